@@ -1,0 +1,36 @@
+package org.lacuna.fetch;
+
+import java.net.URI;
+import java.time.Instant;
+
+/**
+ * No usable HTTP answer.
+ *
+ * @param asked the URL that was asked for
+ * @param at when we gave up
+ * @param reason why, in a closed vocabulary
+ * @param detail one sentence for a person: what was expected, what was found
+ */
+public record NoAnswer(URI asked, Instant at, Reason reason, String detail) implements Fetched {
+    /** Why there was no answer. */
+    public enum Reason {
+        /** The URL is not one we may fetch: its scheme, port or user part. */
+        REFUSED_URL,
+        /** A name or a redirect led to an address that is not public. */
+        REFUSED_ADDRESS,
+        /** robots.txt asks us to stay away (RFC 9309). */
+        REFUSED_BY_ROBOTS,
+        /** The name does not resolve. */
+        UNKNOWN_HOST,
+        /** No connection, a broken TLS handshake, or one that ended early. */
+        CONNECTION_FAILED,
+        /** Too slow, in all or in part. */
+        TIMED_OUT,
+        /** More redirects than allowed, or a loop. */
+        TOO_MANY_REDIRECTS,
+        /** The body, or what it unpacks to, is larger than the cap. */
+        TOO_LARGE,
+        /** Bytes that are not HTTP. */
+        BROKEN_ANSWER
+    }
+}

@@ -1,0 +1,122 @@
+package org.lacuna.publication;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The public case document: the same names in the API, in exports and in templates. What is shielded is not in it.
+ *
+ * @param title who, what kind of subject, where
+ * @param incident slug of the incident it belongs to
+ * @param status folded from the entries, see {@code docs/methods.md}
+ * @param verification reported, corroborated, verified, disputed or retracted
+ * @param sources those that a public line cites, under {@code incident/id}
+ * @param observed what our crawler saw last, beside the status and never part of it
+ * @param sequence number of the change that wrote this version
+ */
+public record PublicCase(
+        String slug,
+        String title,
+        String incident,
+        PlatformName platform,
+        Subject subject,
+        String status,
+        String verification,
+        List<Restriction> restrictions,
+        List<Line> timeline,
+        List<Source> sources,
+        List<Conflict> conflicts,
+        Optional<Observed> observed,
+        Instant firstRecorded,
+        Instant lastChanged,
+        long sequence) {
+
+    public record PlatformName(String id, String name) {}
+
+    /** What is hit. {@code basedIn} is an ISO 3166 code. */
+    public record Subject(
+            String kind, String name, Optional<String> url, Optional<String> basedIn, List<String> topics) {}
+
+    /**
+     * One restriction with its lifts.
+     *
+     * @param state in-force, partly-lifted, lifted, unknown or ended-otherwise
+     * @param measure a DECISION_ word of the EU DSA Transparency Database
+     * @param scope ISO 3166 codes, or worldwide alone
+     * @param demandedBy government, court or company and its code or name; null where nobody is known
+     * @param latencyDays to the first full lift; without one right-censored at {@code asOf}
+     */
+    public record Restriction(
+            String id,
+            String state,
+            String measure,
+            List<String> scope,
+            Optional<Map<String, String>> demandedBy,
+            PublicDate imposed,
+            List<Lift> lifts,
+            Latency latencyDays) {}
+
+    /** A lift, full or in part, by one entry of the timeline. */
+    public record Lift(String entry, PublicDate date, String extent, String how, Days latencyDays) {}
+
+    /** Whole days; {@code max} is null where nothing bounds it. */
+    public record Days(long min, Optional<Long> max) {}
+
+    /**
+     * Whole days from imposed to lifted.
+     *
+     * @param censored true while no full lift is recorded: then {@code min} is what has passed for certain
+     * @param asOf the day at which it was censored
+     */
+    public record Latency(long min, Optional<Long> max, boolean censored, Optional<LocalDate> asOf) {}
+
+    /**
+     * One dated line of the timeline.
+     *
+     * @param own the fields that only this type of entry has, by the record's keys in camelCase
+     */
+    @JsonPropertyOrder({"id", "type", "date", "text", "sources", "disputed", "recordedAt"})
+    public record Line(
+            String id,
+            String type,
+            PublicDate date,
+            String text,
+            List<String> sources,
+            List<Disputed> disputed,
+            Instant recordedAt,
+            @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> own) {}
+
+    /** Another source gives another value for one field; shown, never parsed. */
+    public record Disputed(String field, String value, List<String> sources) {}
+
+    public record Source(
+            String id,
+            String publisher,
+            String title,
+            Optional<String> url,
+            Optional<LocalDate> published,
+            String language,
+            Optional<String> archived) {}
+
+    /** Sources that contradict each other, side by side. */
+    public record Conflict(String about, List<Value> values) {
+        public record Value(String value, List<String> sources) {}
+    }
+
+    /**
+     * What the crawler confirmed last.
+     *
+     * @param outcome a word of {@link org.lacuna.shared.Outcome}
+     * @param since the last time it was seen otherwise; null if never
+     * @param confirmed when enough agreeing observations were in
+     * @param vantages where it was seen from
+     */
+    public record Observed(String outcome, Optional<Instant> since, Instant confirmed, List<String> vantages) {}
+}

@@ -1,0 +1,2 @@
+/** Counts and intervals as plain Java over plain values. Never reads a database. */
+package org.lacuna.statistics;

@@ -1,0 +1,2 @@
+/** The public pages. Never reads anything but publication. */
+package org.lacuna.web;
