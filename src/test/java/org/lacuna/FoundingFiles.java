@@ -15,7 +15,9 @@ public final class FoundingFiles {
     /** The lines of a CSV file without its head. No value in these files holds a comma. */
     public static List<String[]> rows(String name) {
         Path file = Path.of(System.getProperty("lacuna.founding", "../shared/record"), name);
-        assumeTrue(Files.exists(file), () -> "skipped: " + name + " is kept beside the project and is not on this machine");
+        assumeTrue(
+                Files.exists(file),
+                () -> "skipped: " + name + " is kept beside the project and is not on this machine");
         try {
             return Files.readAllLines(file).stream()
                     .skip(1)

@@ -31,7 +31,8 @@ public class ExportRecord {
     @Transactional
     public TextFile file(String incident, Instant asOf) {
         Incident found = queries.incident(incident, asOf)
-                .orElseThrow(() -> new IllegalArgumentException("expected the slug of an incident, found '" + incident + "'"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("expected the slug of an incident, found '" + incident + "'"));
         return new TextFile(incident + ".yaml", new RecordWriter().write(found));
     }
 }

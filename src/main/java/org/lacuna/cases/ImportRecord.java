@@ -23,7 +23,8 @@ public class ImportRecord {
     private final CaseQueries queries;
     private final CasesSettings settings;
 
-    ImportRecord(Platforms platforms, RecordIncident record, CaseStore store, CaseQueries queries, CasesSettings settings) {
+    ImportRecord(
+            Platforms platforms, RecordIncident record, CaseStore store, CaseQueries queries, CasesSettings settings) {
         this.reader = new RecordReader(id -> platforms.find(id).isPresent());
         this.record = record;
         this.store = store;
@@ -48,7 +49,10 @@ public class ImportRecord {
     public Imported files(List<TextFile> files) {
         List<Incident> incidents = reader.readAll(files);
         Set<String> changed = record.record(incidents);
-        return new Imported(incidents.size(), incidents.stream().mapToInt(incident -> incident.cases().size()).sum(), changed);
+        return new Imported(
+                incidents.size(),
+                incidents.stream().mapToInt(incident -> incident.cases().size()).sum(),
+                changed);
     }
 
     /** Two nodes may start at once: the second waits for the first, then finds the record there. */

@@ -67,12 +67,17 @@ final class CaseDocument {
                 subject(),
                 source.restrictions().status().word(),
                 source.verification().orElseThrow().word(),
-                source.restrictions().all().stream().map(restriction -> restriction(restriction, asOf)).toList(),
+                source.restrictions().all().stream()
+                        .map(restriction -> restriction(restriction, asOf))
+                        .toList(),
                 open.stream().map(this::line).toList(),
                 sources(),
                 conflicts.stream().map(this::conflict).toList(),
                 observed(),
-                open.stream().map(entry -> entry.head().recorded().orElseThrow()).min(Comparator.naturalOrder()).orElseThrow(),
+                open.stream()
+                        .map(entry -> entry.head().recorded().orElseThrow())
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
                 at,
                 sequence);
     }
@@ -96,8 +101,14 @@ final class CaseDocument {
                 restriction.scope().words(),
                 restriction.imposed().demandedBy().map(DemandedBy::asMap),
                 PublicDate.of(restriction.imposed().head().date()),
-                restriction.lifts().stream().map(lift -> lift(restriction, lift)).toList(),
-                new PublicCase.Latency(latency.min(), latency.max(), latency.censored(), Optional.of(asOf).filter(day -> lasting)));
+                restriction.lifts().stream()
+                        .map(lift -> lift(restriction, lift))
+                        .toList(),
+                new PublicCase.Latency(
+                        latency.min(),
+                        latency.max(),
+                        latency.censored(),
+                        Optional.of(asOf).filter(day -> lasting)));
     }
 
     private static PublicCase.Lift lift(Restriction restriction, RestrictionLifted lift) {
@@ -128,9 +139,13 @@ final class CaseDocument {
 
     private List<PublicCase.Source> sources() {
         Set<String> cited = Stream.concat(
-                        open.stream().flatMap(entry -> entry.head().cited()), conflicts.stream().flatMap(Conflict::cited))
+                        open.stream().flatMap(entry -> entry.head().cited()),
+                        conflicts.stream().flatMap(Conflict::cited))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return incident.sources().stream().filter(one -> cited.contains(one.id())).map(this::publicSource).toList();
+        return incident.sources().stream()
+                .filter(one -> cited.contains(one.id()))
+                .map(this::publicSource)
+                .toList();
     }
 
     private PublicCase.Source publicSource(Source one) {
@@ -151,8 +166,11 @@ final class CaseDocument {
      */
     private List<Conflict> openConflicts() {
         Set<String> hidden = new HashSet<>();
-        source.entries().stream().filter(Entry::shielded).forEach(entry -> entry.head().cited().forEach(hidden::add));
-        boolean shieldedPressure = !hidden.isEmpty() || source.entries().stream().anyMatch(Entry::shielded);
+        source.entries().stream()
+                .filter(Entry::shielded)
+                .forEach(entry -> entry.head().cited().forEach(hidden::add));
+        boolean shieldedPressure =
+                !hidden.isEmpty() || source.entries().stream().anyMatch(Entry::shielded);
         open.stream().flatMap(entry -> entry.head().cited()).forEach(hidden::remove);
         return source.conflicts().stream()
                 .filter(conflict -> !(shieldedPressure && conflict.about().contains(Pressure.WORD)))

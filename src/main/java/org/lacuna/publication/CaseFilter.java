@@ -24,7 +24,8 @@ public record CaseFilter(
         Optional<String> words) {
     public CaseFilter {
         if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-            throw new IllegalArgumentException("expected 'to' not before 'from', found " + from.get() + " and " + to.get());
+            throw new IllegalArgumentException(
+                    "expected 'to' not before 'from', found " + from.get() + " and " + to.get());
         }
     }
 

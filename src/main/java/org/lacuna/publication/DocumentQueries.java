@@ -53,12 +53,15 @@ class DocumentQueries {
     long count(CaseFilter filter) {
         Where where = where(filter);
         return database.first(
-                        "SELECT count(*) FROM public_case p " + where, row -> row.getLong(1), where.parameters.toArray())
+                        "SELECT count(*) FROM public_case p " + where,
+                        row -> row.getLong(1),
+                        where.parameters.toArray())
                 .orElseThrow();
     }
 
     long countIncidents() {
-        return database.first("SELECT count(*) FROM public_incident", row -> row.getLong(1)).orElseThrow();
+        return database.first("SELECT count(*) FROM public_incident", row -> row.getLong(1))
+                .orElseThrow();
     }
 
     Numbers numbers(CaseFilter filter) {
@@ -92,8 +95,9 @@ class DocumentQueries {
         filter.platform().ifPresent(platform -> where.and("p.platform = ?", platform));
         filter.status().ifPresent(status -> where.and("p.status = ?", status));
         filter.verification().ifPresent(level -> where.and("p.verification = ?", level));
-        filter.country().ifPresent(country -> where.and(
-                "(? = ANY (p.scope) OR ? = ANY (p.demanded_by) OR p.based_in = ?)", country, country, country));
+        filter.country()
+                .ifPresent(country -> where.and(
+                        "(? = ANY (p.scope) OR ? = ANY (p.demanded_by) OR p.based_in = ?)", country, country, country));
         if (filter.from().isPresent() || filter.to().isPresent()) {
             where.and("p.imposed && daterange(?::date, ?::date, '[]')", filter.from(), filter.to());
         }

@@ -33,18 +33,15 @@ class DocumentStore {
     }
 
     long nextSequence() {
-        return database.first("SELECT coalesce(max(sequence), 0) + 1 FROM change", row -> row.getLong(1)).orElseThrow();
+        return database.first("SELECT coalesce(max(sequence), 0) + 1 FROM change", row -> row.getLong(1))
+                .orElseThrow();
     }
 
     <T> Optional<T> current(Class<T> type, String kind, String slug) {
-        return database.first(
-                """
+        return database.first("""
                 SELECT d.body FROM change c JOIN document d USING (sequence)
                 WHERE c.kind = ? AND c.slug = ? ORDER BY c.sequence DESC LIMIT 1
-                """,
-                row -> read(type, row.getBytes(1)),
-                kind,
-                slug);
+                """, row -> read(type, row.getBytes(1)), kind, slug);
     }
 
     void write(String kind, String slug, boolean first, Record document, Instant at) {
@@ -62,13 +59,10 @@ class DocumentStore {
     }
 
     void project(PublicIncident incident) {
-        database.change(
-                """
+        database.change("""
                 INSERT INTO public_incident (slug, sequence) VALUES (?, ?)
                 ON CONFLICT (slug) DO UPDATE SET sequence = excluded.sequence
-                """,
-                incident.slug(),
-                incident.sequence());
+                """, incident.slug(), incident.sequence());
     }
 
     /** @param about the incident's title and summary, by which the case is found too */
@@ -113,9 +107,17 @@ class DocumentStore {
     private static String imposed(List<PublicCase.Restriction> restrictions) {
         return restrictions.stream()
                 .map(restriction -> "["
-                        + restriction.imposed().earliest().map(LocalDate::toString).orElse("")
+                        + restriction
+                                .imposed()
+                                .earliest()
+                                .map(LocalDate::toString)
+                                .orElse("")
                         + ","
-                        + restriction.imposed().latest().map(LocalDate::toString).orElse("")
+                        + restriction
+                                .imposed()
+                                .latest()
+                                .map(LocalDate::toString)
+                                .orElse("")
                         + "]")
                 .collect(Collectors.joining(",", "{", "}"));
     }

@@ -57,7 +57,8 @@ public class PublicRecord {
         List<Document> found = queries.cases(filter, before, limit + 1);
         List<Document> page = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
-                ? Optional.of(Cursor.write(filter.toString(), page.get(limit - 1).sequence()))
+                ? Optional.of(
+                        Cursor.write(filter.toString(), page.get(limit - 1).sequence()))
                 : Optional.empty();
         return new Documents(page, queries.count(filter), next);
     }
@@ -66,7 +67,9 @@ public class PublicRecord {
     public CasePage cases(CaseFilter filter, Optional<String> cursor, int limit) {
         Documents found = caseDocuments(filter, cursor, limit);
         return new CasePage(
-                found.documents().stream().map(document -> read(PublicCase.class, document)).toList(),
+                found.documents().stream()
+                        .map(document -> read(PublicCase.class, document))
+                        .toList(),
                 found.total(),
                 found.next());
     }

@@ -57,7 +57,9 @@ class Publish {
     private PublicCase publish(Incident incident, Case each, Instant now) {
         CaseDocument document = new CaseDocument(incident, each, platform(each), json);
         Optional<PublicCase> before = store.current(PublicCase.class, "case", each.slug());
-        if (before.isPresent() && document.at(before.get().lastChanged(), before.get().sequence()).equals(before.get())) {
+        if (before.isPresent()
+                && document.at(before.get().lastChanged(), before.get().sequence())
+                        .equals(before.get())) {
             return before.get();
         }
         PublicCase after = document.at(now, store.nextSequence());
@@ -69,7 +71,12 @@ class Publish {
     private void publish(Incident incident, List<PublicCase> published, Instant now) {
         Optional<PublicIncident> before = store.current(PublicIncident.class, "incident", incident.slug());
         if (before.isPresent()
-                && document(incident, published, before.get().lastChanged(), before.get().sequence()).equals(before.get())) {
+                && document(
+                                incident,
+                                published,
+                                before.get().lastChanged(),
+                                before.get().sequence())
+                        .equals(before.get())) {
             return;
         }
         PublicIncident after = document(incident, published, now, store.nextSequence());
@@ -86,13 +93,17 @@ class Publish {
                 incident.summary(),
                 published.stream().map(PublicIncident.CaseLine::of).toList(),
                 List.copyOf(sources.values()),
-                published.stream().map(PublicCase::firstRecorded).min(Comparator.naturalOrder()).orElseThrow(),
+                published.stream()
+                        .map(PublicCase::firstRecorded)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
                 at,
                 sequence);
     }
 
     private PublicCase.PlatformName platform(Case each) {
         String id = each.platform().orElseThrow();
-        return new PublicCase.PlatformName(id, platforms.find(id).map(Platform::name).orElse(id));
+        return new PublicCase.PlatformName(
+                id, platforms.find(id).map(Platform::name).orElse(id));
     }
 }

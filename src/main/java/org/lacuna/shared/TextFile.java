@@ -47,7 +47,10 @@ public record TextFile(String name, String text) {
     /** The files in this folder (not below it) whose names have this ending, by name. */
     public static List<TextFile> in(Path folder, String ending) {
         try (Stream<Path> paths = Files.list(folder)) {
-            return paths.filter(path -> path.getFileName().toString().endsWith(ending)).sorted().map(TextFile::read).toList();
+            return paths.filter(path -> path.getFileName().toString().endsWith(ending))
+                    .sorted()
+                    .map(TextFile::read)
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

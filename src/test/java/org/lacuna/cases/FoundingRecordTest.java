@@ -23,7 +23,8 @@ class FoundingRecordTest {
         List<String[]> expected = FoundingFiles.rows("expected-status.csv");
 
         assertThat(expected).hasSameSizeAs(cases.keySet());
-        assertThat(expected).allSatisfy(row -> assertThat(cases.get(row[1]).restrictions().status().word())
+        assertThat(expected).allSatisfy(row -> assertThat(
+                        cases.get(row[1]).restrictions().status().word())
                 .as(row[1])
                 .isEqualTo(row[2]));
     }
@@ -58,9 +59,13 @@ class FoundingRecordTest {
 
     @Test
     void an_unlifted_restriction_is_censored_at_the_day_of_asking() {
-        Restriction song = cases.get("youtube-glory-to-hong-kong-2024").restrictions().all().get(0);
+        Restriction song = cases.get("youtube-glory-to-hong-kong-2024")
+                .restrictions()
+                .all()
+                .get(0);
 
-        assertThat(song.latency(LocalDate.parse("2024-05-25"))).isEqualTo(new Latency(10, java.util.Optional.empty(), true));
+        assertThat(song.latency(LocalDate.parse("2024-05-25")))
+                .isEqualTo(new Latency(10, java.util.Optional.empty(), true));
     }
 
     @Test
