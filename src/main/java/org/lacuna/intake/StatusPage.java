@@ -44,13 +44,13 @@ class StatusPage {
     }
 
     @GET
-    Response form() {
+    public Response form() {
         return SubmitPage.page(200, page(SentForm.empty(), false, Optional.empty()));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response look(MultivaluedMap<String, String> fields) {
+    public Response look(MultivaluedMap<String, String> fields) {
         SentForm form = SentForm.sent(fields);
         String words = form.required("words", MOST_WORDS, "Please type the seven words of your receipt.");
         Optional<Receipt> receipt = form.read("words", words, Receipt::parse);

@@ -53,13 +53,13 @@ class SubmitPage {
     }
 
     @GET
-    Response form() {
+    public Response form() {
         return page(Response.Status.OK.getStatusCode(), form(SentForm.empty(), Receipt.draw(), false));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Response take(MultivaluedMap<String, String> fields) {
+    public Response take(MultivaluedMap<String, String> fields) {
         SentForm form = SentForm.sent(fields);
         Receipt receipt = receipt(form);
         Optional<Told> told = tellForm.read(form);
