@@ -57,7 +57,8 @@ public class Assets {
 
     @GET
     @Path("/{digest}/{name}")
-    public Response asset(@PathParam("digest") String digest, @PathParam("name") String name, @Context Request request) {
+    public Response asset(
+            @PathParam("digest") String digest, @PathParam("name") String name, @Context Request request) {
         Asset asset = Optional.ofNullable(byName.get(name))
                 .orElseThrow(() -> new NotFoundException("There is no file of this name."));
         EntityTag tag = new EntityTag(asset.digest);

@@ -9,9 +9,10 @@ import org.lacuna.shared.Digest;
  * One platform as its file in {@code crawlers/} defines it.
  *
  * @param id the file's name without {@code .yaml}
- * @param hosts the host names whose URLs are this platform's
- * @param subject how a subject is recognised in a URL; empty if the file only names the platform
+ * @param hosts the host names whose URLs are this platform's, lower case, each exact
+ * @param subjects how its subjects are recognised in a URL, tried in order; none if the file only names the platform
  * @param fetch how its pages are read; empty if they are not
+ * @param control what must look alive before anything is concluded; present where there is {@code fetch}
  * @param rules tried in order, the first that fits wins; rule n is named {@code id#n}, from 1
  * @param digest of the file's bytes; every observation carries it
  */
@@ -22,8 +23,19 @@ public record Platform(
         URI home,
         Optional<URI> appeals,
         List<String> hosts,
-        Optional<SubjectPattern> subject,
+        List<SubjectPattern> subjects,
         Optional<FetchPlan> fetch,
         Optional<Control> control,
         List<Rule> rules,
-        Digest digest) {}
+        Digest digest) {
+    public Platform {
+        hosts = List.copyOf(hosts);
+        subjects = List.copyOf(subjects);
+        rules = List.copyOf(rules);
+    }
+
+    /** The subject that this URL of the platform shows; empty if it shows none that the definition knows. */
+    public Optional<Recognised.Subject> subjectIn(URI url) {
+        return subjects.stream().flatMap(pattern -> pattern.in(url).stream()).findFirst();
+    }
+}
