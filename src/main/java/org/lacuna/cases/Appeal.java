@@ -21,6 +21,11 @@ public record Appeal(Head head, String stage) implements Entry {
     }
 
     @Override
+    public Appeal with(Head other) {
+        return new Appeal(other, stage);
+    }
+
+    @Override
     public Map<String, Object> own() {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("stage", stage);

@@ -14,6 +14,11 @@ public record Context(Head head) implements Entry {
     }
 
     @Override
+    public Context with(Head other) {
+        return new Context(other);
+    }
+
+    @Override
     public Map<String, Object> own() {
         return Map.of();
     }

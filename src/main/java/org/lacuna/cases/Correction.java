@@ -17,6 +17,11 @@ public record Correction(Head head, String corrects) implements Entry {
     }
 
     @Override
+    public Correction with(Head other) {
+        return new Correction(other, corrects);
+    }
+
+    @Override
     public Map<String, Object> own() {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("corrects", corrects);

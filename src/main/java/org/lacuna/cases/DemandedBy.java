@@ -18,7 +18,8 @@ public record DemandedBy(String kind, String who) {
         }
     }
 
-    Map<String, String> asMap() {
+    /** Kind and name as one pair, as the format writes it. */
+    public Map<String, String> asMap() {
         return Map.of(kind, who);
     }
 }

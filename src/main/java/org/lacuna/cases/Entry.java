@@ -21,6 +21,9 @@ public sealed interface Entry
     /** What every entry has. */
     Head head();
 
+    /** The same entry under another head. */
+    Entry with(Head other);
+
     /** The type's word, such as {@code restriction-imposed}. */
     String type();
 

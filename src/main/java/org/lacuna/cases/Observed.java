@@ -37,6 +37,11 @@ public record Observed(
     }
 
     @Override
+    public Observed with(Head other) {
+        return new Observed(other, outcome, vantages, firstSeenGone, lastSeenAvailable, evidence);
+    }
+
+    @Override
     public Map<String, Object> own() {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("outcome", outcome.word());

@@ -10,7 +10,10 @@ import java.util.Map;
  * @param shielded true unless the person chose otherwise; a shielded entry never reaches public output
  */
 public record Pressure(Head head, String kind, boolean shielded) implements Entry {
-    static final String TYPE = "pressure";
+    /** The word by which a conflict says that it is about pressure. */
+    public static final String WORD = "pressure";
+
+    static final String TYPE = WORD;
 
     public Pressure {
         Vocabulary.check("a kind of pressure", Vocabulary.PRESSURES, kind);
@@ -19,6 +22,11 @@ public record Pressure(Head head, String kind, boolean shielded) implements Entr
     @Override
     public String type() {
         return TYPE;
+    }
+
+    @Override
+    public Pressure with(Head other) {
+        return new Pressure(other, kind, shielded);
     }
 
     @Override

@@ -11,10 +11,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.lacuna.shared.Digest;
 import org.lacuna.shared.Fields;
+import org.lacuna.shared.InvalidFile;
+import org.lacuna.shared.TextFile;
 
 /**
  * Reads one incident from a file of the record, strictly: an unknown key, a source that is not in the file or a date
- * that cannot be ends in an {@link org.lacuna.shared.InvalidFile} with file, line and remedy.
+ * that cannot be ends in an {@link InvalidFile} with file, line and remedy.
  */
 final class RecordReader {
     private final Predicate<String> knownPlatform;
@@ -63,6 +65,9 @@ final class RecordReader {
         List<Entry> entries = new ArrayList<>();
         fields.maps("entries").forEach(entry -> entries.add(EntryFormat.read(entry)));
         checkReferences(fields.maps("entries"), entries, sources);
+        if (fields.maybe("platform").isEmpty()) {
+            refuseRestrictions(fields.maps("entries"), entries);
+        }
         return fields.build(() -> {
             Case read = new Case(
                     fields.text("case"),
@@ -119,6 +124,14 @@ final class RecordReader {
         }
     }
 
+    private static void refuseRestrictions(List<Fields> places, List<Entry> entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof RestrictionImposed) {
+                throw places.get(i).wrong("type", "expected a platform for a case with a restriction, found none");
+            }
+        }
+    }
+
     private static void dangling(Fields place, String key, String id) {
         throw place.wrong(key, "expected a source of this file, found '" + id + "' which is not among them");
     }
@@ -131,21 +144,18 @@ final class RecordReader {
         }
     }
 
-    /** Reads the only incident of each file. */
-    record File(String name, String yaml) {}
-
     /** Reads several files; a case or an incident that stands in two of them is an error. */
-    List<Incident> readAll(List<File> files) {
+    List<Incident> readAll(List<TextFile> files) {
         List<Incident> incidents = new ArrayList<>();
         Set<String> slugs = new HashSet<>();
-        for (File file : files) {
-            Incident incident = read(file.name(), file.yaml());
+        for (TextFile file : files) {
+            Incident incident = read(file.name(), file.text());
             Optional<String> twice = incident.cases().stream()
                     .map(Case::slug)
                     .filter(slug -> !slugs.add("case " + slug))
                     .findFirst();
             if (twice.isPresent() || !slugs.add("incident " + incident.slug())) {
-                throw new org.lacuna.shared.InvalidFile(
+                throw new InvalidFile(
                         file.name() + ":1",
                         "expected each slug once, found '" + twice.orElse(incident.slug()) + "' again",
                         "Give it another slug");

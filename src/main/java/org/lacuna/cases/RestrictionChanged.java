@@ -26,6 +26,11 @@ public record RestrictionChanged(Head head, String changes, Optional<String> mea
     }
 
     @Override
+    public RestrictionChanged with(Head other) {
+        return new RestrictionChanged(other, changes, measure, scope);
+    }
+
+    @Override
     public Map<String, Object> own() {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("changes", changes);

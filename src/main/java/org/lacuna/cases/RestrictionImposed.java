@@ -31,6 +31,11 @@ public record RestrictionImposed(
     }
 
     @Override
+    public RestrictionImposed with(Head other) {
+        return new RestrictionImposed(other, measure, scope, demandedBy, fate);
+    }
+
+    @Override
     public Map<String, Object> own() {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("measure", measure);

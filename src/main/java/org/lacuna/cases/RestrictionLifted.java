@@ -29,6 +29,11 @@ public record RestrictionLifted(Head head, List<String> lifts, String extent, St
     }
 
     @Override
+    public RestrictionLifted with(Head other) {
+        return new RestrictionLifted(other, lifts, extent, how);
+    }
+
+    @Override
     public Map<String, Object> own() {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("lifts", lifts);

@@ -24,6 +24,11 @@ public record Statement(Head head, String by, Optional<String> explanation) impl
     }
 
     @Override
+    public Statement with(Head other) {
+        return new Statement(other, by, explanation);
+    }
+
+    @Override
     public Map<String, Object> own() {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("by", by);

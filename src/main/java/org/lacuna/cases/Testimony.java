@@ -14,6 +14,11 @@ public record Testimony(Head head) implements Entry {
     }
 
     @Override
+    public Testimony with(Head other) {
+        return new Testimony(other);
+    }
+
+    @Override
     public Map<String, Object> own() {
         return Map.of();
     }

@@ -9,11 +9,14 @@ import org.lacuna.shared.Digest;
  * One platform as its file in {@code crawlers/} defines it.
  *
  * @param id the file's name without {@code .yaml}
- * @param hosts the host names whose URLs are this platform's
- * @param subject how a subject is recognised in a URL; empty if the file only names the platform
+ * @param hosts the host names whose URLs are this platform's, lower case, each exact
+ * @param subjects how its subjects are recognised in a URL, tried in order; none if the file only names the platform
  * @param fetch how its pages are read; empty if they are not
- * @param rules tried in order, the first that fits wins; rule n is named {@code id#n}, from 1
- * @param digest of the file's bytes; every observation carries it
+ * @param control what must look alive before anything is concluded; present where there is {@code fetch}
+ * @param rules tried in order, the first that fits wins; its own rule n is named {@code id#n}, from 1; rules
+ *     used from {@code any-site} keep their names
+ * @param digest of the file's bytes, and of any-site's where that is another file: it changes when any rule may have
+ *     changed; every observation carries it
  */
 public record Platform(
         String id,
@@ -22,8 +25,19 @@ public record Platform(
         URI home,
         Optional<URI> appeals,
         List<String> hosts,
-        Optional<SubjectPattern> subject,
+        List<SubjectPattern> subjects,
         Optional<FetchPlan> fetch,
         Optional<Control> control,
         List<Rule> rules,
-        Digest digest) {}
+        Digest digest) {
+    public Platform {
+        hosts = List.copyOf(hosts);
+        subjects = List.copyOf(subjects);
+        rules = List.copyOf(rules);
+    }
+
+    /** The subject that this URL of the platform shows; empty if it shows none that the definition knows. */
+    public Optional<Recognised.Subject> subjectIn(URI url) {
+        return subjects.stream().flatMap(pattern -> pattern.in(url).stream()).findFirst();
+    }
+}
