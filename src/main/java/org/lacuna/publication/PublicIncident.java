@@ -27,5 +27,16 @@ public record PublicIncident(
             PublicCase.Subject subject,
             String status,
             String verification,
-            List<PublicCase.Restriction> restrictions) {}
+            List<PublicCase.Restriction> restrictions) {
+        static CaseLine of(PublicCase each) {
+            return new CaseLine(
+                    each.slug(),
+                    each.title(),
+                    each.platform(),
+                    each.subject(),
+                    each.status(),
+                    each.verification(),
+                    each.restrictions());
+        }
+    }
 }

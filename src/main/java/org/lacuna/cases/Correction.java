@@ -1,0 +1,30 @@
+package org.lacuna.cases;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An earlier entry was wrong; this says how.
+ *
+ * @param corrects id of the entry
+ */
+public record Correction(Head head, String corrects) implements Entry {
+    static final String TYPE = "correction";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Correction with(Head other) {
+        return new Correction(other, corrects);
+    }
+
+    @Override
+    public Map<String, Object> own() {
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put("corrects", corrects);
+        return own;
+    }
+}

@@ -1,0 +1,70 @@
+package org.lacuna.cases;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.lacuna.platform.Platforms;
+import org.lacuna.shared.InvalidFile;
+import org.lacuna.shared.TextFile;
+
+/** Takes files of the record in: all of them or none. */
+@ApplicationScoped
+public class ImportRecord {
+    private static final Logger LOG = Logger.getLogger(ImportRecord.class);
+
+    private final RecordReader reader;
+    private final RecordIncident record;
+    private final CaseStore store;
+    private final CaseQueries queries;
+    private final CasesSettings settings;
+
+    ImportRecord(
+            Platforms platforms, RecordIncident record, CaseStore store, CaseQueries queries, CasesSettings settings) {
+        this.reader = new RecordReader(id -> platforms.find(id).isPresent());
+        this.record = record;
+        this.store = store;
+        this.queries = queries;
+        this.settings = settings;
+    }
+
+    /**
+     * What an import did.
+     *
+     * @param changed slugs of the cases that have new facts
+     */
+    public record Imported(int incidents, int cases, Set<String> changed) {}
+
+    /**
+     * Reads all files before it records anything.
+     *
+     * @throws InvalidFile if one does not follow the format
+     * @throws RecordIncident.AlreadyRecorded if one contradicts what is recorded
+     */
+    @Transactional
+    public Imported files(List<TextFile> files) {
+        List<Incident> incidents = reader.readAll(files);
+        Set<String> changed = record.record(incidents);
+        return new Imported(
+                incidents.size(),
+                incidents.stream().mapToInt(incident -> incident.cases().size()).sum(),
+                changed);
+    }
+
+    /** Two nodes may start at once: the second waits for the first, then finds the record there. */
+    @Transactional
+    void foundingRecord(@Observes @Priority(100) StartupEvent started) {
+        if (!settings.importOnEmpty()) {
+            return;
+        }
+        store.lock();
+        if (queries.empty()) {
+            Imported imported = files(TextFile.onClassPath("record", ".yaml"));
+            LOG.infof("founding record: %d incidents, %d cases", imported.incidents(), imported.cases());
+        }
+    }
+}

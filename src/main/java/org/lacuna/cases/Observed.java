@@ -1,0 +1,54 @@
+package org.lacuna.cases;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lacuna.shared.Digest;
+import org.lacuna.shared.Outcome;
+
+/**
+ * What our crawler confirmed. It stands beside the status and never changes it.
+ *
+ * @param vantages where it was seen from, such as {@code DE/direct}
+ * @param firstSeenGone the first look that no longer showed it as before
+ * @param lastSeenAvailable the last look that still did
+ * @param evidence digests of the exchanges that agreed
+ */
+public record Observed(
+        Head head,
+        Outcome outcome,
+        List<String> vantages,
+        Optional<Instant> firstSeenGone,
+        Optional<Instant> lastSeenAvailable,
+        List<Digest> evidence)
+        implements Entry {
+    static final String TYPE = "observation";
+
+    public Observed {
+        vantages = List.copyOf(vantages);
+        evidence = List.copyOf(evidence);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Observed with(Head other) {
+        return new Observed(other, outcome, vantages, firstSeenGone, lastSeenAvailable, evidence);
+    }
+
+    @Override
+    public Map<String, Object> own() {
+        Map<String, Object> own = new LinkedHashMap<>();
+        own.put("outcome", outcome.word());
+        own.put("vantages", vantages);
+        firstSeenGone.ifPresent(at -> own.put("firstSeenGone", at.toString()));
+        lastSeenAvailable.ifPresent(at -> own.put("lastSeenAvailable", at.toString()));
+        own.put("evidence", evidence.stream().map(Digest::toString).toList());
+        return own;
+    }
+}

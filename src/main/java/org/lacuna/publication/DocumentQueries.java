@@ -1,0 +1,147 @@
+package org.lacuna.publication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.lacuna.shared.Database;
+import org.lacuna.shared.Digest;
+import org.lacuna.shared.Slug;
+
+/** Reads public documents by their indexes: one look-up and a copy of bytes. */
+@ApplicationScoped
+class DocumentQueries {
+    private static final String COLUMNS = "SELECT d.body, c.digest, c.sequence, c.recorded ";
+
+    private final Database database;
+
+    DocumentQueries(Database database) {
+        this.database = database;
+    }
+
+    Optional<Document> current(String kind, String slug) {
+        if (!Slug.fits(slug)) {
+            return Optional.empty();
+        }
+        String projection = kind.equals("case") ? "public_case" : "public_incident";
+        return database.first(
+                COLUMNS + "FROM " + projection + " p JOIN change c USING (sequence) JOIN document d USING (sequence) "
+                        + "WHERE p.slug = ?",
+                DocumentQueries::document,
+                slug);
+    }
+
+    Optional<Document> asOf(String kind, String slug, Instant before) {
+        if (!Slug.fits(slug)) {
+            return Optional.empty();
+        }
+        return database.first(COLUMNS + """
+                        FROM change c JOIN document d USING (sequence)
+                        WHERE c.kind = ? AND c.slug = ? AND c.recorded < ? ORDER BY c.sequence DESC LIMIT 1
+                        """, DocumentQueries::document, kind, slug, before.atOffset(ZoneOffset.UTC));
+    }
+
+    List<Document> cases(CaseFilter filter, long before, int limit) {
+        Where where = where(filter).and("p.sequence < ?", before);
+        where.parameters.add(limit);
+        return database.list(
+                COLUMNS + "FROM public_case p JOIN change c USING (sequence) JOIN document d USING (sequence) " + where
+                        + " ORDER BY p.sequence DESC LIMIT ?",
+                DocumentQueries::document,
+                where.parameters.toArray());
+    }
+
+    List<Document> incidents(long before, int limit) {
+        return database.list(
+                COLUMNS + "FROM public_incident p JOIN change c USING (sequence) JOIN document d USING (sequence) "
+                        + "WHERE p.sequence < ? ORDER BY p.sequence DESC LIMIT ?",
+                DocumentQueries::document,
+                before,
+                limit);
+    }
+
+    long count(CaseFilter filter) {
+        Where where = where(filter);
+        return database.first(
+                        "SELECT count(*) FROM public_case p " + where,
+                        row -> row.getLong(1),
+                        where.parameters.toArray())
+                .orElseThrow();
+    }
+
+    long countIncidents() {
+        return database.first("SELECT count(*) FROM public_incident", row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    Numbers numbers(CaseFilter filter) {
+        Where where = where(filter);
+        return new Numbers(database.list(
+                "SELECT status, verification, count(*) FROM public_case p " + where + " GROUP BY 1, 2 ORDER BY 1, 2",
+                row -> new Numbers.Cell(row.getString(1), row.getString(2), row.getLong(3)),
+                where.parameters.toArray()));
+    }
+
+    List<RecordChange> changes(long after, int limit) {
+        return database.list(
+                """
+                SELECT sequence, action, kind, slug, digest, recorded FROM change
+                WHERE sequence > ? ORDER BY sequence LIMIT ?
+                """,
+                row -> new RecordChange(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Digest.parse(row.getString(5)),
+                        row.getObject(6, OffsetDateTime.class).toInstant()),
+                after,
+                limit);
+    }
+
+    /** The conditions of a filter. Values are always parameters, never part of the SQL. */
+    private static Where where(CaseFilter filter) {
+        Where where = new Where();
+        filter.platform().ifPresent(platform -> where.and("p.platform = ?", platform));
+        filter.status().ifPresent(status -> where.and("p.status = ?", status));
+        filter.verification().ifPresent(level -> where.and("p.verification = ?", level));
+        filter.country()
+                .ifPresent(country -> where.and(
+                        "(? = ANY (p.scope) OR ? = ANY (p.demanded_by) OR p.based_in = ?)", country, country, country));
+        if (filter.from().isPresent() || filter.to().isPresent()) {
+            where.and("p.imposed && daterange(?::date, ?::date, '[]')", filter.from(), filter.to());
+        }
+        filter.words().ifPresent(words -> where.and("strpos(p.words, ?) > 0", words.toLowerCase(Locale.ROOT)));
+        return where;
+    }
+
+    private static final class Where {
+        private final List<String> conditions = new ArrayList<>();
+        private final List<Object> parameters = new ArrayList<>();
+
+        Where and(String condition, Object... values) {
+            conditions.add(condition);
+            parameters.addAll(List.of(values));
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
+        }
+    }
+
+    private static Document document(ResultSet row) throws SQLException {
+        return new Document(
+                row.getBytes(1),
+                Digest.parse(row.getString(2)),
+                row.getLong(3),
+                row.getObject(4, OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,131 @@
+package org.lacuna.publication;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what is public. There is no other way from the record to a reader. */
+@ApplicationScoped
+public class PublicRecord {
+    /** The most items that one page of a list holds. */
+    public static final int MOST = 500;
+
+    private final DocumentQueries queries;
+    private final ObjectMapper json;
+
+    PublicRecord(DocumentQueries queries, ObjectMapper json) {
+        this.queries = queries;
+        this.json = json;
+    }
+
+    /** The document of a case as it is handed out. */
+    public Optional<Document> caseDocument(String slug) {
+        return queries.current("case", slug);
+    }
+
+    /** The document of a case as it stood at the end of this day (UTC). */
+    public Optional<Document> caseDocument(String slug, LocalDate asOf) {
+        return queries.asOf(
+                "case", slug, asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /** The document of an incident as it is handed out. */
+    public Optional<Document> incidentDocument(String slug) {
+        return queries.current("incident", slug);
+    }
+
+    /** One case, to show. */
+    public Optional<PublicCase> findCase(String slug) {
+        return caseDocument(slug).map(document -> read(PublicCase.class, document));
+    }
+
+    /** One incident, to show. */
+    public Optional<PublicIncident> findIncident(String slug) {
+        return incidentDocument(slug).map(document -> read(PublicIncident.class, document));
+    }
+
+    /** One page of documents and where the next one starts. */
+    public record Documents(List<Document> documents, long total, Optional<String> next) {}
+
+    /**
+     * The documents of the cases that fit, the one that changed last first.
+     *
+     * @param cursor the {@code next} of the page before
+     * @param limit 1 to {@link #MOST}
+     * @throws IllegalArgumentException for a limit out of range, or a cursor of another list
+     */
+    public Documents caseDocuments(CaseFilter filter, Optional<String> cursor, int limit) {
+        checkLimit(limit);
+        long before = cursor.map(text -> Cursor.read(filter.toString(), text)).orElse(Long.MAX_VALUE);
+        List<Document> found = queries.cases(filter, before, limit + 1);
+        List<Document> page = found.subList(0, Math.min(limit, found.size()));
+        Optional<String> next = found.size() > limit
+                ? Optional.of(
+                        Cursor.write(filter.toString(), page.get(limit - 1).sequence()))
+                : Optional.empty();
+        return new Documents(page, queries.count(filter), next);
+    }
+
+    /** The same to show; the same errors. */
+    public CasePage cases(CaseFilter filter, Optional<String> cursor, int limit) {
+        Documents found = caseDocuments(filter, cursor, limit);
+        return new CasePage(
+                found.documents().stream()
+                        .map(document -> read(PublicCase.class, document))
+                        .toList(),
+                found.total(),
+                found.next());
+    }
+
+    /** The documents of all public incidents, by slug. */
+    public Documents incidentDocuments(Optional<String> cursor, int limit) {
+        checkLimit(limit);
+        long before = cursor.map(text -> Cursor.read("incidents", text)).orElse(Long.MAX_VALUE);
+        List<Document> found = queries.incidents(before, limit + 1);
+        List<Document> page = found.subList(0, Math.min(limit, found.size()));
+        Optional<String> next = found.size() > limit
+                ? Optional.of(Cursor.write("incidents", page.get(limit - 1).sequence()))
+                : Optional.empty();
+        return new Documents(page, queries.countIncidents(), next);
+    }
+
+    /** The changes after a number, in their order. */
+    public List<RecordChange> changes(long after, int limit) {
+        checkLimit(limit);
+        return queries.changes(after, limit);
+    }
+
+    /** The cases that changed last, newest first. */
+    public List<PublicCase> latest(int limit) {
+        return cases(CaseFilter.all(), Optional.empty(), limit).cases();
+    }
+
+    /** How many cases there are. */
+    public Numbers numbers() {
+        return queries.numbers(CaseFilter.all());
+    }
+
+    /** How many cases fit a filter. */
+    public Numbers numbers(CaseFilter filter) {
+        return queries.numbers(filter);
+    }
+
+    private static void checkLimit(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("expected a limit from 1 to " + MOST + ", found " + limit);
+        }
+    }
+
+    private <T> T read(Class<T> type, Document document) {
+        try {
+            return json.readValue(document.body(), type);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("a stored document does not read as " + type.getSimpleName(), broken);
+        }
+    }
+}

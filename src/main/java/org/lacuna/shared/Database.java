@@ -1,0 +1,93 @@
+package org.lacuna.shared;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * SQL with parameters, for the one {@code …Queries} class of each feature. Inside a transaction every call uses that
+ * transaction's connection.
+ */
+@ApplicationScoped
+public class Database {
+    private final DataSource source;
+
+    Database(DataSource source) {
+        this.source = source;
+    }
+
+    /** Turns the current row into a value. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** All rows of a query. Parameters are handed to JDBC as they are; a {@code String[]} becomes a {@code text[]}. */
+    public <T> List<T> list(String sql, RowReader<T> reader, Object... parameters) {
+        return with(sql, parameters, statement -> {
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+            }
+            return found;
+        });
+    }
+
+    /** The first row of a query. */
+    public <T> Optional<T> first(String sql, RowReader<T> reader, Object... parameters) {
+        return list(sql, reader, parameters).stream().findFirst();
+    }
+
+    /** Inserts, or whatever else changes rows; how many there were. */
+    public int change(String sql, Object... parameters) {
+        return with(sql, parameters, PreparedStatement::executeUpdate);
+    }
+
+    /**
+     * Waits for a lock that the transaction holds until its end.
+     *
+     * @param name what is locked; the same name is the same lock on every node
+     */
+    public void lock(String name) {
+        list("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true, name);
+    }
+
+    private interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T with(String sql, Object[] parameters, Work<T> work) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                Object value = parameters[i] instanceof Optional<?> maybe ? maybe.orElse(null) : parameters[i];
+                statement.setObject(
+                        i + 1, value instanceof String[] texts ? connection.createArrayOf("text", texts) : value);
+            }
+            return work.on(statement);
+        } catch (SQLException failed) {
+            throw new DatabaseFailure(failed);
+        }
+    }
+
+    /** The database refused or could not be reached. */
+    public static final class DatabaseFailure extends RuntimeException {
+        DatabaseFailure(SQLException cause) {
+            super(cause.getMessage(), cause);
+        }
+
+        /** The SQLSTATE, such as {@code 23505} for a value that must be unique. */
+        public String state() {
+            return Optional.ofNullable(((SQLException) getCause()).getSQLState())
+                    .orElse("");
+        }
+    }
+}
