@@ -33,9 +33,8 @@ class Sessions implements PanacheRepositoryBase<EditorSession, UUID> {
     @Transactional
     Optional<Visitor> visitor(Secret token) {
         Instant now = clock.instant();
-        Optional<EditorSession> found = find("tokenHash", token.digest())
-                .firstResultOptional()
-                .filter(session -> session.holds(now));
+        Optional<EditorSession> found =
+                find("tokenHash", token.digest()).firstResultOptional().filter(session -> session.holds(now));
         found.ifPresent(session -> session.use(now));
         return found.map(session -> new Visitor(
                 session.id(),
@@ -62,8 +61,8 @@ class Sessions implements PanacheRepositoryBase<EditorSession, UUID> {
     /** Ends one of the visitor's own sessions; whether there was such a one. */
     @Transactional
     boolean revoke(Visitor visitor, UUID id) {
-        Optional<EditorSession> own = findByIdOptional(id)
-                .filter(session -> session.editor().id().equals(visitor.editor()));
+        Optional<EditorSession> own =
+                findByIdOptional(id).filter(session -> session.editor().id().equals(visitor.editor()));
         own.ifPresent(session -> session.revoke(clock.instant()));
         return own.isPresent();
     }
