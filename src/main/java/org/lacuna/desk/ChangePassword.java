@@ -26,7 +26,7 @@ class ChangePassword {
 
     /** The secret of a new session; empty if something was refused, and then the form says what. */
     @Transactional
-    Optional<Secret> change(Visitor visitor, SentForm form) {
+    Optional<Token> change(Visitor visitor, SentForm form) {
         Editor editor = editors.findById(visitor.editor());
         String old = form.value("password");
         String chosen = form.value("new-password");
@@ -47,7 +47,8 @@ class ChangePassword {
     private static void check(SentForm form, Editor editor, String old, String chosen) {
         int characters = chosen.codePointCount(0, chosen.length());
         if (characters < SHORTEST || chosen.length() > LONGEST) {
-            form.refuse("new-password", "Expected %d to %d characters, found %d.".formatted(SHORTEST, LONGEST, characters));
+            form.refuse(
+                    "new-password", "Expected %d to %d characters, found %d.".formatted(SHORTEST, LONGEST, characters));
         } else if (chosen.equals(old)) {
             form.refuse("new-password", "This is the password you have. Choose another one.");
         } else if (chosen.toLowerCase(Locale.ROOT).contains(editor.name())) {

@@ -25,31 +25,22 @@ class DeskQueries {
      * @param detail the reason; never a word that a person wrote to us
      */
     void act(UUID editor, DeskAction action, String about, String detail) {
-        String sql =
-                """
+        String sql = """
                 INSERT INTO desk_action (id, at, editor, action, about, detail) VALUES (?, ?, ?, ?, ?, ?)
                 """;
         database.change(
-                sql,
-                UUID.randomUUID(),
-                clock.instant().atOffset(ZoneOffset.UTC),
-                editor,
-                action.word(),
-                about,
-                detail);
+                sql, UUID.randomUUID(), clock.instant().atOffset(ZoneOffset.UTC), editor, action.word(), about, detail);
     }
 
     void rememberBrowser(byte[] tokenHash, UUID editor, LocalDate today) {
-        String sql =
-                """
+        String sql = """
                 INSERT INTO editor_browser (token_hash, editor, known_since) VALUES (?, ?, ?)
                 """;
         database.change(sql, tokenHash, editor, today);
     }
 
     boolean knowsBrowser(byte[] tokenHash, UUID editor) {
-        String sql =
-                """
+        String sql = """
                 SELECT 1 FROM editor_browser WHERE token_hash = ? AND editor = ?
                 """;
         return database.first(sql, row -> true, tokenHash, editor).isPresent();
@@ -57,8 +48,7 @@ class DeskQueries {
 
     /** Makes an editor unless there is one; whether it was made. */
     boolean addFirstEditor(UUID id, String name, String passwordHash) {
-        String sql =
-                """
+        String sql = """
                 INSERT INTO editor (id, name, password_hash, must_change_password, created)
                 SELECT ?, ?, ?, true, ? WHERE NOT EXISTS (SELECT 1 FROM editor)
                 ON CONFLICT ON CONSTRAINT editor_name_is_unique DO NOTHING

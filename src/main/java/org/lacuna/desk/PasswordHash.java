@@ -20,8 +20,8 @@ class PasswordHash {
     private final SlowHash slow = new SlowHash(1, 8);
 
     /** What an unknown name is checked against, so that it takes the time of a known one. */
-    private static final String NOBODY = PREFIX + ENCODER.encodeToString(new byte[SALT_BYTES]) + "$"
-            + ENCODER.encodeToString(new byte[HASH_BYTES]);
+    private static final String NOBODY =
+            PREFIX + ENCODER.encodeToString(new byte[SALT_BYTES]) + "$" + ENCODER.encodeToString(new byte[HASH_BYTES]);
 
     String of(String password) {
         byte[] salt = new byte[SALT_BYTES];

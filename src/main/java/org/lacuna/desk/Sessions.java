@@ -23,19 +23,18 @@ class Sessions implements PanacheRepositoryBase<EditorSession, UUID> {
 
     /** A new one; the secret is for the browser alone. */
     @Transactional
-    Secret open(Editor editor) {
-        Secret token = Secret.draw();
+    Token open(Editor editor) {
+        Token token = Token.draw();
         persist(new EditorSession(editor, token, clock.instant()));
         return token;
     }
 
     /** Who holds this secret now, if it still holds. */
     @Transactional
-    Optional<Visitor> visitor(Secret token) {
+    Optional<Visitor> visitor(Token token) {
         Instant now = clock.instant();
-        Optional<EditorSession> found = find("tokenHash", token.digest())
-                .firstResultOptional()
-                .filter(session -> session.holds(now));
+        Optional<EditorSession> found =
+                find("tokenHash", token.digest()).firstResultOptional().filter(session -> session.holds(now));
         found.ifPresent(session -> session.use(now));
         return found.map(session -> new Visitor(
                 session.id(),
@@ -62,8 +61,8 @@ class Sessions implements PanacheRepositoryBase<EditorSession, UUID> {
     /** Ends one of the visitor's own sessions; whether there was such a one. */
     @Transactional
     boolean revoke(Visitor visitor, UUID id) {
-        Optional<EditorSession> own = findByIdOptional(id)
-                .filter(session -> session.editor().id().equals(visitor.editor()));
+        Optional<EditorSession> own =
+                findByIdOptional(id).filter(session -> session.editor().id().equals(visitor.editor()));
         own.ifPresent(session -> session.revoke(clock.instant()));
         return own.isPresent();
     }

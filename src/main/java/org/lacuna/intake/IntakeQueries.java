@@ -16,8 +16,7 @@ class IntakeQueries {
 
     /** Stores a submission unless one with this look-up is there; whether it was stored. One statement, so all or nothing. */
     boolean insert(SubmissionId id, byte[] lookup, LocalDate received, SealedTold told) {
-        String sql =
-                """
+        String sql = """
                 INSERT INTO submission (id, lookup, received, state, wrapped_key, sealed)
                 VALUES (?, ?, ?, 'received', ?, ?)
                 ON CONFLICT ON CONSTRAINT submission_lookup_is_unique DO NOTHING
@@ -26,8 +25,7 @@ class IntakeQueries {
     }
 
     Optional<Standing> standing(byte[] lookup) {
-        String sql =
-                """
+        String sql = """
                 SELECT received, state, closed_because, case_slug FROM submission WHERE lookup = ?
                 """;
         return database.first(

@@ -68,9 +68,9 @@ class SubmitPage {
         }
         try {
             boolean storedNow = takeSubmission.take(receipt, told.get());
-            Optional<URI> appeals = told.get().platform().flatMap(platforms::find).flatMap(Platform::appeals);
-            return page(
-                    Response.Status.OK.getStatusCode(), Templates.receipt(receipt, storedNow, appeals, leaveTo));
+            Optional<URI> appeals =
+                    told.get().platform().flatMap(platforms::find).flatMap(Platform::appeals);
+            return page(Response.Status.OK.getStatusCode(), Templates.receipt(receipt, storedNow, appeals, leaveTo));
         } catch (SlowHash.Busy busy) {
             return later(form(form, receipt, true));
         }

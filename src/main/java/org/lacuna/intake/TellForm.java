@@ -56,9 +56,8 @@ class TellForm {
             }
             return Optional.of(choice);
         }
-        Optional<String> recognised = address.flatMap(platforms::recognise)
-                .map(Recognised::platform)
-                .map(found -> found.id());
+        Optional<String> recognised =
+                address.flatMap(platforms::recognise).map(Recognised::platform).map(found -> found.id());
         if (recognised.isEmpty()) {
             form.refuse("platform", "We could not tell the platform from the address. Choose it, or “another”.");
         }
