@@ -65,6 +65,9 @@ final class RecordReader {
         List<Entry> entries = new ArrayList<>();
         fields.maps("entries").forEach(entry -> entries.add(EntryFormat.read(entry)));
         checkReferences(fields.maps("entries"), entries, sources);
+        if (fields.maybe("platform").isEmpty()) {
+            refuseRestrictions(fields.maps("entries"), entries);
+        }
         return fields.build(() -> {
             Case read = new Case(
                     fields.text("case"),
@@ -118,6 +121,14 @@ final class RecordReader {
             named.stream().filter(id -> !ids.contains(id)).findFirst().ifPresent(id -> {
                 throw place.wrong("id", "expected the id of an entry of this case, found '" + id + "'");
             });
+        }
+    }
+
+    private static void refuseRestrictions(List<Fields> places, List<Entry> entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i) instanceof RestrictionImposed) {
+                throw places.get(i).wrong("type", "expected a platform for a case with a restriction, found none");
+            }
         }
     }
 

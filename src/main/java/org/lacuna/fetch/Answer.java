@@ -28,6 +28,48 @@ public record Answer(
         Instant at)
         implements Fetched {
 
+    /**
+     * An answer from what was received or kept: undoes the content coding that the headers name.
+     *
+     * @param content the body without transfer coding, content coding still on
+     * @param maxBody the most bytes that any layer of coding may unpack to
+     * @throws FetchFailure TOO_LARGE or BROKEN_ANSWER
+     */
+    static Answer received(
+            URI asked,
+            URI answered,
+            int status,
+            Map<String, List<String>> headers,
+            byte[] content,
+            Exchange exchange,
+            Instant at,
+            int maxBody)
+            throws FetchFailure {
+        byte[] body = ContentCoding.decode(content, headers.getOrDefault("content-encoding", List.of()), maxBody);
+        return new Answer(asked, answered, status, headers, body, exchange, at);
+    }
+
+    /**
+     * An answer read back from where it was kept.
+     *
+     * @param content the body without transfer coding, content coding still on
+     * @throws IllegalArgumentException if the content is not in the coding that the headers name
+     */
+    public static Answer kept(
+            URI asked,
+            URI answered,
+            int status,
+            Map<String, List<String>> headers,
+            byte[] content,
+            Exchange exchange,
+            Instant at) {
+        try {
+            return received(asked, answered, status, headers, content, exchange, at, Integer.MAX_VALUE);
+        } catch (FetchFailure unreadable) {
+            throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
+        }
+    }
+
     /** The first value of a header, whatever the case of its name. */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()

@@ -38,17 +38,7 @@ final class ConditionReader {
     }
 
     private static Condition status(YamlValue value) {
-        List<Integer> codes = value.itemsOrOne().stream()
-                .map(item -> item.as(ConditionReader::code, "write a number such as 404"))
-                .toList();
-        return new StatusIs(codes);
-    }
-
-    private static Integer code(String text) {
-        if (!text.matches("[1-9][0-9]{2}")) {
-            throw new IllegalArgumentException("expected an HTTP status code of three digits, found '" + text + "'");
-        }
-        return Integer.valueOf(text);
+        return new StatusIs(value.itemsOrOne().stream().map(YamlValue::status).toList());
     }
 
     private static Condition header(YamlValue value, YamlMapping when) {
@@ -62,7 +52,7 @@ final class ConditionReader {
     }
 
     private static Condition json(YamlValue value, YamlMapping when) {
-        JsonPointer pointer = value.as(JsonPointer::compile, "write a JSON pointer (RFC 6901) such as /error/code");
+        JsonPointer pointer = pointer(value);
         Optional<String> below = when.find("below").map(YamlValue::text);
         Optional<String> assigned = when.find("assigned-to").map(YamlValue::text);
         List<YamlValue> in = when.find("in").map(YamlValue::itemsOrOne).orElse(List.of());
@@ -81,6 +71,11 @@ final class ConditionReader {
             throw value.wrong("expected 'is' or 'contains', found both", "keep one of them");
         }
         return new JsonIs(pointer, below, in.isEmpty() || in.size() > scripts.size(), scripts, is, contains);
+    }
+
+    private static JsonPointer pointer(YamlValue value) {
+        return value.built(
+                () -> JsonPointer.compile(value.textOrNone()), "write a JSON pointer (RFC 6901) such as /error/code");
     }
 
     /** One {@code contains} speaks of one thing: in a second condition of the same mapping it is an unknown key. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  */
 record CrawlerFolder(Map<String, byte[]> files) {
     private static final String FOLDER = "crawlers/";
+    private static final String ANY_SITE = FOLDER + Platforms.ANY_SITE + ".yaml";
     private static final String WATCHLIST = FOLDER + "watchlist.yaml";
 
     /** Looks for a file that is always there, since not every class loader finds folders. */
@@ -48,10 +50,14 @@ record CrawlerFolder(Map<String, byte[]> files) {
     }
 
     List<Definition> definitions() {
-        return files.entrySet().stream()
-                .filter(file -> !file.getKey().equals(WATCHLIST))
-                .map(file -> Definition.read(file.getKey(), file.getValue()))
-                .toList();
+        byte[] bytes = Optional.ofNullable(files.get(ANY_SITE))
+                .orElseThrow(() -> new IllegalStateException("expected " + ANY_SITE + " in this build, found none"));
+        Definition anySite = Definition.read(ANY_SITE, bytes, Optional.empty());
+        Stream<Definition> others = files.entrySet().stream()
+                .filter(file ->
+                        !file.getKey().equals(WATCHLIST) && !file.getKey().equals(ANY_SITE))
+                .map(file -> Definition.read(file.getKey(), file.getValue(), Optional.of(anySite.platform())));
+        return Stream.concat(Stream.of(anySite), others).toList();
     }
 
     YamlValue watchlist() {

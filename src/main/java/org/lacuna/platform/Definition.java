@@ -2,6 +2,7 @@ package org.lacuna.platform;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One file of {@code crawlers/}: a platform and the pages that show that its rules work.
@@ -18,9 +19,10 @@ public record Definition(String file, Platform platform, List<Example> examples,
     /**
      * Reads one file.
      *
+     * @param anySite whose rules it may use; empty when that one itself is read
      * @throws BadDefinition for the first thing in it that the format does not allow
      */
-    public static Definition read(String file, byte[] bytes) {
-        return new DefinitionReader(file, bytes).read();
+    public static Definition read(String file, byte[] bytes, Optional<Platform> anySite) {
+        return new DefinitionReader(file, bytes, anySite).read();
     }
 }

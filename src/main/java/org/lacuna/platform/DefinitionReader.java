@@ -20,13 +20,16 @@ final class DefinitionReader {
     private static final Pattern AT_MOST = Pattern.compile("([1-9][0-9]{0,3}) per minute");
 
     private final String file;
+    private final Optional<Platform> anySite;
     private final Digest digest;
     private final YamlMapping top;
     private final Map<String, Integer> hostLines = new LinkedHashMap<>();
 
-    DefinitionReader(String file, byte[] bytes) {
+    DefinitionReader(String file, byte[] bytes, Optional<Platform> anySite) {
         this.file = file;
-        this.digest = Digest.of(bytes);
+        this.anySite = anySite;
+        this.digest = anySite.map(used -> Digest.of(Digest.of(bytes) + " " + used.digest()))
+                .orElseGet(() -> Digest.of(bytes));
         this.top = YamlValue.parse(file, bytes).mapping();
     }
 
@@ -65,7 +68,7 @@ final class DefinitionReader {
         if (fetch.isPresent() != control.isPresent() && !id.equals(Platforms.ANY_SITE)) {
             throw top.wrong("'fetch' and 'control' go together", "name a subject that is certain to be alive");
         }
-        if (fetch.isPresent() && subjects.isEmpty()) {
+        if (fetch.isPresent() && subjects.isEmpty() && !id.equals(Platforms.ANY_SITE)) {
             throw top.wrong("what is fetched needs 'subject'", "say how an id is found in a URL");
         }
         return new Definition(file, platform, examples, hostLines);
@@ -99,14 +102,30 @@ final class DefinitionReader {
 
     private List<Rule> rules(String id) {
         List<Rule> rules = new ArrayList<>();
+        int own = 0;
         for (YamlValue value : list("detect")) {
             YamlMapping rule = value.mapping();
+            Optional<YamlValue> use = rule.find("use");
+            if (use.isPresent()) {
+                rule.nothingElse();
+                rules.addAll(rulesOf(use.get()));
+                continue;
+            }
             Outcome says = outcome(rule.need("says"));
             Condition when = ConditionReader.read(rule.need("when"));
             rule.nothingElse();
-            rules.add(new Rule(id + "#" + (rules.size() + 1), says, when));
+            rules.add(new Rule(id + "#" + ++own, says, when));
         }
         return rules;
+    }
+
+    private List<Rule> rulesOf(YamlValue used) {
+        return anySite.filter(platform -> platform.id().equals(used.text()))
+                .map(Platform::rules)
+                .orElseThrow(() -> used.wrong(
+                        "only the rules of " + Platforms.ANY_SITE + " can be used by others, found '" + used.text()
+                                + "'",
+                        "write 'use: " + Platforms.ANY_SITE + "'"));
     }
 
     private static Outcome outcome(YamlValue value) {
@@ -168,7 +187,7 @@ final class DefinitionReader {
         example.find("headers").ifPresent(found -> found.mapping().forEach(headers::put));
         Example read = new Example(
                 example.need("page").text(),
-                example.need("status").as(Integer::valueOf, "write the HTTP status as a number"),
+                example.need("status").status(),
                 outcome(example.need("says")),
                 example.find("answered").map(DefinitionReader::url),
                 headers);

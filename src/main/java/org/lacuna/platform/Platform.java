@@ -13,8 +13,10 @@ import org.lacuna.shared.Digest;
  * @param subjects how its subjects are recognised in a URL, tried in order; none if the file only names the platform
  * @param fetch how its pages are read; empty if they are not
  * @param control what must look alive before anything is concluded; present where there is {@code fetch}
- * @param rules tried in order, the first that fits wins; rule n is named {@code id#n}, from 1
- * @param digest of the file's bytes; every observation carries it
+ * @param rules tried in order, the first that fits wins; its own rule n is named {@code id#n}, from 1; rules
+ *     used from {@code any-site} keep their names
+ * @param digest of the file's bytes, and of any-site's where that is another file: it changes when any rule may have
+ *     changed; every observation carries it
  */
 public record Platform(
         String id,

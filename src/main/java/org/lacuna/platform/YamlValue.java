@@ -99,6 +99,23 @@ final class YamlValue {
         throw wrong("expected a text, found " + found(), "write one text, in quotes if it holds : # { or [");
     }
 
+    /** An HTTP status, or {@code unknown} where a stored page does not say ({@link StatusIs#UNKNOWN}). */
+    int status() {
+        String text = text();
+        if (text.equals("unknown")) {
+            return StatusIs.UNKNOWN;
+        }
+        if (!text.matches("[1-9][0-9]{2}")) {
+            throw wrong("expected an HTTP status code of three digits, found '" + text + "'", "write for example 404");
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** A text that may be empty, such as a JSON pointer to the whole. */
+    String textOrNone() {
+        return node instanceof ScalarNode scalar ? scalar.getValue() : text();
+    }
+
     /** Reads the text with a function that throws {@link IllegalArgumentException} for what it refuses. */
     <T> T as(Function<String, T> reader, String remedy) {
         String text = text();
