@@ -88,7 +88,7 @@ class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
     private Optional<Visitor> visitor(ContainerRequestContext request) {
         return Optional.ofNullable(request.getCookies().get(DeskCookies.SESSION))
                 .map(Cookie::getValue)
-                .map(Secret::new)
+                .map(Token::new)
                 .flatMap(sessions::visitor);
     }
 

@@ -62,7 +62,7 @@ class LoginPage {
         }
         try {
             SignIn.Result result =
-                    signIn.attempt(name, password, Optional.ofNullable(browser).map(Secret::new));
+                    signIn.attempt(name, password, Optional.ofNullable(browser).map(Token::new));
             if (result instanceof SignIn.SignedIn in) {
                 return Response.seeOther(URI.create("/desk"))
                         .cookie(DeskCookies.session(in.session(), asked), DeskCookies.browser(in.browser(), asked))

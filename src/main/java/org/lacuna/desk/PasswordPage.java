@@ -47,7 +47,7 @@ class PasswordPage {
     public Response change(MultivaluedMap<String, String> fields, @Context UriInfo asked) {
         SentForm form = SentForm.sent(fields);
         try {
-            Optional<Secret> session = changePassword.change(visit.visitor(), form);
+            Optional<Token> session = changePassword.change(visit.visitor(), form);
             return session.map(token -> Response.seeOther(URI.create("/desk"))
                             .cookie(DeskCookies.session(token, asked))
                             .build())
