@@ -3,13 +3,16 @@ package org.lacuna.publication;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
+import org.lacuna.shared.Slug;
 
 /** Reads public documents by their indexes: one look-up and a copy of bytes. */
 @ApplicationScoped
@@ -23,12 +26,25 @@ class DocumentQueries {
     }
 
     Optional<Document> current(String kind, String slug) {
+        if (!Slug.fits(slug)) {
+            return Optional.empty();
+        }
         String projection = kind.equals("case") ? "public_case" : "public_incident";
         return database.first(
                 COLUMNS + "FROM " + projection + " p JOIN change c USING (sequence) JOIN document d USING (sequence) "
                         + "WHERE p.slug = ?",
                 DocumentQueries::document,
                 slug);
+    }
+
+    Optional<Document> asOf(String kind, String slug, Instant before) {
+        if (!Slug.fits(slug)) {
+            return Optional.empty();
+        }
+        return database.first(COLUMNS + """
+                        FROM change c JOIN document d USING (sequence)
+                        WHERE c.kind = ? AND c.slug = ? AND c.recorded < ? ORDER BY c.sequence DESC LIMIT 1
+                        """, DocumentQueries::document, kind, slug, before.atOffset(ZoneOffset.UTC));
     }
 
     List<Document> cases(CaseFilter filter, long before, int limit) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,12 @@ public class PublicRecord {
     /** The document of a case as it is handed out. */
     public Optional<Document> caseDocument(String slug) {
         return queries.current("case", slug);
+    }
+
+    /** The document of a case as it stood at the end of this day (UTC). */
+    public Optional<Document> caseDocument(String slug, LocalDate asOf) {
+        return queries.asOf(
+                "case", slug, asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     /** The document of an incident as it is handed out. */

@@ -8,13 +8,18 @@ public final class Slug {
 
     private Slug() {}
 
+    /** Whether the text has the form. */
+    public static boolean fits(String text) {
+        return text.length() <= 80 && FORM.matcher(text).matches();
+    }
+
     /**
      * The slug, if it has the form.
      *
      * @throws IllegalArgumentException saying what was expected
      */
     public static String check(String text) {
-        if (text.length() > 80 || !FORM.matcher(text).matches()) {
+        if (!fits(text)) {
             throw new IllegalArgumentException(
                     "expected lower-case words joined by '-', at most 80 characters, found '" + text + "'");
         }

@@ -1,0 +1,72 @@
+package org.lacuna.api;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.lacuna.publication.Document;
+import org.lacuna.publication.PublicRecord;
+import org.lacuna.shared.Digest;
+
+/** Puts documents into responses: bytes are copied, never parsed; every response has an entity tag (RFC 9110 §8.8.3). */
+final class Answers {
+    static final String JSON = MediaType.APPLICATION_JSON;
+
+    private Answers() {}
+
+    /** One document, or 304 if the reader has it already. */
+    static Response document(Document document, Request request) {
+        return tagged(document.body(), document.digest(), request).build();
+    }
+
+    /**
+     * A page of a list: {@code {"<name>":[…],"next":…,"total":…}}, with a {@code Link} to the next page (RFC 8288).
+     *
+     * @param name the list's own name
+     */
+    static Response page(String name, PublicRecord.Documents page, UriInfo uri, Request request) {
+        Optional<String> next = page.next().map(cursor -> next(uri, "cursor", cursor));
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("{\"" + name + "\":[").getBytes(StandardCharsets.UTF_8));
+        List<Document> documents = page.documents();
+        for (int i = 0; i < documents.size(); i++) {
+            if (i > 0) {
+                body.write(',');
+            }
+            body.writeBytes(documents.get(i).body());
+        }
+        String end = "],\"next\":" + next.map(link -> "\"" + link + "\"").orElse("null") + ",\"total\":" + page.total()
+                + "}";
+        body.writeBytes(end.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = body.toByteArray();
+        Response.ResponseBuilder response = tagged(bytes, Digest.of(bytes), request);
+        next.ifPresent(link -> response.header("Link", "<" + link + ">; rel=\"next\""));
+        return response.build();
+    }
+
+    /** A relative link to this list with one parameter set anew. */
+    static String next(UriInfo uri, String parameter, Object value) {
+        UriBuilder builder = UriBuilder.fromPath(uri.getPath());
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (!name.equals(parameter)) {
+                values.forEach(
+                        each -> builder.queryParam(name, "{" + name + "}").resolveTemplate(name, each));
+            }
+        });
+        return builder.queryParam(parameter, value).build().toString();
+    }
+
+    static Response.ResponseBuilder tagged(byte[] body, Digest digest, Request request) {
+        EntityTag tag = new EntityTag(digest.toString());
+        Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
+        return notModified != null
+                ? notModified.tag(tag)
+                : Response.ok(body, JSON).tag(tag);
+    }
+}

@@ -1,0 +1,66 @@
+package org.lacuna.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.lacuna.publication.PublicRecord;
+import org.lacuna.publication.RecordChange;
+
+@Path("/api/v1/changes")
+@Produces(Answers.JSON)
+@Tag(name = "Changes", description = "What became public or changed, in order and without gaps")
+public class ChangesResource {
+    private final PublicRecord record;
+
+    ChangesResource(PublicRecord record) {
+        this.record = record;
+    }
+
+    /**
+     * Some changes.
+     *
+     * @param next where to go on; null where nothing follows yet
+     */
+    record Changes(List<RecordChange> changes, Optional<String> next) {}
+
+    @GET
+    @Operation(
+            summary = "The changes after a number",
+            description =
+                    "Keep the last `sequence` you have seen and ask for what comes after it; 0 starts from the beginning.")
+    @Parameter(
+            name = "after",
+            in = ParameterIn.QUERY,
+            description = "The last number you have",
+            schema = @Schema(type = SchemaType.INTEGER, defaultValue = "0"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "1 to 500",
+            schema = @Schema(type = SchemaType.INTEGER, defaultValue = "50"))
+    @APIResponse(responseCode = "200", description = "`changes` and `next`")
+    public Response list(@Context UriInfo uri) {
+        Asked asked = Asked.in(uri, Set.of("after", "limit"));
+        List<RecordChange> changes = Asked.refused("", () -> record.changes(asked.after(), asked.limit()));
+        Optional<String> next = changes.size() == asked.limit()
+                ? Optional.of(Answers.next(
+                        uri, "after", changes.get(changes.size() - 1).sequence()))
+                : Optional.empty();
+        Response.ResponseBuilder response = Response.ok(new Changes(changes, next));
+        next.ifPresent(link -> response.header("Link", "<" + link + ">; rel=\"next\""));
+        return response.build();
+    }
+}

@@ -1,0 +1,66 @@
+package org.lacuna.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.lacuna.publication.PublicIncident;
+import org.lacuna.publication.PublicRecord;
+
+@Path("/api/v1/incidents")
+@Produces(Answers.JSON)
+@Tag(name = "Incidents", description = "Cases that belong together, each with its own status")
+public class IncidentsResource {
+    private final PublicRecord record;
+
+    IncidentsResource(PublicRecord record) {
+        this.record = record;
+    }
+
+    @GET
+    @Operation(summary = "All public incidents, the one that changed last first")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "1 to 500",
+            schema = @Schema(type = SchemaType.INTEGER, defaultValue = "50"))
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "From `next` of the page before")
+    @APIResponse(responseCode = "200", description = "`incidents`, `total` and `next`")
+    public Response list(@Context UriInfo uri, @Context Request request) {
+        Asked asked = Asked.in(uri, Set.of("cursor", "limit"));
+        PublicRecord.Documents page =
+                Asked.refused("", () -> record.incidentDocuments(asked.text("cursor"), asked.limit()));
+        return Answers.page("incidents", page, uri, request);
+    }
+
+    @GET
+    @Path("{slug}")
+    @Operation(summary = "One incident with its cases in short")
+    @Parameter(name = "slug", in = ParameterIn.PATH, example = "zoom-june-fourth-2020")
+    @APIResponse(
+            responseCode = "200",
+            description = "The public incident document",
+            content = @Content(schema = @Schema(implementation = PublicIncident.class)))
+    @APIResponse(responseCode = "404", description = "No public incident has this slug")
+    public Response one(@PathParam("slug") String slug, @Context UriInfo uri, @Context Request request) {
+        Asked.in(uri, Set.of());
+        return record.incidentDocument(slug)
+                .map(document -> Answers.document(document, request))
+                .orElseThrow(() -> new NotFoundException(
+                        "expected the slug of a public incident, found '" + slug + "'; /api/v1/incidents lists them"));
+    }
+}

@@ -1,0 +1,103 @@
+package org.lacuna.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.lacuna.platform.Platform;
+import org.lacuna.platform.Platforms;
+import org.lacuna.publication.CaseFilter;
+import org.lacuna.publication.Numbers;
+import org.lacuna.publication.PublicRecord;
+import org.lacuna.shared.CanonicalJson;
+import org.lacuna.shared.Digest;
+
+@Path("/api/v1/platforms")
+@Produces(Answers.JSON)
+@Tag(name = "Platforms", description = "Where cases happen, how their pages are read and how one appeals there")
+public class PlatformsResource {
+    private final Platforms platforms;
+    private final PublicRecord record;
+    private final ObjectMapper json;
+
+    PlatformsResource(Platforms platforms, PublicRecord record, ObjectMapper json) {
+        this.platforms = platforms;
+        this.record = record;
+        this.json = json;
+    }
+
+    /**
+     * A platform for a reader.
+     *
+     * @param definition digest of the file that defines it
+     * @param watched how often a subject's page is read, as an ISO 8601 duration; null if it is not
+     * @param cases how many public cases there are, by status and verification
+     */
+    record View(
+            String id,
+            String name,
+            String about,
+            String home,
+            Optional<String> appeals,
+            List<String> hosts,
+            Digest definition,
+            Optional<String> watched,
+            List<Numbers.Cell> cases) {}
+
+    @GET
+    @Operation(summary = "All platforms")
+    @APIResponse(responseCode = "200", description = "`platforms`")
+    public Response list(@Context UriInfo uri, @Context Request request) {
+        Asked.in(uri, Set.of());
+        return answer(
+                Map.of("platforms", platforms.all().stream().map(this::view).toList()), request);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One platform")
+    @Parameter(name = "id", in = ParameterIn.PATH, example = "zoom")
+    @APIResponse(responseCode = "200", description = "What it is, how it is watched and how many cases there are")
+    @APIResponse(responseCode = "404", description = "No platform has this id")
+    public Response one(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
+        Asked.in(uri, Set.of());
+        return platforms
+                .find(id)
+                .map(platform -> answer(view(platform), request))
+                .orElseThrow(() -> new NotFoundException(
+                        "expected the id of a platform, found '" + id + "'; /api/v1/platforms lists them"));
+    }
+
+    private View view(Platform platform) {
+        return new View(
+                platform.id(),
+                platform.name(),
+                platform.about(),
+                platform.home().toString(),
+                platform.appeals().map(Object::toString),
+                platform.hosts(),
+                platform.digest(),
+                platform.fetch().map(plan -> plan.every().toString()),
+                record.numbers(CaseFilter.on(platform.id())).cells());
+    }
+
+    private Response answer(Object view, Request request) {
+        byte[] body = CanonicalJson.bytes(json.valueToTree(view));
+        return Answers.tagged(body, Digest.of(body), request).build();
+    }
+}

@@ -1,0 +1,64 @@
+package org.lacuna.api;
+
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import org.jboss.logging.Logger;
+import org.lacuna.shared.Problem;
+
+/**
+ * Maps every exception to a {@link Problem} (RFC 9457): as {@code application/problem+json} under {@code /api}, as a page
+ * elsewhere. What the asker did is told; what we did wrong is logged without the request and told as our fault.
+ */
+@Provider
+class Problems implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    @Context
+    UriInfo uri;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        if (thrown instanceof WebApplicationException told) {
+            if (told.getResponse().getStatus() < 400 || told.getResponse().hasEntity()) {
+                return told.getResponse();
+            }
+            return response(told.getResponse(), detail(told));
+        }
+        LOG.error("a request failed and it was our fault", thrown);
+        return response(
+                Response.serverError().build(),
+                "Something failed on our side. Nothing you sent was the reason; please try again in a minute.");
+    }
+
+    private String detail(WebApplicationException told) {
+        boolean bare = told.getMessage() == null
+                || told.getMessage().startsWith("HTTP " + told.getResponse().getStatus());
+        if (!bare) {
+            return told.getMessage();
+        }
+        return told instanceof NotFoundException
+                ? "There is nothing at this address." + (api() ? " What there is stands in /q/openapi." : "")
+                : "This request cannot be answered: "
+                        + told.getResponse().getStatusInfo().getReasonPhrase() + ".";
+    }
+
+    private Response response(Response base, String detail) {
+        Problem problem = new Problem("about:blank", base.getStatusInfo().getReasonPhrase(), base.getStatus(), detail);
+        return Response.fromResponse(base)
+                .entity(problem)
+                .type(api() ? PROBLEM_JSON : MediaType.TEXT_HTML + ";charset=UTF-8")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private boolean api() {
+        return uri.getPath().startsWith("/api/");
+    }
+}

@@ -1,0 +1,63 @@
+package org.lacuna.web;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.lacuna.page.Words;
+import org.lacuna.platform.Platform;
+import org.lacuna.publication.PublicCase;
+import org.lacuna.web.Notes.Note;
+
+/**
+ * A case as its page shows it: the public document, with sources numbered and lines put into words.
+ *
+ * @param said the platform's explanations in the order of their dates, every version
+ * @param platform its definition, if there is one; says how to appeal
+ */
+record CaseView(
+        PublicCase document,
+        Headline headline,
+        String standfirst,
+        Notes notes,
+        List<Said> said,
+        List<TimelineRow> timeline,
+        Optional<Platform> platform) {
+    /** One explanation that the platform gave. */
+    record Said(TimelineRow row, String explanation, String claim) {}
+
+    static CaseView of(PublicCase document, Optional<Platform> platform) {
+        Notes notes = new Notes(document.sources());
+        List<TimelineRow> timeline = TimelineRow.of(document, notes);
+        List<Said> said = document.timeline().stream()
+                .filter(line -> line.type().equals("statement"))
+                .filter(line -> new TimelineRow.Own(line.own()).word("by").equals("platform"))
+                .flatMap(line -> new TimelineRow.Own(line.own())
+                        .find("explanation").stream()
+                                .map(word -> new Said(
+                                        row(timeline, line.id()), Words.explanation(word), Words.of("claim", word))))
+                .toList();
+        return new CaseView(
+                document, Headline.of(document), Headline.standfirst(document), notes, said, timeline, platform);
+    }
+
+    private static TimelineRow row(List<TimelineRow> timeline, String id) {
+        return timeline.stream().filter(row -> row.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** The line that was recorded last, if it came after the case was opened. */
+    public Optional<TimelineRow> latest() {
+        return timeline.stream()
+                .filter(row -> row.added().isPresent())
+                .max(Comparator.comparing(row -> row.added().get()));
+    }
+
+    /** Where one can appeal against it, as the platform's definition says. */
+    public Optional<String> appeals() {
+        return platform.flatMap(Platform::appeals).map(Object::toString);
+    }
+
+    /** The notes of one side of a conflict. */
+    public List<Note> notesOf(PublicCase.Conflict.Value value) {
+        return notes.of(value.sources());
+    }
+}

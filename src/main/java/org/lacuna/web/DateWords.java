@@ -1,0 +1,26 @@
+package org.lacuna.web;
+
+import io.quarkus.qute.TemplateExtension;
+import org.lacuna.publication.PublicDate;
+
+/** What a template asks of a date: {@code {line.date.exact}}. */
+@TemplateExtension
+final class DateWords {
+    private DateWords() {}
+
+    /** Whether it is one day that nobody doubts. */
+    static boolean exact(PublicDate date) {
+        return date.edtf().toString().length() == "2020-06-07".length();
+    }
+
+    /** What is not known about an inexact date, in words. */
+    static String doubt(PublicDate date) {
+        if (date.earliest().isEmpty()) {
+            return "how much earlier is not known";
+        }
+        if (date.latest().isEmpty()) {
+            return "how much later is not known";
+        }
+        return date.edtf().approximate() ? "not exact" : "the day is not known";
+    }
+}

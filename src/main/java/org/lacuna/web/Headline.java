@@ -1,0 +1,105 @@
+package org.lacuna.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.lacuna.page.Spans;
+import org.lacuna.page.Words;
+import org.lacuna.publication.PublicCase;
+import org.lacuna.publication.PublicCase.Restriction;
+import org.lacuna.publication.PublicDate;
+
+/**
+ * Who, what, where, since when, and where it stands now, as one sentence.
+ *
+ * @param who the subject's name, in whatever script it has
+ * @param what the rest: {@code suspended by Zoom worldwide on 7 June 2020; restored after 3 days}
+ */
+record Headline(String who, String what) {
+    static Headline of(PublicCase document) {
+        return of(
+                document.subject(), document.platform(), document.status(), document.restrictions());
+    }
+
+    static Headline of(
+            PublicCase.Subject subject,
+            PublicCase.PlatformName platform,
+            String status,
+            List<Restriction> restrictions) {
+        return new Headline(
+                subject.name(),
+                main(status, restrictions)
+                        .map(restriction -> done(subject.kind(), restriction) + " by " + platform.name() + " "
+                                + Words.scope(restriction.scope()) + " " + when(restriction.imposed()) + "; "
+                                + now(status, restriction))
+                        .orElse(Words.kind(subject.kind()) + " on " + platform.name()));
+    }
+
+    /** The restriction that the status speaks of: the newest that holds if one does, else the first that counts. */
+    static Optional<Restriction> main(String status, List<Restriction> restrictions) {
+        List<Restriction> byDate = restrictions.stream()
+                .sorted(Comparator.comparing(restriction -> restriction.imposed().edtf()))
+                .toList();
+        List<Restriction> holding =
+                byDate.stream().filter(restriction -> restriction.state().equals("in-force")).toList();
+        if (status.equals("restricted") && !holding.isEmpty()) {
+            return Optional.of(holding.get(holding.size() - 1));
+        }
+        return byDate.stream()
+                .filter(restriction -> !restriction.state().equals("ended-otherwise"))
+                .findFirst()
+                .or(() -> byDate.stream().findFirst());
+    }
+
+    private static String done(String kind, Restriction restriction) {
+        boolean ofAnAccount = List.of("account", "channel", "group").contains(kind);
+        boolean removed = restriction.measure().equals("DECISION_VISIBILITY_CONTENT_REMOVED");
+        return (ofAnAccount && removed ? "content " : "") + Words.of("done", restriction.measure());
+    }
+
+    /** The date with the preposition that its form asks for. */
+    static String when(PublicDate date) {
+        return switch (date.edtf().toString().length()) {
+            case 10 -> "on " + date.words();
+            case 7 -> "in " + date.words();
+            default -> date.words();
+        };
+    }
+
+    private static String now(String status, Restriction restriction) {
+        PublicCase.Latency latency = restriction.latencyDays();
+        return switch (status) {
+            case "restored" -> latency.censored()
+                    ? "since restored"
+                    : "restored after " + Spans.days(latency.min(), latency.max());
+            case "partially-restored" -> "since restored in part";
+            case "restricted" -> "no lift recorded";
+            case "ended-otherwise" -> "ended without being lifted";
+            default -> "not known whether it still holds";
+        };
+    }
+
+    /** What follows below it: on whose demand, lifted how, and how many more there are. */
+    static String standfirst(PublicCase document) {
+        List<String> sentences = new ArrayList<>();
+        main(document.status(), document.restrictions()).ifPresent(restriction -> {
+            sentences.add(restriction.demandedBy().isPresent()
+                    ? "Demanded by " + Words.demandedBy(restriction.demandedBy()) + "."
+                    : "Nobody is known to have demanded it.");
+            restriction.lifts().forEach(lift -> sentences.add("Lifted " + Words.of("extent", lift.extent()) + " "
+                    + when(lift.date())
+                    + (lift.how().equals("unknown") ? "." : ": " + lower(Words.of("how", lift.how())) + ".")));
+        });
+        int others = document.restrictions().size() - 1;
+        if (others > 0) {
+            sentences.add(Words.counted(others, "further restriction is", "further restrictions are")
+                    + " recorded in this case.");
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static String lower(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(java.util.Locale.ENGLISH) + sentence.substring(1);
+    }
+}

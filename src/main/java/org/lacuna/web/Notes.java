@@ -1,0 +1,36 @@
+package org.lacuna.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lacuna.publication.PublicCase;
+
+/** The sources of one page, numbered from 1 in the order of the document, as a book numbers its notes. */
+final class Notes {
+    /** A source and its number on this page. */
+    record Note(int number, PublicCase.Source source) {}
+
+    private final Map<String, Note> byId = new LinkedHashMap<>();
+
+    Notes(List<PublicCase.Source> sources) {
+        sources.forEach(source -> byId.put(source.id(), new Note(byId.size() + 1, source)));
+    }
+
+    public List<Note> all() {
+        return new ArrayList<>(byId.values());
+    }
+
+    /** The notes for what a line cites; a source that is not public has none. */
+    public List<Note> of(List<String> sources) {
+        return sources.stream()
+                .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                .toList();
+    }
+
+    /** Whether a title stands in square brackets: then the copy that we have shows none. */
+    public boolean anyWithoutTitle() {
+        return byId.values().stream().anyMatch(note -> note.source.title().startsWith("["));
+    }
+}

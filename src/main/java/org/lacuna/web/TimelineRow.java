@@ -1,0 +1,115 @@
+package org.lacuna.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.lacuna.page.Words;
+import org.lacuna.publication.PublicCase;
+import org.lacuna.publication.PublicDate;
+import org.lacuna.web.Notes.Note;
+
+/**
+ * One line of a timeline, ready to be read.
+ *
+ * @param observed whether our crawler saw it; everything else is a claim by somebody
+ * @param label what kind of line it is: {@code Account suspended}, {@code Statement by the platform}
+ * @param details short facts that belong to the label
+ * @param added when it was recorded, if that was after the case was opened
+ */
+record TimelineRow(
+        String id,
+        boolean observed,
+        String type,
+        String label,
+        List<String> details,
+        PublicDate date,
+        String text,
+        List<Note> notes,
+        List<Dispute> disputed,
+        Optional<Instant> added) {
+    /** Another source's value for one field. */
+    record Dispute(String field, String value, List<Note> notes) {}
+
+    static List<TimelineRow> of(PublicCase document, Notes notes) {
+        return document.timeline().stream()
+                .map(line -> of(line, notes, document.firstRecorded()))
+                .toList();
+    }
+
+    private static TimelineRow of(PublicCase.Line line, Notes notes, Instant opened) {
+        List<Dispute> disputed = line.disputed().stream()
+                .map(other -> new Dispute(Words.of("field", other.field()), other.value(), notes.of(other.sources())))
+                .toList();
+        Own own = new Own(line.own());
+        return new TimelineRow(
+                line.id(),
+                line.type().equals("observation"),
+                line.type(),
+                label(line.type(), own),
+                details(line.type(), own),
+                line.date(),
+                line.text(),
+                notes.of(line.sources()),
+                disputed,
+                Optional.of(line.recordedAt()).filter(at -> at.isAfter(opened)));
+    }
+
+    private static String label(String type, Own own) {
+        return switch (type) {
+            case "restriction-imposed" -> Words.measure(own.word("measure"));
+            case "restriction-lifted" -> "Lifted " + Words.of("extent", own.word("extent"));
+            case "statement" -> "Statement by " + Words.of("speaker", own.word("by"));
+            case "appeal" -> Words.of("stage", own.word("stage"));
+            case "pressure" -> Words.of("pressure", own.word("kind"));
+            case "observation" -> "Seen: " + Words.outcome(own.word("outcome"));
+            case "correction" -> "Correction of line " + own.word("corrects");
+            default -> Words.of("type", type);
+        };
+    }
+
+    private static List<String> details(String type, Own own) {
+        List<String> details = new ArrayList<>();
+        switch (type) {
+            case "restriction-imposed", "restriction-changed" -> {
+                own.words("scope").ifPresent(scope -> details.add(Words.scope(scope)));
+                own.who("demandedBy").ifPresent(who -> details.add("demanded by " + Words.demandedBy(Optional.of(who))));
+            }
+            case "restriction-lifted" -> details.add(Words.of("how", own.word("how")));
+            case "statement" -> own.find("explanation").ifPresent(word -> details.add(Words.explanation(word)));
+            case "observation" -> own.words("vantages")
+                    .ifPresent(vantages -> details.add("from " + Words.list(vantages)));
+            default -> {}
+        }
+        return details;
+    }
+
+    /** The fields that only this type of line has. */
+    record Own(Map<String, JsonNode> fields) {
+        Optional<String> find(String name) {
+            return Optional.ofNullable(fields.get(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
+        }
+
+        String word(String name) {
+            return find(name).orElse("unknown");
+        }
+
+        Optional<List<String>> words(String name) {
+            return Optional.ofNullable(fields.get(name))
+                    .filter(JsonNode::isArray)
+                    .map(list -> StreamSupport.stream(list.spliterator(), false)
+                            .map(JsonNode::asText)
+                            .toList());
+        }
+
+        Optional<Map<String, String>> who(String name) {
+            return Optional.ofNullable(fields.get(name))
+                    .filter(JsonNode::isObject)
+                    .flatMap(node -> node.properties().stream().findFirst())
+                    .map(field -> Map.of(field.getKey(), field.getValue().asText()));
+        }
+    }
+}
