@@ -3,8 +3,8 @@ package org.lacuna.crawl;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +20,7 @@ class Dispatcher {
     private final Platforms platforms;
     private final PlatformRound round;
     private final ExecutorService workers;
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     Dispatcher(Platforms platforms, PlatformRound round, CrawlSettings settings) {
         this.platforms = platforms;
@@ -31,32 +32,32 @@ class Dispatcher {
         });
     }
 
-    /**
-     * Does what is due now.
-     *
-     * @return how many checks were recorded
-     */
-    int dispatch() throws InterruptedException {
-        List<Platform> fetched = platforms.all().stream()
+    /** Begins a round for every platform that has none under way, and waits for none of them. */
+    void dispatch() {
+        dispatch(platforms.all().stream()
                 .filter(platform -> platform.fetch().isPresent())
-                .toList();
-        return dispatch(fetched);
+                .toList());
     }
 
-    int dispatch(List<Platform> fetched) throws InterruptedException {
-        List<Callable<Integer>> rounds = fetched.stream()
-                .map(platform -> (Callable<Integer>) () -> round.work(platform))
+    /** The same for these platforms; each result is how many checks were recorded. */
+    List<Future<Integer>> dispatch(List<Platform> fetched) {
+        return fetched.stream()
+                .filter(platform -> underWay.add(platform.id()))
+                .map(platform -> workers.submit(() -> work(platform)))
                 .toList();
-        int done = 0;
-        for (Future<Integer> result : workers.invokeAll(rounds)) {
-            try {
-                done += result.get();
-            } catch (ExecutionException failed) {
-                LOG.errorf(
-                        "a round ended early: %s", failed.getCause().getClass().getName());
-            }
+    }
+
+    private int work(Platform platform) {
+        try {
+            return round.work(platform);
+        } catch (RuntimeException failed) {
+            LOG.errorf(
+                    "the round of %s ended early: %s",
+                    platform.id(), failed.getClass().getName());
+            return 0;
+        } finally {
+            underWay.remove(platform.id());
         }
-        return done;
     }
 
     @PreDestroy

@@ -75,7 +75,9 @@ class PlatformRound {
         if (!waiting.isEmpty() && controls.state(platform, vantage) == ControlState.UNKNOWN) {
             done += refreshControl(platform, plan);
         }
-        while (!waiting.isEmpty() && clock.instant().isBefore(until)) {
+        while (!waiting.isEmpty()
+                && clock.instant().isBefore(until)
+                && !Thread.currentThread().isInterrupted()) {
             done += check(platform, plan, waiting.poll());
         }
         waiting.forEach(lease -> watches.giveBack(lease, Duration.ZERO));
@@ -112,7 +114,7 @@ class PlatformRound {
                 meters.controlFailed(platform);
             }
             return 1;
-        } catch (RuntimeException ours) {
+        } catch (RuntimeException | StackOverflowError ours) {
             // the page or the person behind it must not get into a log, so the message stays out; the kind of error,
             // the number of the check and the platform are what an operator needs
             LOG.errorf("check %d of %s is not recorded: %s", lease.id(), platform.id(), kind(ours));

@@ -106,9 +106,10 @@ class RecordCheck {
         Optional<Standing> standing = observations.standing(platform.id(), lease.subject());
         Judgement judgement = judge.judge(looks, standing);
         if (judgement instanceof Judgement.Concluded concluded
-                && rereading.explains(platform, concluded.conclusion())) {
+                && !standing.map(before -> rereading.bearsOut(before, platform)).orElse(true)) {
             return new Judgement.Concluded(
-                    "A new definition reads the old captures like the new ones, so nothing changed in the world.",
+                    "The definition is new and does not read the last capture as before, so no change in the world is"
+                            + " shown; what it reads stands from now on.",
                     new Conclusion(Optional.empty(), concluded.conclusion().agreeing()));
         }
         return judgement;
