@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 @TemplateExtension(namespace = "words")
 public final class Words {
     private static final ResourceBundle ENGLISH = ResourceBundle.getBundle("org.lacuna.page.words", Locale.ROOT);
-    private static final Set<String> WITH_ARTICLE = Set.of(ENGLISH.getString("article").split(" "));
+    private static final Set<String> WITH_ARTICLE =
+            Set.of(ENGLISH.getString("article").split(" "));
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi");
     private static final String WORLDWIDE = "worldwide";
 

@@ -46,9 +46,8 @@ record CaseView(
 
     /** The line that was recorded last, if it came after the case was opened. */
     public Optional<TimelineRow> latest() {
-        return timeline.stream()
-                .filter(row -> row.added().isPresent())
-                .max(Comparator.comparing(row -> row.added().get()));
+        return timeline.stream().filter(row -> row.added().isPresent()).max(Comparator.comparing(row -> row.added()
+                .get()));
     }
 
     /** Where one can appeal against it, as the platform's definition says. */

@@ -76,12 +76,13 @@ record TimelineRow(
         switch (type) {
             case "restriction-imposed", "restriction-changed" -> {
                 own.words("scope").ifPresent(scope -> details.add(Words.scope(scope)));
-                own.who("demandedBy").ifPresent(who -> details.add("demanded by " + Words.demandedBy(Optional.of(who))));
+                own.who("demandedBy")
+                        .ifPresent(who -> details.add("demanded by " + Words.demandedBy(Optional.of(who))));
             }
             case "restriction-lifted" -> details.add(Words.of("how", own.word("how")));
             case "statement" -> own.find("explanation").ifPresent(word -> details.add(Words.explanation(word)));
-            case "observation" -> own.words("vantages")
-                    .ifPresent(vantages -> details.add("from " + Words.list(vantages)));
+            case "observation" ->
+                own.words("vantages").ifPresent(vantages -> details.add("from " + Words.list(vantages)));
             default -> {}
         }
         return details;
@@ -90,7 +91,9 @@ record TimelineRow(
     /** The fields that only this type of line has. */
     record Own(Map<String, JsonNode> fields) {
         Optional<String> find(String name) {
-            return Optional.ofNullable(fields.get(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
+            return Optional.ofNullable(fields.get(name))
+                    .filter(JsonNode::isTextual)
+                    .map(JsonNode::asText);
         }
 
         String word(String name) {
