@@ -2,6 +2,9 @@ package org.lacuna.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +19,20 @@ final class Figures {
 
     /** CSV (RFC 4180) in UTF-8 with a header line: the columns counted by, then {@code count}. */
     static String csv(Counted counted) {
-        StringBuilder text = new StringBuilder();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-        List<String> header = new ArrayList<>(counted.report().countBy());
-        header.add(COUNT);
-        csv.writeRecord(header);
-        for (GroupedCount.Group group : counted.count().groups()) {
-            List<String> line = new ArrayList<>(
-                    group.values().stream().map(Figures::harmless).toList());
-            line.add(String.valueOf(group.count()));
-            csv.writeRecord(line);
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+            List<String> header = new ArrayList<>(counted.report().countBy());
+            header.add(COUNT);
+            csv.writeRecord(header);
+            for (GroupedCount.Group group : counted.count().groups()) {
+                List<String> line = new ArrayList<>(
+                        group.values().stream().map(Figures::harmless).toList());
+                line.add(String.valueOf(group.count()));
+                csv.writeRecord(line);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text in memory can always be written", impossible);
         }
         return text.toString();
     }
