@@ -30,8 +30,8 @@ record CaseView(
         List<TimelineRow> timeline = TimelineRow.of(document, notes);
         List<Said> said = document.timeline().stream()
                 .flatMap(line -> Explanation.byPlatform(line).stream()
-                        .map(word -> new Said(
-                                row(timeline, line.id()), Words.explanation(word), Words.of("claim", word))))
+                        .map(word ->
+                                new Said(row(timeline, line.id()), Words.explanation(word), Words.of("claim", word))))
                 .toList();
         return new CaseView(
                 document, Headline.of(document), Headline.standfirst(document), notes, said, timeline, platform);

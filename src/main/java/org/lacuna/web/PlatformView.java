@@ -55,7 +55,8 @@ record PlatformView(Platform platform, Numbers numbers, List<CaseLine> lines, bo
 
     private long verified(String status) {
         return numbers.cells().stream()
-                .filter(cell -> cell.status().equals(status) && cell.verification().equals("verified"))
+                .filter(cell ->
+                        cell.status().equals(status) && cell.verification().equals("verified"))
                 .mapToLong(Numbers.Cell::cases)
                 .sum();
     }

@@ -62,8 +62,8 @@ record TimelineRow(
         return switch (type) {
             case "restriction-imposed" -> Words.measure(own.word("measure"));
             case "restriction-lifted" -> "Lifted " + Words.of("extent", own.word("extent"));
-            case "statement" -> "Statement by "
-                    + (own.word("by").equals("platform") ? platform : Words.of("speaker", own.word("by")));
+            case "statement" ->
+                "Statement by " + (own.word("by").equals("platform") ? platform : Words.of("speaker", own.word("by")));
             case "appeal" -> Words.of("stage", own.word("stage"));
             case "pressure" -> Words.of("pressure", own.word("kind"));
             case "observation" -> "Seen: " + Words.outcome(own.word("outcome"));
