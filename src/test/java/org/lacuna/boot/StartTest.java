@@ -1,6 +1,7 @@
 package org.lacuna.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.QuarkusBindException;
 import java.net.BindException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
@@ -64,6 +66,24 @@ class StartTest {
         assertThat(StartFailure.explain(new IllegalStateException("unforeseen")))
                 .contains("unforeseen")
                 .contains("IllegalStateException");
+    }
+
+    @Test
+    void a_machine_without_user_namespaces_is_told_what_to_do_as_root() {
+        assertThatThrownBy(() -> Program.refuseWithoutNamespace(
+                        new Program(1, "unshare: unshare failed: Operation not permitted")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("Operation not permitted")
+                .hasMessageContaining("as an ordinary user");
+    }
+
+    @Test
+    void a_data_folder_of_somebody_else_is_refused_by_name(@TempDir Path folder) {
+        assertThatThrownBy(() -> DataFolder.requireOwner(folder, "somebody-else"))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("somebody-else")
+                .hasMessageContaining(System.getProperty("user.name"))
+                .hasMessageContaining("LACUNA_DATA");
     }
 
     private static Launch launch(boolean serving) {
