@@ -26,7 +26,7 @@ class ChangePassword {
 
     /** The secret of a new session; empty if something was refused, and then the form says what. */
     @Transactional
-    Optional<Secret> change(Visitor visitor, SentForm form) {
+    Optional<Token> change(Visitor visitor, SentForm form) {
         Editor editor = editors.findById(visitor.editor());
         String old = form.value("password");
         String chosen = form.value("new-password");

@@ -17,7 +17,7 @@ final class DeskCookies {
 
     private DeskCookies() {}
 
-    static NewCookie session(Secret token, UriInfo asked) {
+    static NewCookie session(Token token, UriInfo asked) {
         return cookie(SESSION, token.text(), asked).build();
     }
 
@@ -25,7 +25,7 @@ final class DeskCookies {
         return cookie(SESSION, "", asked).maxAge(GONE).build();
     }
 
-    static NewCookie browser(Secret token, UriInfo asked) {
+    static NewCookie browser(Token token, UriInfo asked) {
         return cookie(BROWSER, token.text(), asked)
                 .maxAge((int) BROWSER_LASTS.toSeconds())
                 .build();

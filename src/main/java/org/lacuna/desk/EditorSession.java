@@ -43,7 +43,7 @@ class EditorSession {
     /** For the database. */
     protected EditorSession() {}
 
-    EditorSession(Editor editor, Secret token, Instant now) {
+    EditorSession(Editor editor, Token token, Instant now) {
         this.id = UUID.randomUUID();
         this.editor = editor;
         this.tokenHash = token.digest();

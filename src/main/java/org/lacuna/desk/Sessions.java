@@ -23,15 +23,15 @@ class Sessions implements PanacheRepositoryBase<EditorSession, UUID> {
 
     /** A new one; the secret is for the browser alone. */
     @Transactional
-    Secret open(Editor editor) {
-        Secret token = Secret.draw();
+    Token open(Editor editor) {
+        Token token = Token.draw();
         persist(new EditorSession(editor, token, clock.instant()));
         return token;
     }
 
     /** Who holds this secret now, if it still holds. */
     @Transactional
-    Optional<Visitor> visitor(Secret token) {
+    Optional<Visitor> visitor(Token token) {
         Instant now = clock.instant();
         Optional<EditorSession> found =
                 find("tokenHash", token.digest()).firstResultOptional().filter(session -> session.holds(now));

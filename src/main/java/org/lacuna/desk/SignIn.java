@@ -39,7 +39,7 @@ class SignIn {
     sealed interface Result permits SignedIn, Refused, Wait {}
 
     /** The secrets are for the browser alone. */
-    record SignedIn(Secret session, Secret browser) implements Result {}
+    record SignedIn(Token session, Token browser) implements Result {}
 
     /** Wrong name or wrong password: which of them is not said. */
     record Refused() implements Result {}
@@ -53,7 +53,7 @@ class SignIn {
      * @param browser the secret of a browser in which somebody has logged in before
      * @throws SlowHash.Busy if too many passwords are being checked
      */
-    Result attempt(String name, String password, Optional<Secret> browser) {
+    Result attempt(String name, String password, Optional<Token> browser) {
         Optional<Editor> editor = editors.named(name);
         String who = who(editor, browser);
         Optional<Duration> wait = guesses.mustWait(who);
@@ -67,7 +67,7 @@ class SignIn {
         }
         guesses.right(who);
         Editor known = editor.orElseThrow();
-        Secret here = Secret.draw();
+        Token here = Token.draw();
         queries.rememberBrowser(here.digest(), known.id(), LocalDate.now(clock));
         queries.act(known.id(), DeskAction.LOGGED_IN, "the desk", "");
         return new SignedIn(sessions.open(known), here);
@@ -81,11 +81,11 @@ class SignIn {
                 .orElseGet(() -> passwords.matchesNobody(password));
     }
 
-    private String who(Optional<Editor> editor, Optional<Secret> browser) {
+    private String who(Optional<Editor> editor, Optional<Token> browser) {
         if (editor.isEmpty()) {
             return "nobody";
         }
-        return browser.map(Secret::digest)
+        return browser.map(Token::digest)
                 .filter(digest -> queries.knowsBrowser(digest, editor.get().id()))
                 .map(digest -> "browser " + HexFormat.of().formatHex(digest))
                 .orElseGet(() -> "account " + editor.get().id());

@@ -61,7 +61,10 @@ public final class Words {
 
     /** Name of a country by its ISO 3166 code, as in a list: {@code United States}. */
     public static String country(String code) {
-        return new Locale("", code).getDisplayCountry(Locale.ENGLISH);
+        String key = "country." + code;
+        return ENGLISH.containsKey(key)
+                ? ENGLISH.getString(key)
+                : new Locale("", code).getDisplayCountry(Locale.ENGLISH);
     }
 
     /** Name of a country inside a sentence: {@code the United States}. */
@@ -105,13 +108,13 @@ public final class Words {
     }
 
     /** A count with its thousands apart: {@code 2,511}. */
-    public static String count(long number) {
-        return String.format(Locale.ENGLISH, "%,d", number);
+    public static String count(Number number) {
+        return String.format(Locale.ENGLISH, "%,d", number.longValue());
     }
 
     /** A count and its noun: {@code 1 case}, {@code 12 cases}. */
-    public static String counted(long number, String one, String many) {
-        return count(number) + " " + (number == 1 ? one : many);
+    public static String counted(Number number, String one, String many) {
+        return count(number) + " " + (number.longValue() == 1 ? one : many);
     }
 
     /** Words in a row: {@code a}, {@code a and b}, {@code a, b and c}. */

@@ -3,6 +3,7 @@ package org.lacuna.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.lacuna.page.Spans;
 import org.lacuna.page.Words;
@@ -61,11 +62,10 @@ record Headline(String who, String what) {
 
     /** The date with the preposition that its form asks for. */
     static String when(PublicDate date) {
-        return switch (date.edtf().toString().length()) {
-            case 10 -> "on " + date.words();
-            case 7 -> "in " + date.words();
-            default -> date.words();
-        };
+        if (DateWords.exact(date)) {
+            return "on " + date.words();
+        }
+        return DateWords.month(date) ? "in " + date.words() : date.words();
     }
 
     private static String now(String status, Restriction restriction) {
@@ -103,6 +103,6 @@ record Headline(String who, String what) {
     }
 
     private static String lower(String sentence) {
-        return sentence.substring(0, 1).toLowerCase(java.util.Locale.ENGLISH) + sentence.substring(1);
+        return sentence.substring(0, 1).toLowerCase(Locale.ENGLISH) + sentence.substring(1);
     }
 }

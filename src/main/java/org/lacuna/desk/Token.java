@@ -14,14 +14,14 @@ import org.lacuna.shared.Digest;
  *
  * @param text base64url without padding (RFC 4648 §5)
  */
-record Secret(String text) {
+record Token(String text) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
-    static Secret draw() {
+    static Token draw() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
-        return new Secret(ENCODER.encodeToString(bytes));
+        return new Token(ENCODER.encodeToString(bytes));
     }
 
     /** What the database keeps. Plain SHA-256 is enough: nobody guesses 256 bits. */
@@ -42,6 +42,6 @@ record Secret(String text) {
 
     @Override
     public String toString() {
-        return "a secret";
+        return "a token";
     }
 }
