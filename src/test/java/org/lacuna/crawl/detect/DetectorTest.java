@@ -108,6 +108,16 @@ class DetectorTest {
     }
 
     @Test
+    void a_page_quoted_in_data_is_not_the_page() {
+        assertThat(Detector.detect(GONE, answer(200, "{\"text\":\"<p>It's gone for good</p>\"}"))
+                        .outcome())
+                .isEqualTo(Outcome.UNCLEAR);
+        assertThat(Detector.detect(GONE, answer(200, "{}<p>It's gone for good</p>"))
+                        .outcome())
+                .isEqualTo(Outcome.REMOVED);
+    }
+
+    @Test
     void a_legal_block_names_its_link_relation_among_several_headers() {
         Platform anySite = new Platforms().find(Platforms.ANY_SITE).orElseThrow();
         Map<String, List<String>> headers = Map.of(
