@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.lacuna.shared.Problem;
 
@@ -20,6 +21,9 @@ class Problems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final String PROBLEM_JSON = "application/problem+json";
 
+    /** What the framework says where nobody of ours said anything; it helps no reader. */
+    private static final Pattern FRAMEWORK = Pattern.compile("^(HTTP \\d{3}|Unable to find matching target)");
+
     @Context
     UriInfo uri;
 
@@ -31,16 +35,14 @@ class Problems implements ExceptionMapper<Throwable> {
             }
             return response(told.getResponse(), detail(told));
         }
-        LOG.error("a request failed and it was our fault", thrown);
+        LOG.error("a request failed and it was our fault: " + withoutMessages(thrown));
         return response(
                 Response.serverError().build(),
                 "Something failed on our side. Nothing you sent was the reason; please try again in a minute.");
     }
 
     private String detail(WebApplicationException told) {
-        boolean bare = told.getMessage() == null
-                || told.getMessage().startsWith("HTTP " + told.getResponse().getStatus());
-        if (!bare) {
+        if (told.getMessage() != null && !FRAMEWORK.matcher(told.getMessage()).find()) {
             return told.getMessage();
         }
         return told instanceof NotFoundException
@@ -56,6 +58,19 @@ class Problems implements ExceptionMapper<Throwable> {
                 .type(api() ? PROBLEM_JSON : MediaType.TEXT_HTML + ";charset=UTF-8")
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    /** What failed and where. Messages stay out of the log: they may quote what a person wrote. */
+    private static String withoutMessages(Throwable thrown) {
+        StringBuilder trace = new StringBuilder();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            trace.append(cause.getClass().getName());
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                trace.append("\n\tat ").append(frame);
+            }
+            trace.append(cause.getCause() == null ? "" : "\ncaused by ");
+        }
+        return trace.toString();
     }
 
     private boolean api() {

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 @TemplateExtension(namespace = "words")
 public final class Words {
     private static final ResourceBundle ENGLISH = ResourceBundle.getBundle("org.lacuna.page.words", Locale.ROOT);
-    private static final Set<String> WITH_ARTICLE = Set.of(ENGLISH.getString("article").split(" "));
+    private static final Set<String> WITH_ARTICLE =
+            Set.of(ENGLISH.getString("article").split(" "));
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi");
     private static final String WORLDWIDE = "worldwide";
 
@@ -60,7 +61,10 @@ public final class Words {
 
     /** Name of a country by its ISO 3166 code, as in a list: {@code United States}. */
     public static String country(String code) {
-        return new Locale("", code).getDisplayCountry(Locale.ENGLISH);
+        String key = "country." + code;
+        return ENGLISH.containsKey(key)
+                ? ENGLISH.getString(key)
+                : new Locale("", code).getDisplayCountry(Locale.ENGLISH);
     }
 
     /** Name of a country inside a sentence: {@code the United States}. */
@@ -104,13 +108,13 @@ public final class Words {
     }
 
     /** A count with its thousands apart: {@code 2,511}. */
-    public static String count(long number) {
-        return String.format(Locale.ENGLISH, "%,d", number);
+    public static String count(Number number) {
+        return String.format(Locale.ENGLISH, "%,d", number.longValue());
     }
 
     /** A count and its noun: {@code 1 case}, {@code 12 cases}. */
-    public static String counted(long number, String one, String many) {
-        return count(number) + " " + (number == 1 ? one : many);
+    public static String counted(Number number, String one, String many) {
+        return count(number) + " " + (number.longValue() == 1 ? one : many);
     }
 
     /** Words in a row: {@code a}, {@code a and b}, {@code a, b and c}. */

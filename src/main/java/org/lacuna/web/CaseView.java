@@ -29,12 +29,9 @@ record CaseView(
         Notes notes = new Notes(document.sources());
         List<TimelineRow> timeline = TimelineRow.of(document, notes);
         List<Said> said = document.timeline().stream()
-                .filter(line -> line.type().equals("statement"))
-                .filter(line -> new TimelineRow.Own(line.own()).word("by").equals("platform"))
-                .flatMap(line -> new TimelineRow.Own(line.own())
-                        .find("explanation").stream()
-                                .map(word -> new Said(
-                                        row(timeline, line.id()), Words.explanation(word), Words.of("claim", word))))
+                .flatMap(line -> Explanation.byPlatform(line).stream()
+                        .map(word ->
+                                new Said(row(timeline, line.id()), Words.explanation(word), Words.of("claim", word))))
                 .toList();
         return new CaseView(
                 document, Headline.of(document), Headline.standfirst(document), notes, said, timeline, platform);
@@ -46,9 +43,8 @@ record CaseView(
 
     /** The line that was recorded last, if it came after the case was opened. */
     public Optional<TimelineRow> latest() {
-        return timeline.stream()
-                .filter(row -> row.added().isPresent())
-                .max(Comparator.comparing(row -> row.added().get()));
+        return timeline.stream().filter(row -> row.added().isPresent()).max(Comparator.comparing(row -> row.added()
+                .get()));
     }
 
     /** Where one can appeal against it, as the platform's definition says. */

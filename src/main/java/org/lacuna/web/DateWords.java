@@ -10,7 +10,12 @@ final class DateWords {
 
     /** Whether it is one day that nobody doubts. */
     static boolean exact(PublicDate date) {
-        return date.edtf().toString().length() == "2020-06-07".length();
+        return date.edtf().toString().matches("\\d{4}-\\d{2}-\\d{2}");
+    }
+
+    /** Whether it is some day of one month, and no more is known. */
+    static boolean month(PublicDate date) {
+        return date.edtf().toString().matches("\\d{4}-\\d{2}");
     }
 
     /** What is not known about an inexact date, in words. */

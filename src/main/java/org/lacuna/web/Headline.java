@@ -3,6 +3,7 @@ package org.lacuna.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.lacuna.page.Spans;
 import org.lacuna.page.Words;
@@ -18,8 +19,7 @@ import org.lacuna.publication.PublicDate;
  */
 record Headline(String who, String what) {
     static Headline of(PublicCase document) {
-        return of(
-                document.subject(), document.platform(), document.status(), document.restrictions());
+        return of(document.subject(), document.platform(), document.status(), document.restrictions());
     }
 
     static Headline of(
@@ -39,10 +39,12 @@ record Headline(String who, String what) {
     /** The restriction that the status speaks of: the newest that holds if one does, else the first that counts. */
     static Optional<Restriction> main(String status, List<Restriction> restrictions) {
         List<Restriction> byDate = restrictions.stream()
-                .sorted(Comparator.comparing(restriction -> restriction.imposed().edtf()))
+                .sorted(Comparator.comparing(
+                        restriction -> restriction.imposed().edtf()))
                 .toList();
-        List<Restriction> holding =
-                byDate.stream().filter(restriction -> restriction.state().equals("in-force")).toList();
+        List<Restriction> holding = byDate.stream()
+                .filter(restriction -> restriction.state().equals("in-force"))
+                .toList();
         if (status.equals("restricted") && !holding.isEmpty()) {
             return Optional.of(holding.get(holding.size() - 1));
         }
@@ -60,19 +62,17 @@ record Headline(String who, String what) {
 
     /** The date with the preposition that its form asks for. */
     static String when(PublicDate date) {
-        return switch (date.edtf().toString().length()) {
-            case 10 -> "on " + date.words();
-            case 7 -> "in " + date.words();
-            default -> date.words();
-        };
+        if (DateWords.exact(date)) {
+            return "on " + date.words();
+        }
+        return DateWords.month(date) ? "in " + date.words() : date.words();
     }
 
     private static String now(String status, Restriction restriction) {
         PublicCase.Latency latency = restriction.latencyDays();
         return switch (status) {
-            case "restored" -> latency.censored()
-                    ? "since restored"
-                    : "restored after " + Spans.days(latency.min(), latency.max());
+            case "restored" ->
+                latency.censored() ? "since restored" : "restored after " + Spans.days(latency.min(), latency.max());
             case "partially-restored" -> "since restored in part";
             case "restricted" -> "no lift recorded";
             case "ended-otherwise" -> "ended without being lifted";
@@ -84,12 +84,15 @@ record Headline(String who, String what) {
     static String standfirst(PublicCase document) {
         List<String> sentences = new ArrayList<>();
         main(document.status(), document.restrictions()).ifPresent(restriction -> {
-            sentences.add(restriction.demandedBy().isPresent()
-                    ? "Demanded by " + Words.demandedBy(restriction.demandedBy()) + "."
-                    : "Nobody is known to have demanded it.");
-            restriction.lifts().forEach(lift -> sentences.add("Lifted " + Words.of("extent", lift.extent()) + " "
-                    + when(lift.date())
-                    + (lift.how().equals("unknown") ? "." : ": " + lower(Words.of("how", lift.how())) + ".")));
+            sentences.add(
+                    restriction.demandedBy().isPresent()
+                            ? "Demanded by " + Words.demandedBy(restriction.demandedBy()) + "."
+                            : "Nobody is known to have demanded it.");
+            restriction
+                    .lifts()
+                    .forEach(lift -> sentences.add("Lifted " + Words.of("extent", lift.extent()) + " "
+                            + when(lift.date())
+                            + (lift.how().equals("unknown") ? "." : ": " + lower(Words.of("how", lift.how())) + ".")));
         });
         int others = document.restrictions().size() - 1;
         if (others > 0) {
@@ -100,6 +103,6 @@ record Headline(String who, String what) {
     }
 
     private static String lower(String sentence) {
-        return sentence.substring(0, 1).toLowerCase(java.util.Locale.ENGLISH) + sentence.substring(1);
+        return sentence.substring(0, 1).toLowerCase(Locale.ENGLISH) + sentence.substring(1);
     }
 }

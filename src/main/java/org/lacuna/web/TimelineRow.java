@@ -16,7 +16,7 @@ import org.lacuna.web.Notes.Note;
  * One line of a timeline, ready to be read.
  *
  * @param observed whether our crawler saw it; everything else is a claim by somebody
- * @param label what kind of line it is: {@code Account suspended}, {@code Statement by the platform}
+ * @param label what kind of line it is: {@code Account suspended}, {@code Statement by Zoom}
  * @param details short facts that belong to the label
  * @param added when it was recorded, if that was after the case was opened
  */
@@ -36,11 +36,11 @@ record TimelineRow(
 
     static List<TimelineRow> of(PublicCase document, Notes notes) {
         return document.timeline().stream()
-                .map(line -> of(line, notes, document.firstRecorded()))
+                .map(line -> of(document, line, notes))
                 .toList();
     }
 
-    private static TimelineRow of(PublicCase.Line line, Notes notes, Instant opened) {
+    private static TimelineRow of(PublicCase document, PublicCase.Line line, Notes notes) {
         List<Dispute> disputed = line.disputed().stream()
                 .map(other -> new Dispute(Words.of("field", other.field()), other.value(), notes.of(other.sources())))
                 .toList();
@@ -49,20 +49,21 @@ record TimelineRow(
                 line.id(),
                 line.type().equals("observation"),
                 line.type(),
-                label(line.type(), own),
+                label(line.type(), own, document.platform().name()),
                 details(line.type(), own),
                 line.date(),
                 line.text(),
                 notes.of(line.sources()),
                 disputed,
-                Optional.of(line.recordedAt()).filter(at -> at.isAfter(opened)));
+                Optional.of(line.recordedAt()).filter(at -> at.isAfter(document.firstRecorded())));
     }
 
-    private static String label(String type, Own own) {
+    private static String label(String type, Own own, String platform) {
         return switch (type) {
             case "restriction-imposed" -> Words.measure(own.word("measure"));
             case "restriction-lifted" -> "Lifted " + Words.of("extent", own.word("extent"));
-            case "statement" -> "Statement by " + Words.of("speaker", own.word("by"));
+            case "statement" ->
+                "Statement by " + (own.word("by").equals("platform") ? platform : Words.of("speaker", own.word("by")));
             case "appeal" -> Words.of("stage", own.word("stage"));
             case "pressure" -> Words.of("pressure", own.word("kind"));
             case "observation" -> "Seen: " + Words.outcome(own.word("outcome"));
@@ -76,12 +77,13 @@ record TimelineRow(
         switch (type) {
             case "restriction-imposed", "restriction-changed" -> {
                 own.words("scope").ifPresent(scope -> details.add(Words.scope(scope)));
-                own.who("demandedBy").ifPresent(who -> details.add("demanded by " + Words.demandedBy(Optional.of(who))));
+                own.who("demandedBy")
+                        .ifPresent(who -> details.add("demanded by " + Words.demandedBy(Optional.of(who))));
             }
             case "restriction-lifted" -> details.add(Words.of("how", own.word("how")));
             case "statement" -> own.find("explanation").ifPresent(word -> details.add(Words.explanation(word)));
-            case "observation" -> own.words("vantages")
-                    .ifPresent(vantages -> details.add("from " + Words.list(vantages)));
+            case "observation" ->
+                own.words("vantages").ifPresent(vantages -> details.add("from " + Words.list(vantages)));
             default -> {}
         }
         return details;
@@ -90,7 +92,9 @@ record TimelineRow(
     /** The fields that only this type of line has. */
     record Own(Map<String, JsonNode> fields) {
         Optional<String> find(String name) {
-            return Optional.ofNullable(fields.get(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
+            return Optional.ofNullable(fields.get(name))
+                    .filter(JsonNode::isTextual)
+                    .map(JsonNode::asText);
         }
 
         String word(String name) {

@@ -110,18 +110,15 @@ class EvidenceStoreTest {
     void other_people_s_captures_are_read() throws IOException {
         Path warcs = Path.of(System.getProperty("lacuna.corpus", "../shared/corpus"), "warc");
         assumeTrue(Files.isDirectory(warcs), "skipped: no corpus of captures at lacuna.corpus");
-        for (String file :
-                List.of("example.warc", "example.warc.gz", "example-iana.org-chunked.warc")) {
+        for (String file : List.of("example.warc", "example.warc.gz", "example-iana.org-chunked.warc")) {
             Answer answer = Capture.read(Files.readAllBytes(warcs.resolve(file)));
             assertThat(answer.status()).as(file).isEqualTo(200);
             assertThat(answer.text()).as(file).contains("<html");
         }
-        for (String file : List.of(
-                "example-digest.warc", "example-resource.warc.gz", "example-space-in-target-uri.warc.gz")) {
+        for (String file :
+                List.of("example-digest.warc", "example-resource.warc.gz", "example-space-in-target-uri.warc.gz")) {
             byte[] warc = Files.readAllBytes(warcs.resolve(file));
-            assertThatThrownBy(() -> Capture.read(warc))
-                    .as(file)
-                    .hasMessage("expected a response record, found none");
+            assertThatThrownBy(() -> Capture.read(warc)).as(file).hasMessage("expected a response record, found none");
         }
     }
 

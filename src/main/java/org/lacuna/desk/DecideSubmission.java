@@ -1,0 +1,55 @@
+package org.lacuna.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.lacuna.cases.Incident;
+import org.lacuna.cases.RecordIncident;
+import org.lacuna.intake.ClosingReason;
+import org.lacuna.intake.SubmissionId;
+import org.lacuna.intake.Submissions;
+
+/** What an editor decides about a submission: the decision, its effect and its trace are one transaction. */
+@ApplicationScoped
+class DecideSubmission {
+    private final Submissions submissions;
+    private final RecordIncident recordIncident;
+    private final DeskQueries queries;
+
+    DecideSubmission(Submissions submissions, RecordIncident recordIncident, DeskQueries queries) {
+        this.submissions = submissions;
+        this.recordIncident = recordIncident;
+        this.queries = queries;
+    }
+
+    /** Notes that it was read. */
+    @Transactional
+    void open(Visitor visitor, SubmissionId id) {
+        submissions.lookAt(id);
+        queries.act(visitor.editor(), DeskAction.OPENED_SUBMISSION, id.toString(), "");
+    }
+
+    /** @throws org.lacuna.intake.AlreadyDecided if somebody was faster */
+    @Transactional
+    void close(Visitor visitor, SubmissionId id, ClosingReason reason, String note) {
+        submissions.close(id, reason);
+        queries.act(
+                visitor.editor(),
+                DeskAction.CLOSED_SUBMISSION,
+                id.toString(),
+                note.isEmpty() ? reason.word() : reason.word() + ": " + note);
+    }
+
+    /**
+     * Records a case that an editor wrote from it; it is public when this returns.
+     *
+     * @param incident new, with one case of the same slug
+     * @throws org.lacuna.intake.AlreadyDecided if somebody was faster
+     */
+    @Transactional
+    void publish(Visitor visitor, SubmissionId id, Incident incident) {
+        submissions.publish(id, incident.slug());
+        recordIncident.record(List.of(incident));
+        queries.act(visitor.editor(), DeskAction.PUBLISHED_CASE, incident.slug(), "from submission " + id);
+    }
+}

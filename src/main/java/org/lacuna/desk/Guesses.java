@@ -1,0 +1,63 @@
+package org.lacuna.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Slows guessing down without locking anybody out: after a few wrong passwords each further one has to wait, a minute at
+ * the most. Browsers in which the editor has logged in before are counted apart, so a stranger who guesses all day keeps
+ * the editor out of none of them. Kept in memory, per node: no address is needed and none is known.
+ */
+@ApplicationScoped
+class Guesses {
+    private static final int FREE = 5;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
+
+    private record Wrong(int times, Instant last) {
+        Instant next() {
+            if (times < FREE) {
+                return last;
+            }
+            long seconds = 1L << Math.min(times - FREE, 10);
+            return last.plusSeconds(Math.min(seconds, LONGEST_WAIT.toSeconds()));
+        }
+    }
+
+    private final Map<String, Wrong> wrong = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    Guesses(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * How long this one has to wait before the next attempt is looked at; empty if it need not.
+     *
+     * @param who an account, or a browser known to it; never anything about the connection
+     */
+    Optional<Duration> mustWait(String who) {
+        Instant now = clock.instant();
+        return Optional.ofNullable(wrong.get(who))
+                .filter(last -> now.isBefore(last.next()))
+                .map(last -> Duration.between(now, last.next()).plusSeconds(1));
+    }
+
+    void wrong(String who) {
+        Instant now = clock.instant();
+        wrong.compute(
+                who,
+                (key, before) -> before == null || now.isAfter(before.last().plus(FORGOTTEN_AFTER))
+                        ? new Wrong(1, now)
+                        : new Wrong(before.times() + 1, now));
+    }
+
+    void right(String who) {
+        wrong.remove(who);
+    }
+}

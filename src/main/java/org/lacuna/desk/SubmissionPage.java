@@ -1,0 +1,125 @@
+package org.lacuna.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.lacuna.intake.AlreadyDecided;
+import org.lacuna.intake.ClosingReason;
+import org.lacuna.intake.Submission;
+import org.lacuna.intake.SubmissionId;
+import org.lacuna.intake.Submissions;
+import org.lacuna.page.SentForm;
+import org.lacuna.platform.Platform;
+import org.lacuna.platform.Platforms;
+import org.lacuna.shared.EdtfDate;
+import org.lacuna.shared.EdtfWords;
+
+/** One submission, opened: what the person wrote, and what an editor can do with it. */
+@Path("/desk/submissions/{id}")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+class SubmissionPage {
+    private static final int MOST_NOTE = 500;
+
+    @CheckedTemplate(basePath = "desk")
+    static class Templates {
+        static native TemplateInstance submission(Visitor visitor, View view, SentForm form);
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param platform name of the platform, if we know it
+     * @param since the date in words
+     */
+    record View(
+            Submission submission, Optional<String> platform, Optional<String> since, List<ClosingReason> reasons) {}
+
+    private final Visit visit;
+    private final Submissions submissions;
+    private final DecideSubmission decide;
+    private final Platforms platforms;
+
+    SubmissionPage(Visit visit, Submissions submissions, DecideSubmission decide, Platforms platforms) {
+        this.visit = visit;
+        this.submissions = submissions;
+        this.decide = decide;
+        this.platforms = platforms;
+    }
+
+    @GET
+    public String open(@PathParam("id") String id) {
+        Submission found = find(submissions, id);
+        decide.open(visit.visitor(), found.id());
+        return Templates.submission(visit.visitor(), view(find(submissions, id)), SentForm.empty())
+                .render();
+    }
+
+    @POST
+    @Path("/close")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response close(@PathParam("id") String id, SentForm form) {
+        Submission found = find(submissions, id);
+        Optional<String> note = form.text("note", MOST_NOTE);
+        Optional<ClosingReason> reason = reason(form);
+        if (form.refused() || reason.isEmpty()) {
+            return page(422, found, form);
+        }
+        try {
+            decide.close(visit.visitor(), found.id(), reason.get(), note.orElse(""));
+            return Response.seeOther(URI.create("/desk/submissions/" + id)).build();
+        } catch (AlreadyDecided stands) {
+            form.refuse("reason", "Somebody else has decided about this submission meanwhile; that stands.");
+            return page(409, find(submissions, id), form);
+        }
+    }
+
+    /** @throws NotFoundException if there is no such submission */
+    static Submission find(Submissions submissions, String id) {
+        try {
+            return submissions
+                    .find(SubmissionId.parse(id))
+                    .orElseThrow(() -> new NotFoundException("There is no such submission."));
+        } catch (IllegalArgumentException notAnId) {
+            throw new NotFoundException("There is no such submission.");
+        }
+    }
+
+    private static Optional<ClosingReason> reason(SentForm form) {
+        try {
+            return Optional.of(ClosingReason.of(form.value("reason")));
+        } catch (IllegalArgumentException none) {
+            form.refuse("reason", "Choose a reason; the person who wrote to us reads it.");
+            return Optional.empty();
+        }
+    }
+
+    private Response page(int status, Submission submission, SentForm form) {
+        return Response.status(status)
+                .entity(Templates.submission(visit.visitor(), view(submission), form)
+                        .render())
+                .build();
+    }
+
+    private View view(Submission submission) {
+        Optional<String> platform = submission
+                .told()
+                .flatMap(told -> told.platform())
+                .flatMap(platforms::find)
+                .map(Platform::name);
+        Optional<EdtfDate> since = submission.told().flatMap(told -> told.since());
+        return new View(submission, platform, since.map(EdtfWords::of), List.of(ClosingReason.values()));
+    }
+}

@@ -1,0 +1,26 @@
+package org.lacuna.intake;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** How submissions are taken. */
+@ConfigMapping(prefix = "lacuna.intake")
+interface IntakeSettings {
+    /** Opens every stored submission. Nodes that take or read submissions share it; it is backed up, apart from the database. */
+    @WithDefault("${lacuna.data:data}/keys/intake.key")
+    Path keyFile();
+
+    /** Where “leave this page” goes: somewhere that looks harmless and opens where the people are who report. */
+    @WithDefault("https://www.bing.com/search?q=weather")
+    URI leaveTo();
+
+    /** How many receipts are worked on at once, each in 64 MiB of memory. */
+    @WithDefault("2")
+    int receiptsAtOnce();
+
+    /** How many more may wait before people are told to come back. */
+    @WithDefault("16")
+    int receiptsMayWait();
+}

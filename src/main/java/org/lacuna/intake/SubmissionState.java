@@ -1,0 +1,48 @@
+package org.lacuna.intake;
+
+import java.util.Locale;
+
+/** How far a submission has come. */
+public enum SubmissionState {
+    /** Stored; nobody has opened it. */
+    RECEIVED("Received", "It is stored. No editor has opened it yet."),
+    /** An editor has opened it. */
+    LOOKED_AT("Being looked at", "An editor has opened it. Nothing is published yet."),
+    /** A public case came out of it. */
+    PUBLISHED("Published", "An editor wrote a public case from it, in the editor's own words."),
+    /** Nothing public comes out of it, and a reason says why. */
+    CLOSED("Closed", "An editor has closed it. Nothing of it was published.");
+
+    private final String title;
+    private final String meaning;
+
+    SubmissionState(String title, String meaning) {
+        this.title = title;
+        this.meaning = meaning;
+    }
+
+    /** The word used in tables and addresses, such as {@code looked-at}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** For a heading. */
+    public String title() {
+        return title;
+    }
+
+    /** What it means, for the person who sent it. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether an editor can still decide about it. */
+    public boolean open() {
+        return this == RECEIVED || this == LOOKED_AT;
+    }
+
+    /** @throws IllegalArgumentException if there is no such word */
+    public static SubmissionState of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

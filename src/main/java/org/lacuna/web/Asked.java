@@ -1,0 +1,101 @@
+package org.lacuna.web;
+
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.lacuna.publication.CaseFilter;
+
+/** What the form above the list of cases asks for. An empty field asks for nothing. */
+public class Asked {
+    static final List<String> STATUSES =
+            List.of("restricted", "partially-restored", "restored", "ended-otherwise", "unknown");
+    static final List<String> VERIFICATIONS = List.of("reported", "corroborated", "verified", "disputed", "retracted");
+    static final List<String> COUNTRIES = List.of(Locale.getISOCountries());
+    private static final int LONGEST_TEXT = 200;
+
+    @QueryParam("q")
+    String q;
+
+    @QueryParam("platform")
+    String platform;
+
+    @QueryParam("status")
+    String status;
+
+    @QueryParam("verification")
+    String verification;
+
+    @QueryParam("country")
+    String country;
+
+    @QueryParam("cursor")
+    String cursor;
+
+    Optional<String> words() {
+        return given(q).map(text -> {
+            if (text.length() > LONGEST_TEXT) {
+                throw new BadRequestException("The text to look for may have up to " + LONGEST_TEXT
+                        + " characters; this one has " + text.length() + ".");
+            }
+            return text;
+        });
+    }
+
+    Optional<String> platform() {
+        return given(platform);
+    }
+
+    Optional<String> status() {
+        return outOf(STATUSES, "status", status);
+    }
+
+    Optional<String> verification() {
+        return outOf(VERIFICATIONS, "verification", verification);
+    }
+
+    Optional<String> country() {
+        return outOf(COUNTRIES, "country", country);
+    }
+
+    Optional<String> cursor() {
+        return given(cursor);
+    }
+
+    /** @throws BadRequestException if a word is none that exists */
+    CaseFilter filter() {
+        return new CaseFilter(
+                platform(), status(), verification(), country(), Optional.empty(), Optional.empty(), words());
+    }
+
+    /** The address of the same list, from this cursor on or from the start. */
+    String address(Optional<String> from) {
+        UriBuilder address = UriBuilder.fromPath("/cases");
+        words().ifPresent(text -> address.queryParam("q", "{q}"));
+        platform().ifPresent(word -> address.queryParam("platform", "{platform}"));
+        status().ifPresent(word -> address.queryParam("status", word));
+        verification().ifPresent(word -> address.queryParam("verification", word));
+        country().ifPresent(word -> address.queryParam("country", word));
+        from.ifPresent(text -> address.queryParam("cursor", text));
+        // Through the template, so that a percent sign or brace in the text is encoded and not read.
+        return address.resolveTemplate("q", words().orElse(""))
+                .resolveTemplate("platform", platform().orElse(""))
+                .build()
+                .toString();
+    }
+
+    private static Optional<String> outOf(List<String> words, String name, String found) {
+        return given(found).map(word -> {
+            if (!words.contains(word)) {
+                throw new BadRequestException("There is no " + name + " “" + word + "”. Choose one from the list.");
+            }
+            return word;
+        });
+    }
+
+    private static Optional<String> given(String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+}

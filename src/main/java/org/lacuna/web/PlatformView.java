@@ -1,0 +1,88 @@
+package org.lacuna.web;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.lacuna.page.Words;
+import org.lacuna.platform.FetchPlan;
+import org.lacuna.platform.Platform;
+import org.lacuna.publication.CasePage;
+import org.lacuna.publication.Numbers;
+import org.lacuna.shared.Outcome;
+
+/**
+ * A platform with what is recorded about it.
+ *
+ * @param lines its cases, those that changed last
+ * @param more whether there are others
+ */
+record PlatformView(Platform platform, Numbers numbers, List<CaseLine> lines, boolean more) {
+    /** Counts of one status. */
+    record Row(String status, long verified, long all) {
+        public long unverified() {
+            return all - verified;
+        }
+    }
+
+    static PlatformView of(Platform platform, Numbers numbers, CasePage page) {
+        return new PlatformView(
+                platform,
+                numbers,
+                page.cases().stream().map(CaseLine::of).toList(),
+                page.next().isPresent());
+    }
+
+    static PlatformView inShort(Platform platform, Numbers numbers) {
+        return new PlatformView(platform, numbers, List.of(), false);
+    }
+
+    /** Restricted or restored in part only. */
+    public long notLifted() {
+        return numbers.withStatus("restricted") + numbers.withStatus("partially-restored");
+    }
+
+    public long restored() {
+        return numbers.withStatus("restored");
+    }
+
+    /** Each status that occurs. */
+    public List<Row> rows() {
+        return Asked.STATUSES.stream()
+                .map(status -> new Row(status, verified(status), numbers.withStatus(status)))
+                .filter(row -> row.all() > 0)
+                .toList();
+    }
+
+    private long verified(String status) {
+        return numbers.cells().stream()
+                .filter(cell ->
+                        cell.status().equals(status) && cell.verification().equals("verified"))
+                .mapToLong(Numbers.Cell::cases)
+                .sum();
+    }
+
+    /** How often a subject is looked at: {@code 6 hours}; empty if it is not. */
+    public Optional<String> every() {
+        return platform.fetch().map(FetchPlan::every).map(PlatformView::inWords);
+    }
+
+    private static String inWords(Duration every) {
+        long minutes = every.toMinutes();
+        if (minutes % 1440 == 0) {
+            return Words.counted(minutes / 1440, "day", "days");
+        }
+        return minutes % 60 == 0
+                ? Words.counted(minutes / 60, "hour", "hours")
+                : Words.counted(minutes, "minute", "minutes");
+    }
+
+    /** The outcomes that its rules can tell apart. */
+    public List<String> outcomes() {
+        return platform.rules().stream()
+                .map(rule -> rule.says())
+                .distinct()
+                .sorted()
+                .map(Outcome::word)
+                .toList();
+    }
+}

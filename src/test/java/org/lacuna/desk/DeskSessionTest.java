@@ -1,0 +1,177 @@
+package org.lacuna.desk;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Cookie;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lacuna.shared.Database;
+
+@QuarkusTest
+class DeskSessionTest {
+    @Inject
+    DeskForTests desk;
+
+    @Inject
+    Database database;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/desk",
+                "/desk/",
+                "/desk/sessions",
+                "/desk/password",
+                "/desk/submissions/0f0e0d0c-0000-4000-8000-000000000000",
+                "/desk;x=1",
+                "/%64esk",
+                "//desk"
+            })
+    void without_a_session_every_page_leads_to_the_login(String path) {
+        Response answer =
+                given().urlEncodingEnabled(false).redirects().follow(false).get(path);
+        assertThat(answer.asString()).doesNotContain("Submissions to look at", "Your sessions");
+        assertThat(answer.statusCode()).isIn(303, 404);
+        if (answer.statusCode() == 303) {
+            assertThat(answer.header("Location")).endsWith("/desk/login");
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        }
+    }
+
+    @Test
+    void the_cookie_stays_at_the_desk_and_away_from_scripts() {
+        Response answer = new DeskBrowser().login(desk.newEditor(), DeskForTests.ONE_TIME);
+        Cookie session = answer.detailedCookie(DeskCookies.SESSION);
+        assertThat(session.getPath()).isEqualTo("/desk");
+        assertThat(session.isHttpOnly()).isTrue();
+        assertThat(session.getSameSite()).isEqualTo("Strict");
+        assertThat(session.isSecured())
+                .as("over plain HTTP it would never come back")
+                .isFalse();
+        assertThat(database.list("SELECT s::text FROM editor_session s", row -> row.getString(1))
+                        .toString())
+                .doesNotContain(session.getValue());
+    }
+
+    @Test
+    void a_one_time_password_opens_nothing_but_the_page_that_changes_it() {
+        DeskBrowser editor = desk.withOneTimePassword();
+        assertThat(editor.get("/desk").header("Location")).endsWith("/desk/password");
+        assertThat(editor.post("/desk/password", Map.of("password", DeskForTests.ONE_TIME, "new-password", "short"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(editor.get("/desk").statusCode()).isEqualTo(303);
+        Map<String, String> change = Map.of(
+                "password", DeskForTests.ONE_TIME,
+                "new-password", DeskForTests.OWN,
+                "repeated-password", DeskForTests.OWN);
+        assertThat(editor.post("/desk/password", change).statusCode()).isEqualTo(303);
+        assertThat(editor.get("/desk").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_form_without_its_token_is_refused_and_shown_again() {
+        DeskBrowser editor = desk.loggedIn();
+        Response without =
+                editor.form().formParam("note", "half an hour of work & more").post("/desk/sessions/x/revoke");
+        assertThat(without.statusCode()).isEqualTo(403);
+        assertThat(Jsoup.parse(without.asString()).select("dd").text()).isEqualTo("half an hour of work & more");
+        String ofAnotherSession = desk.loggedIn().token();
+        assertThat(editor.post("/desk/logout", Map.of(), ofAnotherSession).statusCode())
+                .isEqualTo(403);
+        assertThat(editor.get("/desk").statusCode())
+                .as("the log-out was not done")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_form_of_another_site_is_refused_even_with_the_token() {
+        DeskBrowser editor = desk.loggedIn();
+        Response answer = editor.form()
+                .header("Sec-Fetch-Site", "cross-site")
+                .formParam("form-token", editor.token())
+                .post("/desk/logout");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(given().header("Sec-Fetch-Site", "cross-site")
+                        .formParam("name", "editor")
+                        .formParam("password", "x")
+                        .post("/desk/login")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_revoked_session_is_refused() {
+        String name = desk.newEditor();
+        DeskBrowser one = new DeskBrowser();
+        one.login(name, DeskForTests.ONE_TIME);
+        one.post(
+                "/desk/password",
+                Map.of(
+                        "password", DeskForTests.ONE_TIME,
+                        "new-password", DeskForTests.OWN,
+                        "repeated-password", DeskForTests.OWN));
+        DeskBrowser other = new DeskBrowser();
+        other.login(name, DeskForTests.OWN);
+        assertThat(other.get("/desk").statusCode()).isEqualTo(200);
+
+        String revoke = Jsoup.parse(one.get("/desk/sessions").asString()).select("tr").stream()
+                .filter(row -> row.text().contains("another browser"))
+                .findFirst()
+                .orElseThrow()
+                .select("form")
+                .attr("action");
+        assertThat(desk.loggedIn().post(revoke, Map.of()).statusCode())
+                .as("nobody ends somebody else's session")
+                .isEqualTo(404);
+        assertThat(one.post(revoke, Map.of()).statusCode()).isEqualTo(303);
+        assertThat(other.get("/desk").statusCode()).isEqualTo(303);
+        Response typed = other.post("/desk/submissions/x/close", Map.of("note", "typed before"), "any");
+        assertThat(typed.statusCode()).isEqualTo(401);
+        assertThat(typed.asString()).contains("typed before");
+        assertThat(one.get("/desk").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void after_logging_out_the_cookie_opens_nothing() {
+        DeskBrowser editor = desk.loggedIn();
+        String token = editor.cookies().get(DeskCookies.SESSION);
+        assertThat(editor.post("/desk/logout", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(given().redirects()
+                        .follow(false)
+                        .cookie(DeskCookies.SESSION, token)
+                        .get("/desk")
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void who_guesses_waits_but_the_editor_s_own_browser_does_not() {
+        String name = desk.newEditor();
+        DeskBrowser own = new DeskBrowser();
+        assertThat(own.login(name, DeskForTests.ONE_TIME).statusCode()).isEqualTo(303);
+        Response last = new DeskBrowser().login(name, "guess");
+        for (int i = 0; i < 6 && last.statusCode() == 401; i++) {
+            last = new DeskBrowser().login(name, "guess");
+        }
+        assertThat(last.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 61);
+        assertThat(own.login(name, DeskForTests.ONE_TIME).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void an_unknown_name_is_answered_like_a_wrong_password() {
+        Response unknown = new DeskBrowser().login("nobody-" + System.nanoTime(), "guess");
+        Response wrong = new DeskBrowser().login(desk.newEditor(), "guess");
+        assertThat(unknown.statusCode()).isEqualTo(wrong.statusCode()).isEqualTo(401);
+        assertThat(Jsoup.parse(unknown.asString()).select("#problems").text())
+                .isEqualTo(Jsoup.parse(wrong.asString()).select("#problems").text());
+    }
+}
