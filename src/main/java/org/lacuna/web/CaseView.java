@@ -1,6 +1,5 @@
 package org.lacuna.web;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.page.Words;
@@ -43,8 +42,7 @@ record CaseView(
 
     /** The line that was recorded last, if it came after the case was opened. */
     public Optional<TimelineRow> latest() {
-        return timeline.stream().filter(row -> row.added().isPresent()).max(Comparator.comparing(row -> row.added()
-                .get()));
+        return TimelineRow.latest(timeline);
     }
 
     /** Where one can appeal against it, as the platform's definition says. */

@@ -3,6 +3,7 @@ package org.lacuna.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,13 @@ record TimelineRow(
         return document.timeline().stream()
                 .map(line -> of(document, line, notes))
                 .toList();
+    }
+
+    /** The line that was recorded last, if it came after the case was opened. */
+    static Optional<TimelineRow> latest(List<TimelineRow> timeline) {
+        return timeline.stream()
+                .filter(row -> row.added().isPresent())
+                .max(Comparator.comparing(row -> row.added().get()));
     }
 
     private static TimelineRow of(PublicCase document, PublicCase.Line line, Notes notes) {
