@@ -3,55 +3,65 @@ package org.lacuna.boot;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A lock of the operating system on a file: it ends with its process however that ends, so none is ever stale.
- * Several processes may hold it shared, or one alone. Close no second lock on the same file within one process:
- * POSIX then drops both.
+ * A lock of the operating system on a file: it ends with its process however that ends, so none is ever stale. Several
+ * processes may hold it shared, or one alone.
  */
 final class DataDirectoryLock implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    /** Within one process a file is opened once: POSIX drops a process's locks when it closes any copy of the file. */
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
     private final FileChannel channel;
 
-    private DataDirectoryLock(FileChannel channel) {
+    private DataDirectoryLock(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
-    /** Waits until the lock is held, then returns it. */
-    static DataDirectoryLock take(Path file, boolean shared) throws IOException, InterruptedException {
+    /** Waits until nobody else holds the lock, then returns it. */
+    static DataDirectoryLock takeAlone(Path file) throws IOException, InterruptedException {
         for (long pauses = PATIENCE.dividedBy(PAUSE); pauses > 0; pauses--) {
-            Optional<DataDirectoryLock> lock = tryTake(file, shared);
+            Optional<DataDirectoryLock> lock = tryTake(file, false);
             if (lock.isPresent()) {
                 return lock.get();
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
         }
-        throw new CannotStart(
-                "Another Lacuna has been starting or stopping on this data folder for " + PATIENCE.toMinutes()
-                        + " minutes and holds " + file + ". Look at its output, or end it, and try again.");
+        throw new CannotStart("Another Lacuna has been starting or stopping on this data folder for "
+                + PATIENCE.toMinutes() + " minutes and holds " + file
+                + ". Look at its output, or end it, and try again.");
     }
 
-    /** The lock, or nothing if another process holds it in a way that excludes us. */
+    /** The lock, or nothing if somebody holds it in a way that excludes us. */
     static Optional<DataDirectoryLock> tryTake(Path file, boolean shared) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        if (!HELD_HERE.add(file)) {
+            return Optional.empty();
+        }
         FileLock lock = null;
         try {
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             lock = channel.tryLock(0, Long.MAX_VALUE, shared);
-            return lock == null ? Optional.empty() : Optional.of(new DataDirectoryLock(channel));
-        } catch (OverlappingFileLockException heldByOurselves) {
-            return Optional.empty();
-        } finally {
             if (lock == null) {
                 channel.close();
+                return Optional.empty();
+            }
+            return Optional.of(new DataDirectoryLock(file, channel));
+        } finally {
+            if (lock == null) {
+                HELD_HERE.remove(file);
             }
         }
     }
@@ -59,5 +69,6 @@ final class DataDirectoryLock implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
+        HELD_HERE.remove(file);
     }
 }

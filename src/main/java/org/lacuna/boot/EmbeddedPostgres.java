@@ -1,33 +1,38 @@
 package org.lacuna.boot;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * The PostgreSQL that Lacuna brings along. Processes on one data folder share one server: the first starts it, the last
- * one out stops it, and if that one dies the next finds it running and takes it over.
+ * one out stops it. If that one dies without stopping it, the next finds it running and takes it over; if the server
+ * dies, whoever uses it brings it back.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
-    private static final int TRIES = 20;
-    private static final long PAUSE_MILLIS = 500;
+    private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
 
     private final Path folder;
     private final PostgresCluster cluster;
+    private final PostgresStart start;
     private final DataDirectoryLock use;
     private final int port;
     private final String password;
+    private volatile boolean leaving;
 
-    private EmbeddedPostgres(Path folder, PostgresCluster cluster, DataDirectoryLock use, int port, String password) {
+    private EmbeddedPostgres(
+            Path folder, PostgresCluster cluster, PostgresStart start, DataDirectoryLock use, Postmaster server)
+            throws IOException {
         this.folder = folder;
         this.cluster = cluster;
+        this.start = start;
         this.use = use;
-        this.port = port;
-        this.password = password;
+        this.port = server.port();
+        this.password = Secret.read(secretIn(folder));
+        watch(server);
     }
 
     /**
@@ -40,7 +45,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             Path place = prepare(folder.toAbsolutePath().normalize());
             try (DataDirectoryLock guard = guard(place)) {
-                return startGuarded(place, durability);
+                DataDirectoryLock use = DataDirectoryLock.tryTake(useOf(place), true)
+                        .orElseThrow(() -> new IllegalStateException("this process already uses " + place));
+                return startOrAttach(place, durability, use);
             }
         } catch (IOException broken) {
             throw new CannotStart(
@@ -53,62 +60,94 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres startGuarded(Path folder, Durability durability)
+    private static EmbeddedPostgres startOrAttach(Path folder, Durability durability, DataDirectoryLock use)
             throws IOException, InterruptedException {
-        DataDirectoryLock use = DataDirectoryLock.take(folder.resolve("use.lock"), true);
         try {
             PostgresBinaries binaries = PostgresBinaries.unpackInto(folder);
             PostgresCluster cluster = new PostgresCluster(folder, binaries);
-            Path secret = folder.resolve("password");
-            if (cluster.exists()) {
-                cluster.requireOurVersion();
-                if (Files.notExists(secret)) {
-                    throw new CannotStart("The database in " + folder + " is there, but its password is not: expected "
-                            + secret + ". Bring it back from a backup of the folder.");
-                }
-            } else {
-                Secret.write(secret);
-                cluster.create(Secret.read(secret));
-            }
-            Optional<Postmaster> running = cluster.running();
+            PostgresStart start = new PostgresStart(cluster, folder.resolve("port"), durability);
+            makeIfAbsent(cluster, secretIn(folder));
+            Optional<Postmaster> running = cluster.ready();
             if (running.isEmpty()) {
                 binaries.deleteOthers();
-                startServer(cluster, folder.resolve("port"), durability);
-                running = cluster.running();
             }
-            int port = running.orElseThrow().port();
-            return new EmbeddedPostgres(folder, cluster, use, port, Secret.read(secret));
+            Postmaster server = running.isPresent() ? running.get() : start.onAnyPort();
+            return new EmbeddedPostgres(folder, cluster, start, use, server);
         } catch (IOException | InterruptedException | RuntimeException failed) {
             use.close();
             throw failed;
         }
     }
 
-    private static void startServer(PostgresCluster cluster, Path remembered, Durability durability)
-            throws IOException, InterruptedException {
-        int port = Files.exists(remembered)
-                ? Integer.parseInt(Files.readString(remembered).strip())
-                : freePort();
-        for (int attempt = 1; ; attempt++) {
-            Program started = cluster.start(port, durability);
-            if (started.succeeded()) {
-                Files.writeString(remembered, Integer.toString(port));
+    private static void makeIfAbsent(PostgresCluster cluster, Path secret) throws IOException, InterruptedException {
+        if (!cluster.exists()) {
+            Secret.write(secret);
+            cluster.create(Secret.read(secret));
+        } else if (Files.notExists(secret)) {
+            throw new CannotStart("The database is there, but its password is not: expected the file " + secret
+                    + ". Bring it back from a backup of the folder.");
+        }
+        cluster.requireOurVersion();
+    }
+
+    /** Without the password. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + PostgresCluster.DATABASE;
+    }
+
+    /** The role that owns the database and is no superuser. */
+    public String username() {
+        return PostgresCluster.ROLE;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    private void watch(Postmaster server) {
+        ProcessHandle.of(server.pid()).ifPresent(process -> process.onExit().thenRunAsync(this::bringBack));
+    }
+
+    private void bringBack() {
+        if (leaving) {
+            return;
+        }
+        try (DataDirectoryLock guard = guard(folder)) {
+            if (leaving) {
                 return;
             }
-            boolean portTaken = started.output().contains("could not bind");
-            // After a kill -9 of the server its children need a moment to notice and let go of the shared memory.
-            boolean childrenLeft = started.output().contains("shared memory");
-            if (attempt == TRIES || !(portTaken || childrenLeft)) {
-                throw new CannotStart("PostgreSQL could not be started: " + started.output());
-            }
-            port = portTaken ? freePort() : port;
-            Thread.sleep(childrenLeft ? PAUSE_MILLIS : 0);
+            LOG.warn("PostgreSQL ended while it was in use; it is started again and recovers.");
+            Optional<Postmaster> server = cluster.ready();
+            watch(server.isPresent() ? server.get() : start.again(port));
+        } catch (IOException | CannotStart failed) {
+            LOG.error("PostgreSQL could not be started again; stop Lacuna and look at " + folder, failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Leaves, and stops the server if nobody else uses it. */
+    @Override
+    public void close() {
+        leaving = true;
+        try (DataDirectoryLock guard = guard(folder)) {
+            use.close();
+            Optional<DataDirectoryLock> alone = DataDirectoryLock.tryTake(useOf(folder), false);
+            if (alone.isPresent()) {
+                try (DataDirectoryLock lastOut = alone.get()) {
+                    stopIfRunning();
+                }
+            }
+        } catch (IOException broken) {
+            throw new CannotStart("The embedded PostgreSQL in " + folder + " could not be stopped: " + broken, broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stopIfRunning() throws IOException, InterruptedException {
+        if (cluster.running().isPresent()) {
+            cluster.stop();
         }
     }
 
@@ -120,40 +159,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return folder;
     }
 
+    /** Held by whoever starts or stops the server. */
     private static DataDirectoryLock guard(Path folder) throws IOException, InterruptedException {
-        return DataDirectoryLock.take(folder.resolve("guard.lock"), false);
+        return DataDirectoryLock.takeAlone(folder.resolve("guard.lock"));
     }
 
-    /** Without the password. */
-    public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + PostgresCluster.DATABASE;
+    /** Held, shared, by everybody who uses the server. */
+    private static Path useOf(Path folder) {
+        return folder.resolve("use.lock");
     }
 
-    public String username() {
-        return PostgresCluster.ROLE;
-    }
-
-    public String password() {
-        return password;
-    }
-
-    /** Leaves, and stops the server if nobody else uses it. */
-    @Override
-    public void close() {
-        try (DataDirectoryLock guard = guard(folder)) {
-            use.close();
-            Optional<DataDirectoryLock> alone = DataDirectoryLock.tryTake(folder.resolve("use.lock"), false);
-            if (alone.isPresent()) {
-                try (DataDirectoryLock lastOut = alone.get()) {
-                    if (cluster.running().isPresent()) {
-                        cluster.stop();
-                    }
-                }
-            }
-        } catch (IOException broken) {
-            throw new CannotStart("The embedded PostgreSQL in " + folder + " could not be stopped: " + broken, broken);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    private static Path secretIn(Path folder) {
+        return folder.resolve("password");
     }
 }

@@ -39,6 +39,7 @@ public final class Lacuna {
     private int run(boolean serves, String... words) {
         Runtime.getRuntime().addShutdownHook(new Thread(this::leave, "leave"));
         try {
+            StopWithMaven.watch();
             LaunchSettings.decide(prepare(serves));
             if (!leaving) {
                 Quarkus.run(RunCommand.class, this::applicationEnded, words);

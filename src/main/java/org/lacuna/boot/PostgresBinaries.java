@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.jboss.logging.Logger;
 import org.lacuna.shared.Digest;
 
 /**
@@ -23,6 +24,11 @@ import org.lacuna.shared.Digest;
  * @param folder holds {@code bin}, {@code lib} and {@code share}
  */
 record PostgresBinaries(Path folder) {
+    private static final Logger LOG = Logger.getLogger(PostgresBinaries.class);
+
+    /** How folders begin that are moved to their place once they are complete. */
+    static final String UNFINISHED = "unfinished-";
+
     private static final String PREFIX = "bin-";
     /** Holds the digest of the unpacked tree; what a power cut emptied or cut short no longer fits it. */
     private static final String SEAL = "sealed";
@@ -33,7 +39,7 @@ record PostgresBinaries(Path folder) {
         Path folder = parent.resolve(PREFIX + digestOf(machine.archive()).hex().substring(0, 16));
         if (!intact(folder)) {
             Trees.delete(folder);
-            Path unfinished = Files.createTempDirectory(parent, "unpacking-");
+            Path unfinished = Files.createTempDirectory(parent, UNFINISHED);
             unpack(machine.archive(), unfinished);
             Files.writeString(unfinished.resolve(SEAL), Trees.digest(unfinished).toString());
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -46,10 +52,18 @@ record PostgresBinaries(Path folder) {
         try (Stream<Path> siblings = Files.list(folder.getParent())) {
             for (Path other : siblings.filter(path -> !path.equals(folder)).toList()) {
                 String name = other.getFileName().toString();
-                if (name.startsWith(PREFIX) || name.startsWith("unpacking-")) {
-                    Trees.delete(other);
+                if (name.startsWith(PREFIX) || name.startsWith(UNFINISHED)) {
+                    tryToDelete(other);
                 }
             }
+        }
+    }
+
+    private static void tryToDelete(Path folder) {
+        try {
+            Trees.delete(folder);
+        } catch (IOException stillInUse) {
+            LOG.debugf(stillInUse, "%s is left to the next start", folder);
         }
     }
 

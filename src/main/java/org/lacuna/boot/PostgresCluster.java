@@ -5,17 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One PostgreSQL cluster on disk: made, started, looked at, stopped. The caller holds the folder's lock. */
 final class PostgresCluster {
     static final String DATABASE = "lacuna";
     static final String ROLE = "lacuna";
 
+    /** As in "postgres (PostgreSQL) 17.11". */
+    private static final Pattern MAJOR = Pattern.compile("\\) (\\d+)");
+
     private static final Duration BRIEF = Duration.ofMinutes(2);
     /** Replaying the log after a crash takes as long as it takes; a limit only for what will never end. */
     private static final Duration RECOVERY = Duration.ofMinutes(10);
+
+    private static final long PAUSE_MILLIS = 100;
 
     private final Path folder;
     private final Path data;
@@ -35,21 +44,20 @@ final class PostgresCluster {
 
     /** Refuses a cluster of another major version: its files mean something else. */
     void requireOurVersion() throws IOException, InterruptedException {
-        String found = Files.readString(data.resolve("PG_VERSION")).strip();
-        // "postgres (PostgreSQL) 17.11"
-        String ours = must(run("postgres", BRIEF, "", "--version")).replaceAll("^.*\\) (\\d+).*$", "$1");
-        if (!found.equals(ours)) {
-            boolean newer = Double.parseDouble(found) > Double.parseDouble(ours);
-            throw new CannotStart(
-                    "The database in %s was written by PostgreSQL %s, this Lacuna brings PostgreSQL %s. %s"
-                            .formatted(
-                                    data,
-                                    found,
-                                    ours,
-                                    newer
-                                            ? "Start the newer Lacuna that wrote it. Nothing was changed."
-                                            : "Start the Lacuna that wrote it, dump the database with pg_dump %s, and load it into an empty data folder. Nothing was changed."
-                                                    .formatted(found)));
+        int found =
+                Integer.parseInt(Files.readString(data.resolve("PG_VERSION")).strip());
+        Matcher ours = MAJOR.matcher(must(run("postgres", BRIEF, "", "--version")));
+        if (!ours.find()) {
+            throw new CannotStart("The PostgreSQL in " + binaries.folder() + " does not say its version.");
+        }
+        int brought = Integer.parseInt(ours.group(1));
+        if (found != brought) {
+            throw new CannotStart("The database in " + data + " was written by PostgreSQL " + found
+                    + ", this Lacuna brings PostgreSQL " + brought + ". Nothing was changed. "
+                    + (found > brought
+                            ? "Start the newer Lacuna that wrote it."
+                            : "Start the Lacuna that wrote it, dump the database with pg_dump, and load the dump here "
+                                    + "into an empty data folder."));
         }
     }
 
@@ -59,30 +67,27 @@ final class PostgresCluster {
      * operator who owns the files.
      */
     void create(String password) throws IOException, InterruptedException {
-        Path unfinished = folder.resolve("data.new");
-        Path superuser = folder.resolve("superuser");
-        Trees.delete(unfinished);
+        Path workshop = Files.createTempDirectory(folder, PostgresBinaries.UNFINISHED);
+        Path unfinished = workshop.resolve("data");
+        Path superuser = workshop.resolve("superuser");
         Secret.write(superuser);
-        try {
-            must(run(
-                    "initdb",
-                    BRIEF,
-                    "",
-                    "--pgdata=" + unfinished,
-                    "--username=postgres",
-                    "--pwfile=" + superuser,
-                    "--auth=scram-sha-256",
-                    "--data-checksums",
-                    "--encoding=UTF8",
-                    "--locale=C",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8",
-                    "--no-instructions"));
-        } finally {
-            Files.deleteIfExists(superuser);
-        }
+        must(run(
+                "initdb",
+                BRIEF,
+                "",
+                "--pgdata=" + unfinished,
+                "--username=postgres",
+                "--pwfile=" + superuser,
+                "--auth=scram-sha-256",
+                "--data-checksums",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions"));
         makeRoleAndDatabase(unfinished, password);
         Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
+        Trees.delete(workshop);
     }
 
     /** Without a server, and with the password on standard input: it shows on no command line and in no log. */
@@ -107,24 +112,46 @@ final class PostgresCluster {
         }
     }
 
-    /** The server on this cluster, if one runs; the note that a crash left behind is removed. */
+    /**
+     * The server on this cluster, if one runs. A note that a crash left behind is removed: PostgreSQL itself would
+     * believe it if the number of the process has since gone to a stranger.
+     */
     Optional<Postmaster> running() throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
-        Optional<Postmaster> described = Postmaster.describedIn(pidFile);
-        if (described.isPresent() && !described.get().runsOn(data)) {
-            Files.delete(pidFile);
-            return Optional.empty();
+        Optional<Postmaster> described = Postmaster.describedIn(pidFile).filter(server -> server.runsOn(data));
+        if (described.isEmpty()) {
+            Files.deleteIfExists(pidFile);
         }
         return described;
     }
 
-    /** Starts the server, which first recovers what a crash left, and waits until it takes connections. */
+    /** The running server once it takes connections; nothing if none runs or it ends before that. */
+    Optional<Postmaster> ready() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + RECOVERY.toNanos();
+        Optional<Postmaster> server = running();
+        while (server.isPresent() && !server.get().ready()) {
+            if (System.nanoTime() > deadline) {
+                throw new CannotStart("PostgreSQL (process " + server.get().pid() + ") has been starting for "
+                        + RECOVERY.toMinutes() + " minutes. Its log is in " + log + ".");
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            server = running();
+        }
+        return server;
+    }
+
+    /**
+     * Starts the server, which first recovers what a crash left, and waits until it takes connections.
+     *
+     * @return what was said about it, the server's own log included; its log of the time before is kept beside it
+     */
     Program start(int port, Durability durability) throws IOException, InterruptedException {
         Files.writeString(data.resolve("postgresql.conf"), PostgresSettings.main(port, durability));
         Files.writeString(data.resolve("pg_hba.conf"), PostgresSettings.whoMayConnect());
-        Path first = log.resolve("start.log");
-        Files.deleteIfExists(first);
-        String seconds = Long.toString(RECOVERY.toSeconds());
+        Path current = log.resolve("postgres.log");
+        if (Files.exists(current)) {
+            Files.move(current, log.resolve("postgres.previous.log"), StandardCopyOption.REPLACE_EXISTING);
+        }
         Program started = run(
                 "pg_ctl",
                 RECOVERY.plus(BRIEF),
@@ -132,13 +159,13 @@ final class PostgresCluster {
                 "start",
                 "-w",
                 "-t",
-                seconds,
+                Long.toString(RECOVERY.toSeconds()),
                 "-D",
                 data.toString(),
                 "-l",
-                first.toString());
-        return new Program(
-                started.exitCode(), started.output() + "\n" + (Files.exists(first) ? Files.readString(first) : ""));
+                current.toString());
+        String said = Files.exists(current) ? Files.readString(current) : "";
+        return new Program(started.exitCode(), started.output() + "\n" + said);
     }
 
     /** Ends the server: clients are cut off, what was committed is on disk, the next start has nothing to recover. */
@@ -148,8 +175,7 @@ final class PostgresCluster {
 
     private Program run(String program, Duration patience, String input, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command =
-                new java.util.ArrayList<>(List.of(binaries.program(program).toString()));
+        List<String> command = new ArrayList<>(List.of(binaries.program(program).toString()));
         command.addAll(List.of(arguments));
         return Program.run(log, patience, input, command);
     }

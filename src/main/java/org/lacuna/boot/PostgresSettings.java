@@ -21,14 +21,8 @@ final class PostgresSettings {
                 full_page_writes = %2$s
                 synchronous_commit = %2$s
 
-                logging_collector = on
                 log_destination = 'stderr'
-                log_directory = '../log'
-                log_filename = 'postgres-%%a.log'
-                log_file_mode = 0600
-                log_rotation_age = 1d
-                log_rotation_size = 0
-                log_truncate_on_rotation = on
+                logging_collector = off
                 log_line_prefix = '%%m [%%p] '
                 log_timezone = 'UTC'
                 log_min_messages = 'log'

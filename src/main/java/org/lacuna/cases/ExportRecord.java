@@ -2,7 +2,6 @@ package org.lacuna.cases;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.lacuna.shared.TextFile;
@@ -11,16 +10,14 @@ import org.lacuna.shared.TextFile;
 @ApplicationScoped
 public class ExportRecord {
     private final CaseQueries queries;
-    private final Clock clock;
 
-    ExportRecord(CaseQueries queries, Clock clock) {
+    ExportRecord(CaseQueries queries) {
         this.queries = queries;
-        this.clock = clock;
     }
 
-    /** Slugs of all incidents. */
-    public List<String> incidents() {
-        return queries.incidents(clock.instant());
+    /** Slugs of all incidents that were recorded by this moment. */
+    public List<String> incidents(Instant asOf) {
+        return queries.incidents(asOf);
     }
 
     /**

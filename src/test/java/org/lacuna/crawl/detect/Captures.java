@@ -1,6 +1,7 @@
 package org.lacuna.crawl.detect;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ final class Captures {
     private Captures() {}
 
     static Answer answer(int status, String body) {
-        return answer(SOMEWHERE, status, Map.of(), body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return answer(SOMEWHERE, status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 
     static Answer answer(URI answered, int status, Map<String, List<String>> headers, byte[] body) {
