@@ -12,8 +12,7 @@ import org.lacuna.publication.CaseFilter;
 public class Asked {
     static final List<String> STATUSES =
             List.of("restricted", "partially-restored", "restored", "ended-otherwise", "unknown");
-    static final List<String> VERIFICATIONS =
-            List.of("reported", "corroborated", "verified", "disputed", "retracted");
+    static final List<String> VERIFICATIONS = List.of("reported", "corroborated", "verified", "disputed", "retracted");
     static final List<String> COUNTRIES = List.of(Locale.getISOCountries());
     private static final int LONGEST_TEXT = 200;
 

@@ -30,6 +30,7 @@ record CaseLine(
         String day = Spans.dayOf(document.lastChanged());
         return TimelineRow.latest(TimelineRow.of(document, new Notes(document.sources())))
                 .map(row -> "Changed " + day + ": " + row.label())
-                .orElseGet(() -> day.equals(Spans.dayOf(document.firstRecorded())) ? "Recorded " + day : "Changed " + day);
+                .orElseGet(
+                        () -> day.equals(Spans.dayOf(document.firstRecorded())) ? "Recorded " + day : "Changed " + day);
     }
 }

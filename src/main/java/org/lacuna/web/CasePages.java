@@ -39,8 +39,8 @@ public class CasePages {
     @GET
     public TemplateInstance find(@BeanParam Asked asked) {
         CaseFilter filter = asked.filter();
-        return Templates.find(FindView.of(
-                asked, page(asked, filter), record.numbers(filter), record.numbers(), platforms.all()));
+        return Templates.find(
+                FindView.of(asked, page(asked, filter), record.numbers(filter), record.numbers(), platforms.all()));
     }
 
     private CasePage page(Asked asked, CaseFilter filter) {
@@ -55,8 +55,8 @@ public class CasePages {
     @Path("/{slug}")
     public TemplateInstance one(@PathParam("slug") String slug) {
         return record.findCase(slug)
-                .map(document -> CaseView.of(
-                        document, platforms.find(document.platform().id())))
+                .map(document ->
+                        CaseView.of(document, platforms.find(document.platform().id())))
                 .map(Templates::oneCase)
                 .orElseThrow(() -> new NotFoundException("There is no public case named “" + slug + "”."));
     }

@@ -29,8 +29,8 @@ record CaseView(
         List<TimelineRow> timeline = TimelineRow.of(document, notes);
         List<Said> said = document.timeline().stream()
                 .flatMap(line -> Explanation.byPlatform(line).stream()
-                        .map(word -> new Said(
-                                row(timeline, line.id()), Words.explanation(word), Words.of("claim", word))))
+                        .map(word ->
+                                new Said(row(timeline, line.id()), Words.explanation(word), Words.of("claim", word))))
                 .toList();
         return new CaseView(
                 document, Headline.of(document), Headline.standfirst(document), notes, said, timeline, platform);
@@ -48,6 +48,14 @@ record CaseView(
     /** Where one can appeal against it, as the platform's definition says. */
     public Optional<String> appeals() {
         return platform.flatMap(Platform::appeals).map(Object::toString);
+    }
+
+    /** Where the crawler looked from, in words. */
+    public String vantages() {
+        return Words.list(document.observed().stream()
+                .flatMap(seen -> seen.vantages().stream())
+                .map(Words::vantage)
+                .toList());
     }
 
     /** The notes of one side of a conflict. */

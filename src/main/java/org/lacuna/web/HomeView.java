@@ -39,7 +39,8 @@ record HomeView(long total, List<Figure> figures, List<CaseLine> latest) {
     private static Figure figure(Numbers numbers, String label, boolean share, Predicate<String> counts) {
         long all = sum(numbers.cells().stream().filter(cell -> counts.test(cell.status())));
         long verified = sum(numbers.cells().stream()
-                .filter(cell -> counts.test(cell.status()) && cell.verification().equals("verified")));
+                .filter(cell ->
+                        counts.test(cell.status()) && cell.verification().equals("verified")));
         return new Figure(label, all, share, verified, all - verified);
     }
 

@@ -19,11 +19,7 @@ import org.lacuna.web.Notes.Note;
  * @param said what they said, step by step
  */
 record IncidentView(
-        PublicIncident document,
-        Notes notes,
-        List<PublicIncident.CaseLine> people,
-        String speakers,
-        List<Step> said) {
+        PublicIncident document, Notes notes, List<PublicIncident.CaseLine> people, String speakers, List<Step> said) {
     /** One explanation that a platform gave on one date, whoever it was about. */
     record Step(String platform, PublicDate date, String explanation, String claim, List<AboutWhom> words) {}
 
@@ -50,7 +46,10 @@ record IncidentView(
             document.timeline().forEach(line -> Explanation.byPlatform(line)
                     .map(word -> new Said(document, line, word))
                     .ifPresent(said -> together.computeIfAbsent(
-                                    List.of(document.platform().name(), line.date().edtf(), said.explanation()),
+                                    List.of(
+                                            document.platform().name(),
+                                            line.date().edtf(),
+                                            said.explanation()),
                                     key -> new ArrayList<>())
                             .add(said)));
         }

@@ -53,7 +53,7 @@ public class PlatformPages {
                 .find(id)
                 .orElseThrow(() -> new NotFoundException("There is no platform “" + id + "” on the record."));
         CaseFilter filter = CaseFilter.on(id);
-        return Templates.platform(PlatformView.of(
-                platform, record.numbers(filter), record.cases(filter, Optional.empty(), AT_ONCE)));
+        return Templates.platform(
+                PlatformView.of(platform, record.numbers(filter), record.cases(filter, Optional.empty(), AT_ONCE)));
     }
 }

@@ -43,9 +43,8 @@ record TimelineRow(
 
     /** The line that was recorded last, if it came after the case was opened. */
     static Optional<TimelineRow> latest(List<TimelineRow> timeline) {
-        return timeline.stream()
-                .filter(row -> row.added().isPresent())
-                .max(Comparator.comparing(row -> row.added().get()));
+        return timeline.stream().filter(row -> row.added().isPresent()).max(Comparator.comparing(row -> row.added()
+                .get()));
     }
 
     private static TimelineRow of(PublicCase document, PublicCase.Line line, Notes notes) {
@@ -70,8 +69,8 @@ record TimelineRow(
         return switch (type) {
             case "restriction-imposed" -> Words.measure(own.word("measure"));
             case "restriction-lifted" -> "Lifted " + Words.of("extent", own.word("extent"));
-            case "statement" -> "Statement by "
-                    + (own.word("by").equals("platform") ? platform : Words.of("speaker", own.word("by")));
+            case "statement" ->
+                "Statement by " + (own.word("by").equals("platform") ? platform : Words.of("speaker", own.word("by")));
             case "appeal" -> Words.of("stage", own.word("stage"));
             case "pressure" -> Words.of("pressure", own.word("kind"));
             case "observation" -> "Seen: " + Words.outcome(own.word("outcome"));
@@ -91,7 +90,10 @@ record TimelineRow(
             case "restriction-lifted" -> details.add(Words.of("how", own.word("how")));
             case "statement" -> own.find("explanation").ifPresent(word -> details.add(Words.explanation(word)));
             case "observation" ->
-                own.words("vantages").ifPresent(vantages -> details.add("from " + Words.list(vantages)));
+                own.words("vantages")
+                        .ifPresent(vantages -> details.add("from "
+                                + Words.list(
+                                        vantages.stream().map(Words::vantage).toList())));
             default -> {}
         }
         return details;

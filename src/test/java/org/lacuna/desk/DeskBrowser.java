@@ -13,7 +13,8 @@ class DeskBrowser {
     private final Map<String, String> cookies = new HashMap<>();
 
     Response login(String name, String password) {
-        return remember(form().formParam("name", name).formParam("password", password).post("/desk/login"));
+        return remember(
+                form().formParam("name", name).formParam("password", password).post("/desk/login"));
     }
 
     Response get(String path) {

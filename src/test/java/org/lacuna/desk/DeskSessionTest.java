@@ -35,7 +35,8 @@ class DeskSessionTest {
                 "//desk"
             })
     void without_a_session_every_page_leads_to_the_login(String path) {
-        Response answer = given().urlEncodingEnabled(false).redirects().follow(false).get(path);
+        Response answer =
+                given().urlEncodingEnabled(false).redirects().follow(false).get(path);
         assertThat(answer.asString()).doesNotContain("Submissions to look at", "Your sessions");
         assertThat(answer.statusCode()).isIn(303, 404);
         if (answer.statusCode() == 303) {
@@ -51,8 +52,11 @@ class DeskSessionTest {
         assertThat(session.getPath()).isEqualTo("/desk");
         assertThat(session.isHttpOnly()).isTrue();
         assertThat(session.getSameSite()).isEqualTo("Strict");
-        assertThat(session.isSecured()).as("over plain HTTP it would never come back").isFalse();
-        assertThat(database.list("SELECT s::text FROM editor_session s", row -> row.getString(1)).toString())
+        assertThat(session.isSecured())
+                .as("over plain HTTP it would never come back")
+                .isFalse();
+        assertThat(database.list("SELECT s::text FROM editor_session s", row -> row.getString(1))
+                        .toString())
                 .doesNotContain(session.getValue());
     }
 
@@ -75,13 +79,16 @@ class DeskSessionTest {
     @Test
     void a_form_without_its_token_is_refused_and_shown_again() {
         DeskBrowser editor = desk.loggedIn();
-        Response without = editor.form().formParam("note", "half an hour of work & more").post("/desk/sessions/x/revoke");
+        Response without =
+                editor.form().formParam("note", "half an hour of work & more").post("/desk/sessions/x/revoke");
         assertThat(without.statusCode()).isEqualTo(403);
         assertThat(Jsoup.parse(without.asString()).select("dd").text()).isEqualTo("half an hour of work & more");
         String ofAnotherSession = desk.loggedIn().token();
         assertThat(editor.post("/desk/logout", Map.of(), ofAnotherSession).statusCode())
                 .isEqualTo(403);
-        assertThat(editor.get("/desk").statusCode()).as("the log-out was not done").isEqualTo(200);
+        assertThat(editor.get("/desk").statusCode())
+                .as("the log-out was not done")
+                .isEqualTo(200);
     }
 
     @Test

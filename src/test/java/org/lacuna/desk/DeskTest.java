@@ -103,7 +103,8 @@ class DeskTest {
         assertThat(form.select("#text").val() + form.select("#summary").val()).isEmpty();
 
         String slug = "zoom-test-" + UUID.randomUUID().toString().substring(0, 8);
-        assertThat(editor.post(submission + "/case", written(slug)).statusCode()).isEqualTo(303);
+        assertThat(editor.post(submission + "/case", written(slug)).statusCode())
+                .isEqualTo(303);
 
         PublicCase published = publicRecord.findCase(slug).orElseThrow();
         assertThat(published.verification()).isEqualTo("reported");
@@ -115,7 +116,8 @@ class DeskTest {
                 "SELECT action || ' ' || about || ' ' || detail FROM desk_action ORDER BY at DESC LIMIT 4",
                 row -> row.getString(1));
         String id = submission.substring("/desk/submissions/".length());
-        assertThat(actions).contains("published-case " + slug + " from submission " + id, "opened-submission " + id + " ");
+        assertThat(actions)
+                .contains("published-case " + slug + " from submission " + id, "opened-submission " + id + " ");
         assertThat(actions.toString()).doesNotContain(SENTINEL);
 
         Response again = editor.post(submission + "/case", written(slug + "-b"));
@@ -126,7 +128,8 @@ class DeskTest {
     @Test
     void a_name_that_is_taken_is_refused_and_what_was_typed_is_kept() {
         String slug = "zoom-test-" + UUID.randomUUID().toString().substring(0, 8);
-        assertThat(editor.post(submitted() + "/case", written(slug)).statusCode()).isEqualTo(303);
+        assertThat(editor.post(submitted() + "/case", written(slug)).statusCode())
+                .isEqualTo(303);
         Map<String, String> fields = written(slug);
         fields.put("title", "Quite another <meeting>");
         Response answer = editor.post(submitted() + "/case", fields);
@@ -160,7 +163,8 @@ class DeskTest {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(standing()).startsWith("Closed.").contains("We already have a case about this.");
-        assertThat(editor.post(submission + "/close", Map.of("reason", "not-a-report")).statusCode())
+        assertThat(editor.post(submission + "/close", Map.of("reason", "not-a-report"))
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(Jsoup.parse(editor.get("/desk?state=decided&order=newest").asString())
                         .select("th a")
@@ -170,7 +174,8 @@ class DeskTest {
 
     @Test
     void a_submission_that_is_not_there_is_not_found() {
-        assertThat(editor.get("/desk/submissions/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(editor.get("/desk/submissions/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
         assertThat(editor.get("/desk/submissions/nonsense").statusCode()).isEqualTo(404);
     }
 

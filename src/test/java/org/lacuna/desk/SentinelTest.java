@@ -91,7 +91,11 @@ class SentinelTest {
         try (Log captured = new Log()) {
             receipt = report(name);
             person().formParam("words", receipt).post("/submit/status").then().statusCode(200);
-            person().formParam("what", TEXT).formParam("receipt", receipt).post("/submit").then().statusCode(422);
+            person().formParam("what", TEXT)
+                    .formParam("receipt", receipt)
+                    .post("/submit")
+                    .then()
+                    .statusCode(422);
             person().body("what=" + TEXT + "%zz&receipt=" + receipt.replace(' ', '+'))
                     .post("/submit")
                     .then()
@@ -105,7 +109,9 @@ class SentinelTest {
         assertThat(tables()).doesNotContain(ADDRESS, BROWSER, FROM, TEXT, name, receipt);
         database.change("CHECKPOINT");
         assertThat(filesHolding(TEXT, name, receipt, ADDRESS, BROWSER)).isEmpty();
-        assertThat(filesHolding("sentinel-source")).as("the search itself finds what is there").isNotEmpty();
+        assertThat(filesHolding("sentinel-source"))
+                .as("the search itself finds what is there")
+                .isNotEmpty();
     }
 
     /** Publishes one and closes the other, in words that an editor might use. */
@@ -121,7 +127,8 @@ class SentinelTest {
                 submission + "/case",
                 Map.ofEntries(
                         Map.entry("title", "A marked case"),
-                        Map.entry("slug", "marked-" + UUID.randomUUID().toString().substring(0, 8)),
+                        Map.entry(
+                                "slug", "marked-" + UUID.randomUUID().toString().substring(0, 8)),
                         Map.entry("summary", "A summary"),
                         Map.entry("platform", "zoom"),
                         Map.entry("subject-kind", "account"),
@@ -144,7 +151,8 @@ class SentinelTest {
         assertThat(names).contains("submission", "desk_action", "editor_session");
         StringBuilder all = new StringBuilder();
         for (String name : names) {
-            database.list("SELECT t::text FROM " + name + " t", row -> row.getString(1)).forEach(all::append);
+            database.list("SELECT t::text FROM " + name + " t", row -> row.getString(1))
+                    .forEach(all::append);
         }
         return all.toString();
     }

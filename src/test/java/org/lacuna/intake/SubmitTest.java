@@ -119,7 +119,8 @@ class SubmitTest {
             assertThat(new String(row, StandardCharsets.UTF_8)).doesNotContain(SENTINEL, "zoom");
             assertThat(row.length).as("sizes are rounded up").isGreaterThan(4096);
         });
-        String table = database.list("SELECT s::text FROM submission s WHERE state = 'received'", row -> row.getString(1))
+        String table = database.list(
+                        "SELECT s::text FROM submission s WHERE state = 'received'", row -> row.getString(1))
                 .toString();
         assertThat(table).doesNotContain(SENTINEL, "zoom", "123456789", "2020-05-31");
     }
