@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.lacuna.shared.Problem;
 
@@ -19,6 +20,9 @@ import org.lacuna.shared.Problem;
 class Problems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final String PROBLEM_JSON = "application/problem+json";
+
+    /** What the framework says where nobody of ours said anything; it helps no reader. */
+    private static final Pattern FRAMEWORK = Pattern.compile("^(HTTP \\d{3}|Unable to find matching target)");
 
     @Context
     UriInfo uri;

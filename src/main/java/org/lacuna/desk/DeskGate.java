@@ -19,7 +19,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.lacuna.page.SentForm;
 
 /**
  * Stands before every page of this package, found by its class and not by its path, so that no spelling of a path gets
@@ -103,12 +103,9 @@ class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
         return body;
     }
 
-    /** The token needs no decoding: base64url has no character that a form would encode. */
     private static boolean carries(byte[] body, String token) {
-        byte[] expected = (TOKEN_FIELD + "=" + token).getBytes(StandardCharsets.UTF_8);
-        return Stream.of(new String(body, StandardCharsets.ISO_8859_1).split("&"))
-                .map(field -> field.getBytes(StandardCharsets.ISO_8859_1))
-                .anyMatch(field -> MessageDigest.isEqual(field, expected));
+        byte[] sent = SentForm.parse(body).value(TOKEN_FIELD).getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(sent, token.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Response to(String path) {

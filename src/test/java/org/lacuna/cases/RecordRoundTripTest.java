@@ -13,7 +13,7 @@ import org.lacuna.shared.InvalidFile;
 import org.lacuna.shared.TextFile;
 
 @QuarkusTest
-class RecordRoundTripTest {
+public class RecordRoundTripTest {
     private static final Instant LATER = Instant.parse("2999-01-01T00:00:00Z");
 
     @Inject
@@ -160,7 +160,7 @@ class RecordRoundTripTest {
         assertThatThrownBy(() -> database.change("TRUNCATE entry")).hasMessageContaining("refused");
     }
 
-    static String small(String incident, String slug) {
+    public static String small(String incident, String slug) {
         return """
                 incident: %s
                 title: A small incident

@@ -2,6 +2,7 @@ package org.lacuna.desk;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -193,7 +194,7 @@ class DeskTest {
 
     @Test
     void the_audit_trail_cannot_be_changed() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> database.change("DELETE FROM desk_action"))
+        assertThatThrownBy(() -> database.change("DELETE FROM desk_action"))
                 .hasMessageContaining("facts are inserted, never changed");
     }
 

@@ -48,6 +48,7 @@ final class Mistakes {
                 swap("no answer as a rule", "says: not-found\n", "says: no-answer\n", 10, "no-answer"),
                 swap("otherwise guessed", "otherwise: unclear", "otherwise: removed", 14, "expected unclear"),
                 swap("otherwise left out", "otherwise: unclear\n", "", 1, "otherwise"),
+                unseen("a costly selector", "meta[name=profile]", "h1 ~ p", 13, "without ~"),
                 swap("a status of two digits", "status: 404 }\n", "status: 40 }\n", 11, "three digits"),
                 unseen("a broken selector", "meta[name=profile]", "meta[name=", 13, "expected a CSS selector"),
                 unseen("a broken pattern", "/(@[a-z]+)", "/(@[a-z+", 6, "Unclosed"),

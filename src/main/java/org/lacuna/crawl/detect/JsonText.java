@@ -6,12 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds JSON (RFC 8259) in a body or in the text of a script. What is not JSON is simply not there. */
 final class JsonText {
+    /** Honest pages name a variable a few times. */
+    private static final int MOST_TRIES = 50;
+
     private static final ObjectReader READER = new ObjectMapper().reader();
     /** Some services put this before JSON so that other sites cannot run it as a script. */
     private static final Pattern GUARD = Pattern.compile("^\\s*\\)]}'[^\\n]*\\n");
@@ -20,19 +25,20 @@ final class JsonText {
 
     /** The whole text as one object or array. */
     static Optional<JsonNode> whole(String text) {
-        return first(GUARD.matcher(text).replaceFirst(""));
+        Matcher guard = GUARD.matcher(text);
+        return first(text, guard.lookingAt() ? guard.end() : 0);
     }
 
     /** What a script holds, or assigns to a variable: {@code name = {…}}, {@code window["name"] = {…}}. */
     static Optional<JsonNode> inside(String script, Optional<String> assignedTo) {
         if (assignedTo.isEmpty()) {
-            return first(script);
+            return first(script, 0);
         }
         Pattern assignment =
                 Pattern.compile("\\b" + Pattern.quote(assignedTo.get()) + "[\"']?\\s?]?\\s{0,8}[=:]\\s{0,8}(?=[{\\[])");
         Matcher matcher = assignment.matcher(script);
-        while (matcher.find()) {
-            Optional<JsonNode> found = first(script.substring(matcher.end()));
+        for (int tries = 0; tries < MOST_TRIES && matcher.find(); tries++) {
+            Optional<JsonNode> found = first(script, matcher.end());
             if (found.isPresent()) {
                 return found;
             }
@@ -40,14 +46,12 @@ final class JsonText {
         return Optional.empty();
     }
 
-    /** The first JSON value of a text that starts with one; what follows it is not looked at. */
-    private static Optional<JsonNode> first(String text) {
-        String start = text.stripLeading();
-        if (!start.startsWith("{") && !start.startsWith("[")) {
-            return Optional.empty();
-        }
-        try (JsonParser parser = READER.createParser(start)) {
-            return Optional.of(parser.<JsonNode>readValueAsTree());
+    /** The JSON value that starts at this place; what follows it is not looked at. */
+    private static Optional<JsonNode> first(String text, int from) {
+        try (Reader rest = new StringReader(text)) {
+            rest.skip(from);
+            JsonParser parser = READER.createParser(rest);
+            return Optional.ofNullable(parser.<JsonNode>readValueAsTree()).filter(JsonNode::isContainerNode);
         } catch (JsonProcessingException notJson) {
             return Optional.empty();
         } catch (IOException impossible) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.lacuna.fetch.Answer;
 import org.lacuna.platform.Capture;
 import org.lacuna.platform.ScriptSource;
@@ -16,6 +16,9 @@ import org.lacuna.platform.Wording;
 
 /** One answer, decoded and parsed no further than the rules ask. Not for several threads at once. */
 final class LazyCapture implements Capture {
+    /** Real pages nest some 60 elements deep. Parsing time grows with the depth, so a page made of open tags is cut. */
+    private static final int DEEPEST = 200;
+
     private final Answer answer;
     private final Map<ScriptSource, Optional<JsonNode>> scripts = new HashMap<>();
     private Optional<String> text = Optional.empty();
@@ -45,7 +48,9 @@ final class LazyCapture implements Capture {
     @Override
     public Document html() {
         if (html.isEmpty()) {
-            html = Optional.of(Jsoup.parse(text(), answer.answered().toString()));
+            html = Optional.of(Parser.htmlParser()
+                    .setMaxDepth(DEEPEST)
+                    .parseInput(text(), answer.answered().toString()));
         }
         return html.get();
     }

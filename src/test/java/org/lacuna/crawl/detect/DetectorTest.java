@@ -137,7 +137,7 @@ class DetectorTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(30)
     void hostile_bytes_are_unclear_and_quick() {
         Platform youtube = new Platforms().find("youtube").orElseThrow();
         List<String> bodies = List.of(
@@ -145,13 +145,16 @@ class DetectorTest {
                 "\u0000\u0001\uFFFF",
                 "[".repeat(500_000),
                 "<div>".repeat(200_000),
-                "<script>ytInitialData = ".repeat(20_000),
+                "<script>" + "ytInitialData = {".repeat(40_000),
+                "<link rel=canonical href=x>".repeat(20_000)
+                        + "<meta property='og:type' content=profile>".repeat(20_000),
                 "{\"alerts\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}");
 
-        long start = System.nanoTime();
-        assertThat(bodies)
-                .allMatch(body -> Detector.detect(youtube, answer(200, body)).outcome() == Outcome.UNCLEAR);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+        assertThat(bodies).allSatisfy(body -> {
+            long start = System.nanoTime();
+            assertThat(Detector.detect(youtube, answer(200, body)).outcome()).isEqualTo(Outcome.UNCLEAR);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        });
     }
 
     @Test
