@@ -39,6 +39,10 @@ class PagesInTheBrowserTest {
                 Arguments.of("platform", "/platforms/youtube"),
                 Arguments.of("methods", "/methods"),
                 Arguments.of("about", "/about"),
+                Arguments.of("submit", "/submit"),
+                Arguments.of("login", "/desk/login"),
+                Arguments.of("reports", "/reports"),
+                Arguments.of("report", "/reports/restrictions-by-month"),
                 Arguments.of("error", "/cases/nobody"));
     }
 
@@ -125,6 +129,18 @@ class PagesInTheBrowserTest {
             page.locator(".timeline .notes a").first().click();
             assertThat(page.url()).endsWith("#s1");
             assertThat(page.locator("#s1").textContent()).contains("Axios");
+        }
+    }
+
+    @Test
+    void swagger_ui_runs_under_its_own_policy() {
+        try (Browser.Window window = Browser.started().window(DESK, ColorScheme.LIGHT, true)) {
+            Page page = window.page();
+            page.navigate(root.resolve("/q/swagger-ui/").toString());
+            page.locator(".opblock").first().waitFor();
+            assertThat(window.complaints())
+                    .filteredOn(complaint -> complaint.contains("Content Security Policy"))
+                    .isEmpty();
         }
     }
 }
