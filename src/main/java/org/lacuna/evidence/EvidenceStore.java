@@ -28,11 +28,6 @@ public class EvidenceStore {
         this.directory = directory;
     }
 
-    /** For the container, which wraps this class. */
-    protected EvidenceStore() {
-        this(Path.of("."));
-    }
-
     /**
      * Keeps the exchange behind an answer.
      *

@@ -3,7 +3,6 @@ package org.lacuna.fetch;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -27,17 +26,6 @@ public class GuardedFetcher {
     private final Robots robots;
     private final Politeness politeness = new Politeness();
 
-    /** For the container, which wraps this class. */
-    protected GuardedFetcher() {
-        this.settings = null;
-        this.clock = null;
-        this.meters = null;
-        this.hop = null;
-        this.redirects = null;
-        this.robots = null;
-    }
-
-    @Inject
     GuardedFetcher(FetchSettings settings, NameResolver names, Clock clock, MeterRegistry meters) {
         AddressGuard guard = new AddressGuard(names, settings.ports(), settings.trustedAddresses());
         this.settings = settings;

@@ -1,0 +1,36 @@
+package org.lacuna.observation;
+
+import java.util.List;
+import java.util.Optional;
+import org.lacuna.shared.Digest;
+
+/**
+ * That several looks agree on what stands now.
+ *
+ * @param before what stood until then; empty for a first conclusion about a subject, and where a new definition reads
+ *     the old captures differently, neither of which is a change in the world
+ * @param agreeing the looks, oldest first; all of one subject and one outcome
+ */
+public record Conclusion(Optional<Standing> before, List<Observation> agreeing) {
+    public Conclusion {
+        agreeing = List.copyOf(agreeing);
+        if (agreeing.isEmpty() || !agreeing.stream().allMatch(Observation::counts)) {
+            throw new IllegalArgumentException("expected looks that count, found " + agreeing.size());
+        }
+        if (agreeing.stream()
+                        .map(seen -> List.of(seen.platform(), seen.subject(), seen.outcome()))
+                        .distinct()
+                        .count()
+                != 1) {
+            throw new IllegalArgumentException("expected looks at one subject that agree, found others");
+        }
+    }
+
+    List<Vantage> vantages() {
+        return agreeing.stream().map(Observation::vantage).distinct().toList();
+    }
+
+    List<Digest> evidence() {
+        return agreeing.stream().flatMap(seen -> seen.evidence().stream()).toList();
+    }
+}

@@ -1,0 +1,39 @@
+package org.lacuna.observation;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Whether the platform's control looked as it must when an observation was made. Only beside a live control does an
+ * observation say something about its subject.
+ */
+public enum ControlState {
+    /** It looked as it must, in the same window, from the same vantage. */
+    ALIVE,
+    /** It was looked at and did not: our reader or our visit is the likelier cause of whatever else was seen. */
+    FAILED,
+    /** It was not looked at in the window. */
+    UNKNOWN,
+    /** The platform defines none. */
+    NONE,
+    /** The observation is of the control. */
+    ITSELF;
+
+    /** As it is stored. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads a {@link #word()}.
+     *
+     * @throws IllegalArgumentException if there is no such word
+     */
+    public static ControlState of(String word) {
+        return Arrays.stream(values())
+                .filter(state -> state.word().equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("expected the state of a control, found '" + word + "'"));
+    }
+}
