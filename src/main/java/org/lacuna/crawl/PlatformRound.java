@@ -72,7 +72,8 @@ class PlatformRound {
                 waiting.add(lease);
             }
         }
-        if (!waiting.isEmpty() && controls.state(platform, vantage) == ControlState.UNKNOWN) {
+        boolean tried = waiting.size() < leases.size();
+        if (!tried && !waiting.isEmpty() && controls.state(platform, vantage) == ControlState.UNKNOWN) {
             done += refreshControl(platform, plan);
         }
         while (!waiting.isEmpty()

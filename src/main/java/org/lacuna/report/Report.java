@@ -86,6 +86,11 @@ public record Report(
         }
     }
 
+    /** The formats other than the page itself. */
+    public List<String> files() {
+        return formats.stream().filter(format -> !format.equals("html")).toList();
+    }
+
     /** Whether it can be had in this format. */
     public boolean has(String format) {
         return formats.contains(format);

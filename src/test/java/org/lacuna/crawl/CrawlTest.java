@@ -11,6 +11,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,9 @@ class CrawlTest {
 
     @ConfigProperty(name = "lacuna.test.origin-port")
     int port;
+
+    @ConfigProperty(name = "lacuna.evidence.directory")
+    String evidenceFolder;
 
     @Inject
     WatchQueries watches;
@@ -89,6 +94,10 @@ class CrawlTest {
             changes.add(change);
         }
 
+        void refuse(boolean refuse) {
+            refusing = refuse;
+        }
+
         List<ChangeConfirmed> of(Platform platform) {
             return changes.stream()
                     .filter(change -> change.platform().equals(platform.id()))
@@ -115,7 +124,7 @@ class CrawlTest {
 
     @AfterEach
     void close() throws IOException {
-        heard.refusing = false;
+        heard.refuse(false);
         origin.close();
         database.change("DELETE FROM watch WHERE platform LIKE 'test-%'");
     }
@@ -212,6 +221,26 @@ class CrawlTest {
     }
 
     @Test
+    void a_disk_that_refuses_evidence_records_nothing_and_loses_no_check() throws IOException {
+        Path folder = Path.of(evidenceFolder);
+        Files.createDirectories(folder);
+        Path aside = Files.move(folder, folder.resolveSibling("evidence-aside"));
+        try {
+            Files.writeString(folder, "in the way");
+            assertThat(round.work(platform)).isZero();
+        } finally {
+            Files.deleteIfExists(folder);
+            Files.move(aside, folder);
+        }
+        assertThat(all()).isEmpty();
+        assertThat(meters.counter("lacuna.checks.broken", "platform", platform.id())
+                        .count())
+                .isEqualTo(2);
+        due();
+        assertThat(round.work(platform)).isEqualTo(2);
+    }
+
+    @Test
     void a_lease_is_one_node_s_alone_until_it_runs_out() {
         List<Lease> first = watches.lease(platform.id(), "node-1", 10, Duration.ofMinutes(5));
         assertThat(first).hasSize(2);
@@ -257,12 +286,12 @@ class CrawlTest {
         past(Outcome.SUSPENDED, 7, 4);
         origin.html("/ana", "<p class=gone>gone</p>");
         int before = all().size();
-        heard.refusing = true;
+        heard.refuse(true);
         assertThat(round.work(platform)).as("the control alone").isEqualTo(1);
         assertThat(all()).hasSize(before);
         assertThat(observations.standing(platform.id(), subject).orElseThrow().outcome())
                 .isEqualTo(Outcome.AVAILABLE);
-        heard.refusing = false;
+        heard.refuse(false);
         due();
         assertThat(round.work(platform)).isEqualTo(1);
         assertThat(heard.of(platform)).hasSize(1);
@@ -375,6 +404,8 @@ class CrawlTest {
                 name: Test Site
                 about: A site on this machine.
                 home: https://site.example/
+                hosts: [ %s.example ]
+                subject: { kind: page, id: "(.+)" }
                 fetch: { page: "{id}", every: 6h, at-most: 600 per minute }
                 control: { id: "%s", says: available }
                 detect:
@@ -386,7 +417,7 @@ class CrawlTest {
                 examples:
                   - { page: examples/test/alive.html, status: 200, says: available }
                   - { page: examples/test/gone.html, status: 200, says: suspended }
-                """.formatted(id, origin.url("/control"), alive, gone);
+                """.formatted(id, id, origin.url("/control"), alive, gone);
         return Definition.read("crawlers/" + id + ".yaml", yaml.getBytes(StandardCharsets.UTF_8), Optional.empty())
                 .platform();
     }

@@ -27,7 +27,7 @@ class DeskTest {
     DeskForTests desk;
 
     @Inject
-    FirstEditor firstEditor;
+    OneTimePasswords oneTimePasswords;
 
     @Inject
     PublicRecord publicRecord;
@@ -200,7 +200,7 @@ class DeskTest {
 
     @Test
     void a_second_start_makes_no_second_editor() {
-        assertThat(firstEditor.make()).isEmpty();
-        assertThat(FirstEditor.oneTimePassword()).matches("([0-9a-hjkmnp-tv-z]{4}-){4}[0-9a-hjkmnp-tv-z]{4}");
+        assertThat(oneTimePasswords.make()).isEmpty();
+        assertThat(OneTimePasswords.oneTimePassword()).matches("([0-9a-hjkmnp-tv-z]{4}-){4}[0-9a-hjkmnp-tv-z]{4}");
     }
 }
