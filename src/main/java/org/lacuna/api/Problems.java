@@ -35,16 +35,14 @@ class Problems implements ExceptionMapper<Throwable> {
             }
             return response(told.getResponse(), detail(told));
         }
-        LOG.error("a request failed and it was our fault", thrown);
+        LOG.error("a request failed and it was our fault: " + withoutMessages(thrown));
         return response(
                 Response.serverError().build(),
                 "Something failed on our side. Nothing you sent was the reason; please try again in a minute.");
     }
 
     private String detail(WebApplicationException told) {
-        boolean bare = told.getMessage() == null
-                || told.getMessage().startsWith("HTTP " + told.getResponse().getStatus());
-        if (!bare) {
+        if (told.getMessage() != null && !FRAMEWORK.matcher(told.getMessage()).find()) {
             return told.getMessage();
         }
         return told instanceof NotFoundException
@@ -60,6 +58,19 @@ class Problems implements ExceptionMapper<Throwable> {
                 .type(api() ? PROBLEM_JSON : MediaType.TEXT_HTML + ";charset=UTF-8")
                 .header("Cache-Control", "no-store")
                 .build();
+    }
+
+    /** What failed and where. Messages stay out of the log: they may quote what a person wrote. */
+    private static String withoutMessages(Throwable thrown) {
+        StringBuilder trace = new StringBuilder();
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            trace.append(cause.getClass().getName());
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                trace.append("\n\tat ").append(frame);
+            }
+            trace.append(cause.getCause() == null ? "" : "\ncaused by ");
+        }
+        return trace.toString();
     }
 
     private boolean api() {

@@ -3,7 +3,6 @@ package org.lacuna.boot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -43,7 +42,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(Path folder, Durability durability) {
         try {
-            Path place = prepare(folder.toAbsolutePath().normalize());
+            Path place = DataFolder.prepare(folder);
             try (DataDirectoryLock guard = guard(place)) {
                 DataDirectoryLock use = DataDirectoryLock.tryTake(useOf(place), true)
                         .orElseThrow(() -> new IllegalStateException("this process already uses " + place));
@@ -149,14 +148,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (cluster.running().isPresent()) {
             cluster.stop();
         }
-    }
-
-    private static Path prepare(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        if (Machine.here().isPosix()) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
-        return folder;
     }
 
     /** Held by whoever starts or stops the server. */

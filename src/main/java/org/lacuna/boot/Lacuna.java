@@ -55,7 +55,11 @@ public final class Lacuna {
     private Map<String, String> prepare(boolean serves) {
         SettingsBeforeStart before = SettingsBeforeStart.read();
         Map<String, String> settings = new HashMap<>(serves ? Map.of() : forACommand());
-        if (!before.bringsItsOwnDatabase()) {
+        if (before.database().isPresent()) {
+            ExternalPostgres theirs = before.database().get();
+            theirs.requireUsable();
+            theirs.password().ifPresent(password -> settings.put("quarkus.datasource.password", password));
+        } else {
             postgres = EmbeddedPostgres.start(before.data().resolve("postgres"), Durability.DURABLE);
             settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl());
             settings.put("quarkus.datasource.username", postgres.username());

@@ -43,10 +43,22 @@ record Program(int exitCode, String output) {
                 process.destroyForcibly();
                 throw new CannotStart(command.get(0) + " did not end within " + patience.toSeconds() + " seconds.");
             }
-            return new Program(process.exitValue(), Files.readString(output).strip());
+            return refuseWithoutNamespace(
+                    new Program(process.exitValue(), Files.readString(output).strip()));
         } finally {
             Files.deleteIfExists(output);
         }
+    }
+
+    /** Some containers and hardened machines do not let even root make a user namespace. */
+    static Program refuseWithoutNamespace(Program ended) {
+        if (ended.output().startsWith("unshare:")) {
+            throw new CannotStart("PostgreSQL refuses to run as root, and stepping out of root's powers failed here ("
+                    + ended.output() + "). Start Lacuna as an ordinary user, or run a PostgreSQL 15 or newer yourself "
+                    + "and set QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME and "
+                    + "QUARKUS_DATASOURCE_PASSWORD.");
+        }
+        return ended;
     }
 
     boolean succeeded() {

@@ -1,5 +1,6 @@
 package org.lacuna.desk;
 
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -19,7 +20,8 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.lacuna.page.SentForm;
+import org.lacuna.shared.ThisProcess;
 
 /**
  * Stands before every page of this package, found by its class and not by its path, so that no spelling of a path gets
@@ -34,19 +36,24 @@ class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
 
     private final Sessions sessions;
     private final Visit visit;
+    private final ThisProcess process;
 
     @Context
     ResourceInfo resource;
 
-    DeskGate(Sessions sessions, Visit visit) {
+    DeskGate(Sessions sessions, Visit visit, ThisProcess process) {
         this.sessions = sessions;
         this.visit = visit;
+        this.process = process;
     }
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         if (!ofTheDesk()) {
             return;
+        }
+        if (!process.plays("desk")) {
+            throw new NotFoundException("The desk is not on this server.");
         }
         boolean changes = !List.of("GET", "HEAD").contains(request.getMethod());
         if (changes && !fromOurOwnPages(request)) {
@@ -103,12 +110,9 @@ class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
         return body;
     }
 
-    /** The token needs no decoding: base64url has no character that a form would encode. */
     private static boolean carries(byte[] body, String token) {
-        byte[] expected = (TOKEN_FIELD + "=" + token).getBytes(StandardCharsets.UTF_8);
-        return Stream.of(new String(body, StandardCharsets.ISO_8859_1).split("&"))
-                .map(field -> field.getBytes(StandardCharsets.ISO_8859_1))
-                .anyMatch(field -> MessageDigest.isEqual(field, expected));
+        byte[] sent = SentForm.parse(body).value(TOKEN_FIELD).getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(sent, token.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Response to(String path) {

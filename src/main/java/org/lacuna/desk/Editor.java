@@ -58,4 +58,9 @@ class Editor {
         passwordHash = newHash;
         mustChangePassword = false;
     }
+
+    void oneTimePassword(String newHash) {
+        passwordHash = newHash;
+        mustChangePassword = true;
+    }
 }

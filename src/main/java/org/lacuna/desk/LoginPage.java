@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -47,11 +46,7 @@ class LoginPage {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response login(
-            MultivaluedMap<String, String> fields,
-            @CookieParam(DeskCookies.BROWSER) String browser,
-            @Context UriInfo asked) {
-        SentForm form = SentForm.sent(fields);
+    public Response login(SentForm form, @CookieParam(DeskCookies.BROWSER) String browser, @Context UriInfo asked) {
         String name = form.required("name", MOST, "Please type your name.");
         String password = form.value("password");
         if (password.isEmpty()) {

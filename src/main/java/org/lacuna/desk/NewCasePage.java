@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -63,9 +62,8 @@ class NewCasePage {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response publish(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+    public Response publish(@PathParam("id") String id, SentForm form) {
         Submission submission = SubmissionPage.find(submissions, id);
-        SentForm form = SentForm.sent(fields);
         Optional<Incident> incident = caseForm.read(form);
         if (incident.isEmpty()) {
             return page(422, submission, form);

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -44,8 +43,7 @@ class PasswordPage {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response change(MultivaluedMap<String, String> fields, @Context UriInfo asked) {
-        SentForm form = SentForm.sent(fields);
+    public Response change(SentForm form, @Context UriInfo asked) {
         try {
             Optional<Token> session = changePassword.change(visit.visitor(), form);
             return session.map(token -> Response.seeOther(URI.create("/desk"))

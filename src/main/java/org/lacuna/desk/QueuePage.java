@@ -37,6 +37,14 @@ class QueuePage {
      * @param page from 1
      */
     record View(List<Line> lines, long total, boolean decided, boolean newestFirst, int page) {
+        public boolean oldestOpen() {
+            return !decided && !newestFirst;
+        }
+
+        public boolean newestOpen() {
+            return !decided && newestFirst;
+        }
+
         public boolean hasNext() {
             return (long) page * SIZE < total;
         }

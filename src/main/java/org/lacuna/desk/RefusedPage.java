@@ -4,12 +4,11 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import org.lacuna.page.SentForm;
 
 /** Answers to what {@link DeskGate} turns away. What the editor typed is shown again, to be copied: nothing is lost. */
 final class RefusedPage {
@@ -56,24 +55,9 @@ final class RefusedPage {
     }
 
     private static Map<String, String> typed(byte[] body) {
-        Map<String, String> typed = new LinkedHashMap<>();
-        for (String field : new String(body, StandardCharsets.UTF_8).split("&")) {
-            String[] nameAndValue = field.split("=", 2);
-            if (nameAndValue.length == 2 && !NEVER_SHOWN.contains(nameAndValue[0])) {
-                decoded(nameAndValue[1], text -> typed.put(nameAndValue[0], text));
-            }
-        }
+        Map<String, String> typed = new LinkedHashMap<>(SentForm.parse(body).values());
+        typed.keySet().removeAll(NEVER_SHOWN);
+        typed.values().removeIf(String::isBlank);
         return typed;
-    }
-
-    private static void decoded(String encoded, Consumer<String> use) {
-        try {
-            String text = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-            if (!text.isBlank()) {
-                use.accept(text);
-            }
-        } catch (IllegalArgumentException notAForm) {
-            // Then there is nothing to give back.
-        }
     }
 }

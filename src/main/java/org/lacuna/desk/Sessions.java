@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,8 +21,11 @@ class Sessions implements PanacheRepositoryBase<EditorSession, UUID> {
         this.clock = clock;
     }
 
-    /** A session in a list. */
-    record Line(UUID id, Instant opened, Instant lastUsed, boolean here) {}
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    /** A session in a list; times in words, in UTC. */
+    record Line(UUID id, String opened, String lastUsed, boolean here) {}
 
     /** A new one; the secret is for the browser alone. */
     @Transactional
@@ -52,8 +58,8 @@ class Sessions implements PanacheRepositoryBase<EditorSession, UUID> {
                 .filter(session -> session.holds(now))
                 .map(session -> new Line(
                         session.id(),
-                        session.opened(),
-                        session.lastUsed(),
+                        MINUTE.format(session.opened()),
+                        MINUTE.format(session.lastUsed()),
                         session.id().equals(visitor.session())))
                 .toList();
     }

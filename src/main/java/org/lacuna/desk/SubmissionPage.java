@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -71,9 +70,8 @@ class SubmissionPage {
     @POST
     @Path("/close")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response close(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+    public Response close(@PathParam("id") String id, SentForm form) {
         Submission found = find(submissions, id);
-        SentForm form = SentForm.sent(fields);
         Optional<String> note = form.text("note", MOST_NOTE);
         Optional<ClosingReason> reason = reason(form);
         if (form.refused() || reason.isEmpty()) {

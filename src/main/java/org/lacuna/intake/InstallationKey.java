@@ -1,6 +1,8 @@
 package org.lacuna.intake;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.HKDFParameters;
 import org.lacuna.shared.Database;
+import org.lacuna.shared.ThisProcess;
 
 /**
  * The installation's secret, in one file outside the database. From it come (HKDF, RFC 5869) the key that wraps the key
@@ -25,6 +28,13 @@ class InstallationKey {
     InstallationKey(IntakeSettings settings, Database database) {
         this.file = settings.keyFile();
         this.database = database;
+    }
+
+    /** Finds out at start, not when somebody has already written: without the file a node that needs it does not start. */
+    void start(@Observes StartupEvent started, ThisProcess process) {
+        if (process.plays("intake") || process.plays("desk")) {
+            secret();
+        }
     }
 
     /** Wraps the keys of submissions. */

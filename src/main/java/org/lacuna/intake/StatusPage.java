@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
@@ -50,8 +49,7 @@ class StatusPage {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response look(MultivaluedMap<String, String> fields) {
-        SentForm form = SentForm.sent(fields);
+    public Response look(SentForm form) {
         String words = form.required("words", MOST_WORDS, "Please type the seven words of your receipt.");
         Optional<Receipt> receipt = form.read("words", words, Receipt::parse);
         if (form.refused() || receipt.isEmpty()) {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Comparator;
@@ -59,8 +58,7 @@ class SubmitPage {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response take(MultivaluedMap<String, String> fields) {
-        SentForm form = SentForm.sent(fields);
+    public Response take(SentForm form) {
         Receipt receipt = receipt(form);
         Optional<Told> told = tellForm.read(form);
         if (told.isEmpty()) {

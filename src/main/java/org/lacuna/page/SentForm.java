@@ -1,5 +1,6 @@
 package org.lacuna.page;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +35,20 @@ public final class SentForm {
         return new SentForm(new LinkedHashMap<>(suggested));
     }
 
-    /** A form as it came in; of a field that was sent twice the first value counts. */
-    public static SentForm sent(Map<String, ? extends Iterable<String>> fields) {
+    /**
+     * A form as it came in.
+     *
+     * @param body as {@code application/x-www-form-urlencoded}
+     */
+    public static SentForm parse(byte[] body) {
         Map<String, String> values = new LinkedHashMap<>();
-        fields.forEach((name, sent) -> sent.forEach(value -> values.putIfAbsent(name, legible(value))));
+        FormEncoding.read(body).forEach((name, value) -> values.put(name, legible(value)));
         return new SentForm(values);
+    }
+
+    /** Everything that was typed, by field. */
+    public Map<String, String> values() {
+        return Collections.unmodifiableMap(values);
     }
 
     /** The value to show in the field; the empty text if nothing was typed. */

@@ -19,6 +19,7 @@ public final class Words {
     private static final Set<String> WITH_ARTICLE =
             Set.of(ENGLISH.getString("article").split(" "));
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi");
+    private static final Set<String> SCRIPTS_FROM_THE_RIGHT = Set.of("Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa");
     private static final String WORLDWIDE = "worldwide";
 
     private Words() {}
@@ -80,6 +81,12 @@ public final class Words {
         return "in " + list(words.stream().map(Words::theCountry).toList());
     }
 
+    /** Where the crawler looked from, such as {@code DE/direct}: {@code Germany (direct)}. */
+    public static String vantage(String word) {
+        String[] parts = word.split("/", 2);
+        return parts.length == 2 ? country(parts[0]) + " (" + parts[1] + ")" : word;
+    }
+
     /** Who asked for it, or that nobody is known to have. */
     public static String demandedBy(Optional<Map<String, String>> demand) {
         return demand.map(by -> by.entrySet().stream()
@@ -95,9 +102,13 @@ public final class Words {
         return Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
     }
 
-    /** The direction of a text, for {@code dir}: from its BCP 47 tag. */
-    public static String direction(String language) {
-        return RIGHT_TO_LEFT.contains(language.split("-", 2)[0]) ? "rtl" : "ltr";
+    /** The direction of a text, for {@code dir}: from the script of its BCP 47 tag, or else from its language. */
+    public static String direction(String tag) {
+        Locale text = Locale.forLanguageTag(tag);
+        boolean fromTheRight = text.getScript().isEmpty()
+                ? RIGHT_TO_LEFT.contains(text.getLanguage())
+                : SCRIPTS_FROM_THE_RIGHT.contains(text.getScript());
+        return fromTheRight ? "rtl" : "ltr";
     }
 
     /** Whether a link may be made of it. Anything but the web, such as {@code javascript:}, stays text. */

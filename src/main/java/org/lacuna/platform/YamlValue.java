@@ -35,7 +35,9 @@ final class YamlValue {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            LoaderOptions options = new LoaderOptions();
+            options.setMaxAliasesForCollections(0); // an alias can contain itself
+            Node root = new Yaml(options).compose(new StringReader(text));
             if (root == null) {
                 throw new BadDefinition(file, 1, "the file is empty", "write a definition or delete the file");
             }
@@ -44,9 +46,9 @@ final class YamlValue {
             throw new BadDefinition(file, 1, "expected text in UTF-8, found other bytes", "save the file as UTF-8");
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new BadDefinition(file, line, "this is not YAML: " + e.getProblem(), "mend the syntax");
+            throw new BadDefinition(file, line, "cannot be read as YAML: " + e.getProblem(), "mend the syntax");
         } catch (YAMLException e) {
-            throw new BadDefinition(file, 1, "this is not YAML: " + e.getMessage(), "mend the syntax");
+            throw new BadDefinition(file, 1, "cannot be read as YAML: " + e.getMessage(), "mend the syntax");
         }
     }
 

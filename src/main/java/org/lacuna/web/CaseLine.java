@@ -17,13 +17,20 @@ record CaseLine(
         Optional<PublicCase.Observed> observed,
         String changed) {
     static CaseLine of(PublicCase document) {
-        String day = Spans.dayOf(document.lastChanged());
         return new CaseLine(
                 document.slug(),
                 Headline.of(document),
                 document.status(),
                 document.verification(),
                 document.observed(),
-                document.lastChanged().isAfter(document.firstRecorded()) ? "Changed " + day : "Recorded " + day);
+                changed(document));
+    }
+
+    private static String changed(PublicCase document) {
+        String day = Spans.dayOf(document.lastChanged());
+        return TimelineRow.latest(TimelineRow.of(document, new Notes(document.sources())))
+                .map(row -> "Changed " + day + ": " + row.label())
+                .orElseGet(
+                        () -> day.equals(Spans.dayOf(document.firstRecorded())) ? "Recorded " + day : "Changed " + day);
     }
 }

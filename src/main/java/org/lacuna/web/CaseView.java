@@ -1,6 +1,5 @@
 package org.lacuna.web;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.page.Words;
@@ -43,13 +42,20 @@ record CaseView(
 
     /** The line that was recorded last, if it came after the case was opened. */
     public Optional<TimelineRow> latest() {
-        return timeline.stream().filter(row -> row.added().isPresent()).max(Comparator.comparing(row -> row.added()
-                .get()));
+        return TimelineRow.latest(timeline);
     }
 
     /** Where one can appeal against it, as the platform's definition says. */
     public Optional<String> appeals() {
         return platform.flatMap(Platform::appeals).map(Object::toString);
+    }
+
+    /** Where the crawler looked from, in words. */
+    public String vantages() {
+        return Words.list(document.observed().stream()
+                .flatMap(seen -> seen.vantages().stream())
+                .map(Words::vantage)
+                .toList());
     }
 
     /** The notes of one side of a conflict. */

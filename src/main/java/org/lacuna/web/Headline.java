@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.lacuna.page.Spans;
 import org.lacuna.page.Words;
@@ -18,6 +19,13 @@ import org.lacuna.publication.PublicDate;
  * @param what the rest: {@code suspended by Zoom worldwide on 7 June 2020; restored after 3 days}
  */
 record Headline(String who, String what) {
+    /** By status, the states to look for, the most telling first. */
+    private static final Map<String, List<String>> STATES = Map.of(
+            "restricted", List.of("in-force", "partly-lifted"),
+            "partially-restored", List.of("partly-lifted", "in-force"),
+            "restored", List.of("lifted"),
+            "unknown", List.of("unknown"));
+
     static Headline of(PublicCase document) {
         return of(document.subject(), document.platform(), document.status(), document.restrictions());
     }
@@ -36,22 +44,22 @@ record Headline(String who, String what) {
                         .orElse(Words.kind(subject.kind()) + " on " + platform.name()));
     }
 
-    /** The restriction that the status speaks of: the newest that holds if one does, else the first that counts. */
+    /** The restriction that the status speaks of: the newest of those that make the status what it is. */
     static Optional<Restriction> main(String status, List<Restriction> restrictions) {
-        List<Restriction> byDate = restrictions.stream()
-                .sorted(Comparator.comparing(
-                        restriction -> restriction.imposed().edtf()))
-                .toList();
-        List<Restriction> holding = byDate.stream()
-                .filter(restriction -> restriction.state().equals("in-force"))
-                .toList();
-        if (status.equals("restricted") && !holding.isEmpty()) {
-            return Optional.of(holding.get(holding.size() - 1));
-        }
-        return byDate.stream()
-                .filter(restriction -> !restriction.state().equals("ended-otherwise"))
+        return STATES.getOrDefault(status, List.of()).stream()
+                .flatMap(
+                        state -> newest(restrictions.stream()
+                                        .filter(restriction ->
+                                                restriction.state().equals(state))
+                                        .toList())
+                                .stream())
                 .findFirst()
-                .or(() -> byDate.stream().findFirst());
+                .or(() -> newest(restrictions));
+    }
+
+    private static Optional<Restriction> newest(List<Restriction> restrictions) {
+        return restrictions.stream()
+                .max(Comparator.comparing(restriction -> restriction.imposed().edtf()));
     }
 
     private static String done(String kind, Restriction restriction) {
@@ -73,7 +81,10 @@ record Headline(String who, String what) {
         return switch (status) {
             case "restored" ->
                 latency.censored() ? "since restored" : "restored after " + Spans.days(latency.min(), latency.max());
-            case "partially-restored" -> "since restored in part";
+            case "partially-restored" ->
+                restriction.state().equals("in-force")
+                        ? "no lift recorded, though others were lifted"
+                        : "since restored in part";
             case "restricted" -> "no lift recorded";
             case "ended-otherwise" -> "ended without being lifted";
             default -> "not known whether it still holds";

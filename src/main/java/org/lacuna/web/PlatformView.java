@@ -61,19 +61,21 @@ record PlatformView(Platform platform, Numbers numbers, List<CaseLine> lines, bo
                 .sum();
     }
 
-    /** How often a subject is looked at: {@code 6 hours}; empty if it is not. */
+    /** How often a subject is looked at: {@code 6 hours}, {@code day}; empty if it is not. */
     public Optional<String> every() {
         return platform.fetch().map(FetchPlan::every).map(PlatformView::inWords);
     }
 
     private static String inWords(Duration every) {
         long minutes = every.toMinutes();
-        if (minutes % 1440 == 0) {
-            return Words.counted(minutes / 1440, "day", "days");
+        if (minutes % (24 * 60) == 0) {
+            return counted(minutes / (24 * 60), "day");
         }
-        return minutes % 60 == 0
-                ? Words.counted(minutes / 60, "hour", "hours")
-                : Words.counted(minutes, "minute", "minutes");
+        return minutes % 60 == 0 ? counted(minutes / 60, "hour") : counted(minutes, "minute");
+    }
+
+    private static String counted(long number, String unit) {
+        return number == 1 ? unit : Words.count(number) + " " + unit + "s";
     }
 
     /** The outcomes that its rules can tell apart. */

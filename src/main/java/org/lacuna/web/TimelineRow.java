@@ -3,6 +3,7 @@ package org.lacuna.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,12 @@ record TimelineRow(
         return document.timeline().stream()
                 .map(line -> of(document, line, notes))
                 .toList();
+    }
+
+    /** The line that was recorded last, if it came after the case was opened. */
+    static Optional<TimelineRow> latest(List<TimelineRow> timeline) {
+        return timeline.stream().filter(row -> row.added().isPresent()).max(Comparator.comparing(row -> row.added()
+                .get()));
     }
 
     private static TimelineRow of(PublicCase document, PublicCase.Line line, Notes notes) {
@@ -83,7 +90,10 @@ record TimelineRow(
             case "restriction-lifted" -> details.add(Words.of("how", own.word("how")));
             case "statement" -> own.find("explanation").ifPresent(word -> details.add(Words.explanation(word)));
             case "observation" ->
-                own.words("vantages").ifPresent(vantages -> details.add("from " + Words.list(vantages)));
+                own.words("vantages")
+                        .ifPresent(vantages -> details.add("from "
+                                + Words.list(
+                                        vantages.stream().map(Words::vantage).toList())));
             default -> {}
         }
         return details;

@@ -1,13 +1,18 @@
 package org.lacuna.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.QuarkusBindException;
+import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
@@ -18,13 +23,50 @@ class StartTest {
     @Test
     @ResourceLock(Resources.SYSTEM_PROPERTIES)
     void naming_a_database_of_ones_own_turns_the_embedded_one_off() {
-        assertThat(SettingsBeforeStart.read().bringsItsOwnDatabase()).isFalse();
+        assertThat(SettingsBeforeStart.read().database()).isEmpty();
         System.setProperty(URL, "jdbc:postgresql://database.example/lacuna");
         try {
-            assertThat(SettingsBeforeStart.read().bringsItsOwnDatabase()).isTrue();
+            assertThat(SettingsBeforeStart.read().database())
+                    .map(ExternalPostgres::url)
+                    .hasValue("jdbc:postgresql://database.example/lacuna");
         } finally {
             System.clearProperty(URL);
         }
+    }
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_PROPERTIES)
+    void the_password_of_ones_own_database_may_stand_in_a_file(@TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("password"), "s3cret\n");
+        System.setProperty(URL, "jdbc:postgresql://database.example/lacuna");
+        System.setProperty("lacuna.database.password-file", secret.toString());
+        try {
+            assertThat(SettingsBeforeStart.read().database().orElseThrow().password())
+                    .hasValue("s3cret");
+        } finally {
+            System.clearProperty(URL);
+            System.clearProperty("lacuna.database.password-file");
+        }
+    }
+
+    @Test
+    void a_database_of_ones_own_that_does_not_answer_is_named_without_its_password() {
+        ExternalPostgres nobody = new ExternalPostgres(
+                "jdbc:postgresql://127.0.0.1:1/lacuna?password=s3cret", Optional.of("lacuna"), Optional.of("s3cret"));
+        assertThatThrownBy(nobody::requireUsable)
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("127.0.0.1:1/lacuna")
+                .hasMessageContaining("QUARKUS_DATASOURCE_JDBC_URL")
+                .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("s3cret"));
+    }
+
+    @Test
+    void a_database_older_than_fifteen_is_refused() {
+        ExternalPostgres.requireVersion(15, "15.3");
+        assertThatThrownBy(() -> ExternalPostgres.requireVersion(14, "14.9"))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("15 or newer")
+                .hasMessageContaining("14.9");
     }
 
     @Test
@@ -64,6 +106,24 @@ class StartTest {
         assertThat(StartFailure.explain(new IllegalStateException("unforeseen")))
                 .contains("unforeseen")
                 .contains("IllegalStateException");
+    }
+
+    @Test
+    void a_machine_without_user_namespaces_is_told_what_to_do_as_root() {
+        assertThatThrownBy(() -> Program.refuseWithoutNamespace(
+                        new Program(1, "unshare: unshare failed: Operation not permitted")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("Operation not permitted")
+                .hasMessageContaining("as an ordinary user");
+    }
+
+    @Test
+    void a_data_folder_of_somebody_else_is_refused_by_name(@TempDir Path folder) {
+        assertThatThrownBy(() -> DataFolder.requireOwner(folder, "somebody-else"))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("somebody-else")
+                .hasMessageContaining(System.getProperty("user.name"))
+                .hasMessageContaining("LACUNA_DATA");
     }
 
     private static Launch launch(boolean serving) {

@@ -20,6 +20,9 @@ class DeskSessionTest {
     DeskForTests desk;
 
     @Inject
+    OneTimePasswords oneTimePasswords;
+
+    @Inject
     Database database;
 
     @ParameterizedTest
@@ -173,5 +176,20 @@ class DeskSessionTest {
         assertThat(unknown.statusCode()).isEqualTo(wrong.statusCode()).isEqualTo(401);
         assertThat(Jsoup.parse(unknown.asString()).select("#problems").text())
                 .isEqualTo(Jsoup.parse(wrong.asString()).select("#problems").text());
+    }
+
+    @Test
+    void who_lost_the_password_gets_a_new_way_in_from_the_console() {
+        String name = desk.newEditor();
+        DeskBrowser before = new DeskBrowser();
+        before.login(name, DeskForTests.ONE_TIME);
+        String renewed = oneTimePasswords.renew(name).orElseThrow();
+        assertThat(before.get("/desk").header("Location")).endsWith("/desk/login");
+        assertThat(new DeskBrowser().login(name, DeskForTests.ONE_TIME).statusCode())
+                .isEqualTo(401);
+        DeskBrowser after = new DeskBrowser();
+        assertThat(after.login(name, renewed).statusCode()).isEqualTo(303);
+        assertThat(after.get("/desk").header("Location")).endsWith("/desk/password");
+        assertThat(oneTimePasswords.renew("nobody of this name")).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package org.lacuna.desk;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -26,7 +27,7 @@ class DeskTest {
     DeskForTests desk;
 
     @Inject
-    FirstEditor firstEditor;
+    OneTimePasswords oneTimePasswords;
 
     @Inject
     PublicRecord publicRecord;
@@ -193,13 +194,13 @@ class DeskTest {
 
     @Test
     void the_audit_trail_cannot_be_changed() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> database.change("DELETE FROM desk_action"))
+        assertThatThrownBy(() -> database.change("DELETE FROM desk_action"))
                 .hasMessageContaining("facts are inserted, never changed");
     }
 
     @Test
     void a_second_start_makes_no_second_editor() {
-        assertThat(firstEditor.make()).isEmpty();
-        assertThat(FirstEditor.oneTimePassword()).matches("([0-9a-hjkmnp-tv-z]{4}-){4}[0-9a-hjkmnp-tv-z]{4}");
+        assertThat(oneTimePasswords.make()).isEmpty();
+        assertThat(OneTimePasswords.oneTimePassword()).matches("([0-9a-hjkmnp-tv-z]{4}-){4}[0-9a-hjkmnp-tv-z]{4}");
     }
 }

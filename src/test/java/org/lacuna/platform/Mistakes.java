@@ -58,6 +58,7 @@ final class Mistakes {
                 swap("an odd pace", "every: 6h", "every: often", 7, "found 'often'"),
                 swap("no pace", ", at-most: 10 per minute", "", 7, "'at-most' is missing"),
                 unseen("no control", "control: { id: \"@alive\", says: available }\n", "", 1, "go together"),
+                unseen("a control that climbs", "id: \"@alive\"", "id: \"../alive\"", 8, "a subject's id"),
                 swap("a host with a scheme", "[ sample.example ]", "[ \"https://sample.example\" ]", 5, "host name"),
                 swap("a host twice", "[ sample.example ]", "[ sample.example, sample.example ]", 5, "once"),
                 swap("an appeal without https", "home: https:", "home: http:", 4, "expected an https URL"),
@@ -65,7 +66,7 @@ final class Mistakes {
                 swap("words without a place", "{ status: 404 }", "{ status: 404, contains: gone }", 11, "'contains'"),
                 swap("a list as a name", "name: Sample", "name: [ Sample ]", 2, "found a list"),
                 swap("a text as a rule", "detect:", "detect: nothing\nignored:", 9, "expected keys and values"),
-                unseen("no YAML", "name: Sample", "name: { Sample", 3, "this is not YAML"),
+                unseen("no YAML", "name: Sample", "name: { Sample", 3, "cannot be read as YAML"),
                 unseen(
                         "rules of another",
                         "- says: not-found\n",

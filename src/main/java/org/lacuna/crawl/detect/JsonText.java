@@ -1,7 +1,7 @@
 package org.lacuna.crawl.detect;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -18,6 +18,8 @@ final class JsonText {
     private static final int MOST_TRIES = 50;
 
     private static final ObjectReader READER = new ObjectMapper().reader();
+    private static final ObjectReader NOTHING_AFTER = READER.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     /** Some services put this before JSON so that other sites cannot run it as a script. */
     private static final Pattern GUARD = Pattern.compile("^\\s*\\)]}'[^\\n]*\\n");
 
@@ -26,7 +28,7 @@ final class JsonText {
     /** The whole text as one object or array. */
     static Optional<JsonNode> whole(String text) {
         Matcher guard = GUARD.matcher(text);
-        return first(text, guard.lookingAt() ? guard.end() : 0);
+        return read(NOTHING_AFTER, text, guard.lookingAt() ? guard.end() : 0);
     }
 
     /** What a script holds, or assigns to a variable: {@code name = {…}}, {@code window["name"] = {…}}. */
@@ -48,10 +50,13 @@ final class JsonText {
 
     /** The JSON value that starts at this place; what follows it is not looked at. */
     private static Optional<JsonNode> first(String text, int from) {
+        return read(READER, text, from);
+    }
+
+    private static Optional<JsonNode> read(ObjectReader reader, String text, int from) {
         try (Reader rest = new StringReader(text)) {
             rest.skip(from);
-            JsonParser parser = READER.createParser(rest);
-            return Optional.ofNullable(parser.<JsonNode>readValueAsTree()).filter(JsonNode::isContainerNode);
+            return Optional.ofNullable(reader.readTree(rest)).filter(JsonNode::isContainerNode);
         } catch (JsonProcessingException notJson) {
             return Optional.empty();
         } catch (IOException impossible) {

@@ -45,14 +45,18 @@ final class LazyCapture implements Capture {
         return answer.headers().getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
+    /** Data is no page: what looks like HTML inside it is only quoted there. */
     @Override
     public Document html() {
         if (html.isEmpty()) {
-            html = Optional.of(Parser.htmlParser()
-                    .setMaxDepth(DEEPEST)
-                    .parseInput(text(), answer.answered().toString()));
+            String address = answer.answered().toString();
+            html = Optional.of(json().isPresent() ? Document.createShell(address) : parsed(address));
         }
         return html.get();
+    }
+
+    private Document parsed(String address) {
+        return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(text(), address);
     }
 
     @Override

@@ -1,0 +1,86 @@
+package org.lacuna.cases;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.lacuna.observation.ChangeConfirmed;
+import org.lacuna.observation.Vantage;
+import org.lacuna.shared.EdtfDate;
+import org.lacuna.shared.Outcome;
+
+/**
+ * Appends what the crawler confirmed to the case it belongs to, marked as observed, if that case is public already. A
+ * case that is not public never becomes so by a machine: for it the observation stays where it is.
+ *
+ * <p>Runs in the transaction that confirmed the change, so the confirmation and the entry exist together or not at all.
+ */
+@ApplicationScoped
+class AppendConfirmedChange {
+    private static final Logger LOG = Logger.getLogger(AppendConfirmedChange.class);
+
+    private final Cases cases;
+    private final RecordIncident record;
+
+    AppendConfirmedChange(Cases cases, RecordIncident record) {
+        this.cases = cases;
+        this.record = record;
+    }
+
+    void append(@Observes ChangeConfirmed change) {
+        Optional<Incident> incident = change.caseSlug().flatMap(cases::incidentOf);
+        if (incident.isEmpty()) {
+            return;
+        }
+        Case known = incident.get().cases().stream()
+                .filter(each -> change.caseSlug().equals(Optional.of(each.slug())))
+                .findFirst()
+                .orElseThrow();
+        if (!known.isPublic()) {
+            return;
+        }
+        Case more = new Case(
+                known.slug(),
+                known.platform(),
+                known.subject(),
+                known.verification(),
+                List.of(entry(known, change)),
+                List.of());
+        record.record(List.of(new Incident(
+                incident.get().slug(),
+                incident.get().title(),
+                incident.get().summary(),
+                incident.get().sources(),
+                List.of(more))));
+        LOG.infof("an observed change was appended to a case on %s", change.platform());
+    }
+
+    private static Entry entry(Case known, ChangeConfirmed change) {
+        long number =
+                known.entries().stream().filter(Observed.class::isInstance).count() + 1;
+        boolean gone = change.from() == Outcome.AVAILABLE;
+        return new Observed(
+                new Head(
+                        "o" + number,
+                        EdtfDate.between(day(change.lastSeenBefore()), day(change.firstSeenNow())),
+                        "Our crawler saw it change from " + change.from().word() + " to "
+                                + change.to().word() + ": " + change.evidence().size()
+                                + " looks agree while a control on the same platform was alive.",
+                        List.of(),
+                        List.of(),
+                        Optional.empty()),
+                change.to(),
+                change.vantages().stream().map(Vantage::word).toList(),
+                gone ? Optional.of(change.firstSeenNow()) : Optional.empty(),
+                gone ? Optional.of(change.lastSeenBefore()) : Optional.empty(),
+                change.evidence());
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+}

@@ -1,0 +1,37 @@
+package org.lacuna.cli;
+
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.lacuna.desk.OneTimePasswords;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** For an editor who has lost the password. */
+@Command(
+        name = "editor-password",
+        description = "Gives an editor a new one-time password and ends all sessions of the account.")
+class EditorPassword implements Callable<Integer> {
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "NAME",
+            description = "name of the editor (default: ${DEFAULT-VALUE})",
+            defaultValue = "editor")
+    String name;
+
+    @Inject
+    OneTimePasswords editors;
+
+    @Override
+    public Integer call() {
+        Optional<String> password = editors.renew(name);
+        password.ifPresentOrElse(
+                text -> spec.commandLine().getOut().println(text),
+                () -> spec.commandLine().getErr().println("There is no editor named " + name + "."));
+        return password.isPresent() ? 0 : 1;
+    }
+}

@@ -1,0 +1,54 @@
+package org.lacuna.platform;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads how a platform's pages are fetched, and the control that shows that fetching works. */
+final class FetchReader {
+    private static final Pattern EVERY = Pattern.compile("([1-9][0-9]{0,3})([mhd])");
+    private static final Pattern AT_MOST = Pattern.compile("([1-9][0-9]{0,3}) per minute");
+
+    private FetchReader() {}
+
+    static FetchPlan plan(YamlValue value) {
+        YamlMapping fetch = value.mapping();
+        String page = fetch.need("page").text();
+        Duration every = fetch.need("every").as(FetchReader::every, "write 30m, 6h or 1d");
+        int atMost = fetch.need("at-most").as(FetchReader::atMost, "write for example '10 per minute'");
+        fetch.nothingElse();
+        return value.built(() -> new FetchPlan(page, every, atMost), "see crawlers/README.md");
+    }
+
+    private static Duration every(String text) {
+        Matcher matcher = EVERY.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("expected a time between checks, found '" + text + "'");
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+    }
+
+    private static Integer atMost(String text) {
+        Matcher matcher = AT_MOST.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("expected a number of requests per minute, found '" + text + "'");
+        }
+        return Integer.valueOf(matcher.group(1));
+    }
+
+    /** The control's page must be one that the plan can ask for. */
+    static Control control(YamlValue value, Optional<FetchPlan> plan) {
+        YamlMapping control = value.mapping();
+        YamlValue id = control.need("id");
+        Control read = new Control(id.text(), RulesReader.outcome(control.need("says")));
+        control.nothingElse();
+        plan.ifPresent(found -> id.as(found::pageOf, "write what stands for {id} in the page's URL"));
+        return read;
+    }
+}

@@ -1,0 +1,91 @@
+package org.lacuna.page;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class AnswersTest {
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static void assertStrict(Response answer) {
+        assertThat(answer.headers().getValues("Content-Security-Policy")).containsExactly(POLICY);
+        assertThat(answer.headers().getValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(answer.headers().getValues("Referrer-Policy")).containsExactly("no-referrer");
+        assertThat(answer.headers().hasHeaderWithName("Set-Cookie")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/cases/zoom-humanitarian-china-2020",
+                "/cases/nobody",
+                "/cases?status=blocked",
+                "/no/such/page",
+                "/assets/0/lacuna.css",
+                "/assets/0/nothing.css",
+                "/api/v1/cases",
+                "/api/v1/cases/nobody",
+                "/q/openapi",
+                "/q/health",
+                "/q/nothing"
+            })
+    void every_answer_carries_the_strict_headers(String path) {
+        assertStrict(given().urlEncodingEnabled(false).get(path));
+    }
+
+    @Test
+    void a_method_that_is_not_allowed_and_a_body_that_is_too_big_carry_them_too() {
+        assertStrict(given().delete("/cases"));
+        assertStrict(given().contentType("application/x-www-form-urlencoded")
+                .body("x=" + "y".repeat(3_000_000))
+                .post("/submit"));
+    }
+
+    @Test
+    void only_swagger_ui_may_run_its_own_script() {
+        Response swagger = given().get("/q/swagger-ui/");
+        assertThat(swagger.header("Content-Security-Policy"))
+                .contains("script-src 'self'")
+                .contains("default-src 'none'");
+        assertThat(given().get("/q/swagger-ui-not").header("Content-Security-Policy"))
+                .isEqualTo(POLICY);
+        assertThat(given().urlEncodingEnabled(false)
+                        .get("/q/swagger-ui/../../cases")
+                        .header("Content-Security-Policy"))
+                .isEqualTo(POLICY);
+    }
+
+    @Test
+    void the_desk_may_see_that_a_form_came_from_the_desk() {
+        assertThat(given().redirects().follow(false).get("/desk").header("Referrer-Policy"))
+                .isEqualTo("same-origin");
+    }
+
+    @Test
+    void the_stylesheet_is_kept_under_its_digest_and_asked_for_again_under_another() {
+        String url = Jsoup.parse(given().get("/").asString())
+                .select("link[rel=stylesheet]")
+                .attr("href");
+        Response sheet = given().get(url);
+        assertThat(sheet.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(sheet.contentType()).startsWith("text/css");
+        assertThat(sheet.asString()).doesNotContain("@import", "url(http", "//fonts");
+
+        Response old = given().get("/assets/0000000000000000/lacuna.css");
+        assertThat(old.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(old.asString()).isEqualTo(sheet.asString());
+        assertThat(given().header("If-None-Match", sheet.header("ETag"))
+                        .get(url)
+                        .statusCode())
+                .isEqualTo(304);
+    }
+}

@@ -1,0 +1,72 @@
+package org.lacuna.report;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.lacuna.publication.DataSets;
+
+@QuarkusTest
+class ReportPagesTest {
+    private static final String REPORT = "/reports/restrictions-by-month";
+
+    @Inject
+    DataSets dataSets;
+
+    @Test
+    void the_list_leads_to_the_report() {
+        Response list = given().get("/reports");
+        assertThat(Jsoup.parse(list.asString()).select("main a").eachAttr("href"))
+                .contains(REPORT, REPORT + ".csv");
+    }
+
+    @Test
+    void page_csv_and_json_hold_the_same_figures() {
+        long total = dataSets.read("restrictions").rows().size();
+        assertThat(total).as("the founding record is there").isPositive();
+
+        JsonPath json = given().get(REPORT + ".json")
+                .then()
+                .contentType("application/json")
+                .extract()
+                .jsonPath();
+        assertThat(json.getLong("total")).isEqualTo(total);
+        List<Integer> counts = json.getList("groups.count");
+        assertThat(counts.stream().mapToLong(Integer::longValue).sum()).isEqualTo(total);
+
+        Response csv = given().queryParam("format", "csv").get(REPORT);
+        assertThat(csv.contentType()).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+        List<NamedCsvRecord> lines =
+                CsvReader.builder().ofNamedCsvRecord(csv.asString()).stream().toList();
+        assertThat(lines.get(0).getHeader()).containsExactly("platform", "month", "state", "verification", "count");
+        assertThat(lines.stream()
+                        .mapToLong(line -> Long.parseLong(line.getField("count")))
+                        .sum())
+                .isEqualTo(total);
+
+        String page = Jsoup.parse(given().get(REPORT).asString()).text();
+        assertThat(page).contains(total + " restrictions recorded", "What this report cannot say");
+    }
+
+    @Test
+    void an_unchanged_report_is_not_sent_twice() {
+        String tag = given().get(REPORT + ".json").header("ETag");
+        given().header("If-None-Match", tag).get(REPORT + ".json").then().statusCode(304);
+    }
+
+    @Test
+    void an_unknown_report_and_an_unknown_format_are_not_found() {
+        given().get("/reports/nothing-like-it").then().statusCode(404);
+        Response pdf = given().queryParam("format", "pdf").get(REPORT);
+        assertThat(pdf.statusCode()).isEqualTo(404);
+        assertThat(pdf.asString()).contains("html, csv, json");
+    }
+}

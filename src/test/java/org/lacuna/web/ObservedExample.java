@@ -1,0 +1,75 @@
+package org.lacuna.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.lacuna.platform.Platforms;
+import org.lacuna.publication.PublicCase;
+import org.lacuna.publication.PublicDate;
+import org.lacuna.publication.PublicRecord;
+import org.lacuna.shared.EdtfDate;
+
+/** A case of the founding record with one observed line at its end, through the same template; only in tests. */
+@Path(ObservedExample.PATH)
+public class ObservedExample {
+    static final String PATH = "/test/observed";
+
+    private final PublicRecord record;
+    private final Platforms platforms;
+
+    ObservedExample(PublicRecord record, Platforms platforms) {
+        this.record = record;
+        this.platforms = platforms;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance page() {
+        PublicCase claimed = record.findCase("zoom-humanitarian-china-2020").orElseThrow();
+        return CasePages.Templates.oneCase(CaseView.of(observed(claimed), platforms.find("zoom")));
+    }
+
+    static PublicCase observed(PublicCase claimed) {
+        ObjectMapper json = new ObjectMapper();
+        EdtfDate day = EdtfDate.parse("2026-11-20/2026-11-21");
+        PublicCase.Line line = new PublicCase.Line(
+                "o1",
+                "observation",
+                new PublicDate(day, day.earliest(), day.latest()),
+                "Three looks in a row found the page available.",
+                List.of(),
+                List.of(),
+                claimed.firstRecorded().plus(Duration.ofDays(1)),
+                Map.of(
+                        "outcome", json.valueToTree("available"),
+                        "vantages", json.valueToTree(List.of("DE/direct", "US/tor"))));
+        return new PublicCase(
+                claimed.slug(),
+                claimed.title(),
+                claimed.incident(),
+                claimed.platform(),
+                claimed.subject(),
+                claimed.status(),
+                claimed.verification(),
+                claimed.restrictions(),
+                Stream.concat(claimed.timeline().stream(), Stream.of(line)).toList(),
+                claimed.sources(),
+                claimed.conflicts(),
+                Optional.of(new PublicCase.Observed(
+                        "available",
+                        Optional.empty(),
+                        claimed.firstRecorded().plus(Duration.ofDays(1)),
+                        List.of("DE/direct", "US/tor"))),
+                claimed.firstRecorded(),
+                claimed.lastChanged(),
+                claimed.sequence());
+    }
+}

@@ -1,0 +1,168 @@
+package org.lacuna.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.lacuna.publication.CaseFilter;
+import org.lacuna.publication.PublicCase;
+import org.lacuna.publication.PublicRecord;
+
+@QuarkusTest
+class PagesTest {
+    @Inject
+    PublicRecord record;
+
+    private static Response get(String path, Object... values) {
+        return given().accept("text/html").urlEncodingEnabled(true).get(path, values);
+    }
+
+    private static Document page(String path, Object... values) {
+        Response answer = get(path, values);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        assertThat(answer.contentType()).isEqualToIgnoringCase("text/html;charset=UTF-8");
+        return Jsoup.parse(answer.asString());
+    }
+
+    @Test
+    void every_public_case_and_incident_reads_as_a_page() {
+        List<PublicCase> cases = record.cases(CaseFilter.all(), Optional.empty(), PublicRecord.MOST)
+                .cases();
+        assertThat(cases).hasSizeGreaterThan(40);
+        List<String> paths = new ArrayList<>(List.of("/", "/cases", "/platforms", "/methods", "/about"));
+        cases.forEach(one -> paths.add("/cases/" + one.slug()));
+        cases.stream().map(one -> "/incidents/" + one.incident()).distinct().forEach(paths::add);
+
+        for (String path : paths) {
+            Document page = page(path);
+            assertThat(page.select("h1")).as(path).hasSize(1);
+            assertThat(page.select("script, style, [style], [onclick], iframe, object"))
+                    .as(path)
+                    .isEmpty();
+            assertThat(page.text()).as(path).doesNotContain("NOT_FOUND", "Optional[", "Optional.empty", "DECISION_");
+            page.select(".notes a").forEach(note -> assertThat(page.select(note.attr("href")))
+                    .as("%s %s", path, note.attr("href"))
+                    .hasSize(1));
+            page.select("a[href]").forEach(link -> assertThat(link.attr("href")).matches("(?:/|#|https?://).*"));
+        }
+    }
+
+    @Test
+    void the_zoom_incident_shows_each_person_with_status_and_bounds() {
+        Document page = page("/incidents/zoom-june-fourth-2020");
+        List<Element> people = page.select(".people tbody");
+        assertThat(people).hasSize(3);
+        assertThat(people.get(0).text()).contains("Humanitarian China", "Restored", "7 June 2020", "10 June 2020");
+        assertThat(people.get(0).select(".latency").text()).isEqualTo("3 days");
+        assertThat(people.get(1).text()).contains("Lee Cheuk-yan", "Restored", "22 May 2020", "by 11 June 2020");
+        assertThat(people.get(1).select(".latency").text()).isEqualTo("0–20 days");
+        assertThat(people.get(2).text()).contains("Wang Dan", "Restored");
+        assertThat(people.get(2).select(".latency").eachText())
+                .containsExactly("not counted: it ended without being lifted", "0–7 days");
+        assertThat(page.select(".said > li h3").eachText())
+                .containsExactly("Local law", "Government demand", "Apology", "Local law", "Government demand");
+    }
+
+    @Test
+    void the_linkedin_incident_shows_how_the_explanation_changed() {
+        Document page = page("/incidents/linkedin-zhou-fengsuo-2019");
+        assertThat(page.select(".people .latency").text()).isEqualTo("1 day");
+        assertThat(page.select(".said > li h3").eachText()).containsExactly("Local law", "Error");
+        assertThat(page.select(".people td").eachText()).anyMatch(text -> text.contains("Access blocked, in China"));
+        assertThat(page.select("[lang=nl]").eachText()).anyMatch(text -> text.contains("LinkedIn herstelt account"));
+    }
+
+    @Test
+    void a_restriction_that_still_holds_says_so_with_the_day_up_to_which_it_was_counted() {
+        assertThat(page("/cases/appstore-quran-majeed-2021").select(".latency").text())
+                .matches("still in force after at least [\\d,]+ days \\(as of \\d+ \\w+ \\d{4}\\)");
+    }
+
+    @Test
+    void disputed_values_and_conflicts_stand_with_their_sources() {
+        Document page = page("/cases/zoom-lee-cheuk-yan-2020");
+        assertThat(page.select(".timeline .disputed").eachText())
+                .anyMatch(text -> text.contains("not yet lifted on 2020-06-11"));
+        assertThat(page.select(".sides li p").eachText())
+                .containsExactly("China's influence abroad", "the extradition bill");
+        assertThat(page.select(".sides .notes a")).hasSize(2);
+    }
+
+    @Test
+    void what_is_shielded_is_on_no_page() {
+        assertThat(page("/cases/zoom-humanitarian-china-2020").text())
+                .doesNotContain("intimidate participants")
+                .doesNotContain("World Tribune");
+        assertThat(page("/incidents/zoom-june-fourth-2020").text()).doesNotContain("World Tribune");
+        assertThat(get("/incidents/pressure-video-calls-2020").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_unknown_slug_is_a_page_that_helps() {
+        Response answer = get("/cases/{slug}", "<b>nobody</b>");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        Document page = Jsoup.parse(answer.asString());
+        assertThat(page.select("h1")).hasSize(1);
+        assertThat(page.select("main").text()).contains("<b>nobody</b>").contains("What you can do");
+        assertThat(page.select("form[action=/cases]")).hasSize(1);
+        assertThat(get("/incidents/nothing").statusCode()).isEqualTo(404);
+        assertThat(get("/platforms/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void filters_narrow_the_list_and_say_out_of_how_many() {
+        Document page = page("/cases?platform=zoom&status=restored&q=&country=CN");
+        assertThat(page.select("#found").text()).matches("3 cases of \\d+ on the record");
+        assertThat(page.select("select[name=platform] option[selected]").val()).isEqualTo("zoom");
+        assertThat(page("/cases?q=" + "共匪").select(".list h3").text()).contains("共匪");
+        assertThat(page("/cases?q={q}", "\"><b>x").select("input[name=q]").val())
+                .isEqualTo("\"><b>x");
+    }
+
+    @Test
+    void the_pages_of_the_list_hold_each_case_once() {
+        List<String> found = new ArrayList<>();
+        Optional<String> next = Optional.of("/cases?status=restricted&country=");
+        while (next.isPresent()) {
+            Response answer =
+                    given().urlEncodingEnabled(false).accept("text/html").get(next.get());
+            Document page = Jsoup.parse(answer.asString());
+            found.addAll(page.select(".list h3 a").eachAttr("href"));
+            next = Optional.ofNullable(page.selectFirst("a[rel=next]")).map(link -> link.attr("href"));
+        }
+        assertThat(found).doesNotHaveDuplicates();
+        assertThat(found).hasSize((int) record.numbers().withStatus("restricted"));
+    }
+
+    @Test
+    void a_question_that_cannot_be_answered_says_what_is_wrong_with_it() {
+        assertRefused("/cases?status=blocked", "There is no status “blocked”");
+        assertRefused("/cases?country=XX", "There is no country “XX”");
+        assertRefused("/cases?cursor=edited", "start again without one");
+        assertRefused("/cases?q=" + "x".repeat(300), "up to 200 characters; this one has 300");
+    }
+
+    private static void assertRefused(String path, String why) {
+        Response answer = get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(400);
+        assertThat(Jsoup.parse(answer.asString()).select("main").text()).contains(why);
+    }
+
+    @Test
+    void a_platform_page_says_whether_it_is_watched_and_where_to_appeal() {
+        assertThat(page("/platforms/youtube").text())
+                .contains("every 6 hours")
+                .contains("must look Available")
+                .contains("takes appeals at");
+        assertThat(page("/platforms/wechat").text()).contains("Our crawler does not look at WeChat");
+    }
+}
