@@ -1,5 +1,6 @@
 package org.lacuna.cli;
 
+import io.quarkus.arc.Unremovable;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+@Unremovable
 @Command(
         name = "probe",
         description =
