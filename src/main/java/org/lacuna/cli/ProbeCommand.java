@@ -1,6 +1,5 @@
 package org.lacuna.cli;
 
-import io.quarkus.arc.Unremovable;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Unremovable
 @Command(
         name = "probe",
         description =
