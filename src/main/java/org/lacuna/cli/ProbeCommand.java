@@ -1,7 +1,5 @@
 package org.lacuna.cli;
 
-import io.quarkus.arc.Unremovable;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -17,8 +15,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Dependent
-@Unremovable
 @Command(
         name = "probe",
         description =

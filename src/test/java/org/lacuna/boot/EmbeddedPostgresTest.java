@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.stream.Stream;
@@ -135,7 +134,8 @@ class EmbeddedPostgresTest {
     @Test
     void programs_that_were_cut_short_are_unpacked_again() throws IOException, SQLException {
         Path program = PostgresBinaries.unpackInto(FOLDER).program("postgres");
-        Files.write(program, new byte[10], StandardOpenOption.TRUNCATE_EXISTING);
+        Files.delete(program);
+        Files.write(program, new byte[10]);
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(FOLDER, Durability.DURABLE)) {
             assertThat(Database.of(postgres).ask("SELECT 1")).isEqualTo("1");
         }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,14 @@ class HealthTest {
     }
 
     @Test
-    void numbers_for_prometheus_are_there_and_name_nobody() {
-        given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
+    void numbers_for_prometheus_are_there_and_quote_no_address_that_was_asked_for() {
+        given().get("/cases/they-called-my-mother?receipt=seven-words");
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("jvm_memory_used_bytes"))
+                .body(containsString("http_server_requests_seconds_count"))
+                .body(not(containsString("mother")))
+                .body(not(containsString("seven-words")));
     }
 }

@@ -139,6 +139,11 @@ class StartTest {
             }
 
             @Override
+            public Database database() {
+                return Optional::empty;
+            }
+
+            @Override
             public boolean serving() {
                 return serving;
             }

@@ -66,6 +66,7 @@ final class Mistakes {
                 swap("words without a place", "{ status: 404 }", "{ status: 404, contains: gone }", 11, "'contains'"),
                 swap("a list as a name", "name: Sample", "name: [ Sample ]", 2, "found a list"),
                 swap("a text as a rule", "detect:", "detect: nothing\nignored:", 9, "expected keys and values"),
+                unseen("a rule inside itself", "{ status: 404 }", "&x { any: [ *x ] }", 1, "aliases"),
                 unseen("no YAML", "name: Sample", "name: { Sample", 3, "cannot be read as YAML"),
                 unseen(
                         "rules of another",
