@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * Finds a free port for the local web server of the tests and lets the application trust that one port. A test that
@@ -15,19 +16,28 @@ import java.util.Map;
 public class OriginForTests implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Map.of(
-                    "lacuna.test.origin-port",
-                    String.valueOf(free.getLocalPort()),
-                    "lacuna.fetch.trusted-addresses",
-                    "127.0.0.1:" + free.getLocalPort(),
-                    "lacuna.fetch.delay",
-                    "0s",
-                    "lacuna.evidence.directory",
-                    "target/evidence-for-tests");
-        } catch (IOException none) {
-            throw new IllegalStateException("expected a free port on loopback", none);
+        int port = freePort();
+        return Map.of(
+                "lacuna.test.origin-port",
+                String.valueOf(port),
+                "lacuna.fetch.trusted-addresses",
+                "127.0.0.1:" + port,
+                "lacuna.fetch.delay",
+                "0s",
+                "lacuna.evidence.directory",
+                "target/evidence-for-tests");
+    }
+
+    /** Below the ports that outgoing connections take, so that none of ours takes it while no test has it open. */
+    private static int freePort() {
+        for (int port : new Random().ints(100, 20_000, 32_000).toArray()) {
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException taken) {
+                // the next one, then
+            }
         }
+        throw new IllegalStateException("expected a free port on loopback between 20000 and 32000");
     }
 
     @Override

@@ -13,8 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A web server on loopback that sends exactly the bytes a test wants, however wrong. Any {@code *.example} host leads
@@ -23,6 +27,7 @@ import java.util.concurrent.Executors;
 public final class LocalOrigin implements AutoCloseable {
     private final ServerSocket socket;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Future<Void> accepting;
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -42,7 +47,7 @@ public final class LocalOrigin implements AutoCloseable {
         } catch (IOException taken) {
             throw new IllegalStateException("expected port " + port + " to be free", taken);
         }
-        threads.submit(this::accept);
+        accepting = threads.submit(this::accept);
     }
 
     private Void accept() throws IOException {
@@ -133,6 +138,14 @@ public final class LocalOrigin implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+        try {
+            // the port is free only when nobody waits at it any more
+            accepting.get(10, TimeUnit.SECONDS);
+        } catch (ExecutionException closed) {
+            // as it should be
+        } catch (InterruptedException | TimeoutException stuck) {
+            throw new IllegalStateException("expected the local server to stop", stuck);
+        }
         threads.shutdownNow();
     }
 }
