@@ -65,7 +65,11 @@ final class ContentCoding {
         return switch (coding) {
             // the platform's own stream calls itself once per empty member, and overflows the stack on a page made of
             // them
-            case "gzip", "x-gzip" -> new GzipCompressorInputStream(coded, true);
+            case "gzip", "x-gzip" ->
+                GzipCompressorInputStream.builder()
+                        .setInputStream(coded)
+                        .setDecompressConcatenated(true)
+                        .get();
             case "deflate" -> deflate(coded);
             default -> throw broken("one of the content codings " + ACCEPTED, coding);
         };
