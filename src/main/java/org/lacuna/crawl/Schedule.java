@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.lacuna.shared.ThisProcess;
 
 /**
  * Starts the clock on nodes that crawl, and dispatches at its ticks. Quartz keeps its clock in the database and gives
@@ -13,20 +14,20 @@ import jakarta.enterprise.event.Observes;
  */
 @ApplicationScoped
 class Schedule {
-    private final Part part;
+    private final ThisProcess process;
     private final CrawlSettings settings;
     private final SeedWatches seeding;
     private final Dispatcher dispatcher;
 
-    Schedule(Part part, CrawlSettings settings, SeedWatches seeding, Dispatcher dispatcher) {
-        this.part = part;
+    Schedule(ThisProcess process, CrawlSettings settings, SeedWatches seeding, Dispatcher dispatcher) {
+        this.process = process;
         this.settings = settings;
         this.seeding = seeding;
         this.dispatcher = dispatcher;
     }
 
     void start(@Observes StartupEvent started, Scheduler clock) {
-        if (part.crawls()) {
+        if (crawls()) {
             seeding.seed();
             if (settings.scheduled()) {
                 clock.resume();
@@ -41,8 +42,12 @@ class Schedule {
             concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
         // another role may run the same clock; its ticks are not for crawling
-        if (part.crawls()) {
+        if (crawls()) {
             dispatcher.dispatch();
         }
+    }
+
+    private boolean crawls() {
+        return process.plays("crawler");
     }
 }

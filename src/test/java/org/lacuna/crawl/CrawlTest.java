@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,6 +35,7 @@ import org.lacuna.platform.Platform;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
 import org.lacuna.shared.Outcome;
+import org.lacuna.shared.TextFile;
 
 @QuarkusTest
 class CrawlTest {
@@ -418,7 +418,7 @@ class CrawlTest {
                   - { page: examples/test/alive.html, status: 200, says: available }
                   - { page: examples/test/gone.html, status: 200, says: suspended }
                 """.formatted(id, id, origin.url("/control"), alive, gone);
-        return Definition.read("crawlers/" + id + ".yaml", yaml.getBytes(StandardCharsets.UTF_8), Optional.empty())
+        return Definition.read(new TextFile("crawlers/" + id + ".yaml", yaml), Optional.empty())
                 .platform();
     }
 }
