@@ -1,0 +1,93 @@
+package org.lacuna.crawl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lacuna.observation.ControlState;
+import org.lacuna.shared.Database;
+import org.lacuna.shared.Digest;
+import org.lacuna.shared.Outcome;
+
+/** Who may do a check, in which order, and what becomes of the checks of a node that died. */
+@QuarkusTest
+class LeaseTest {
+    private static final Duration TERM = Duration.ofMinutes(5);
+
+    @Inject
+    WatchedSite site;
+
+    @Inject
+    WatchQueries watches;
+
+    @Inject
+    RecordCheck recording;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Clock clock;
+
+    @BeforeEach
+    void open() {
+        site.open();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        site.close();
+    }
+
+    @Test
+    void a_lease_is_one_node_s_alone_until_it_runs_out() {
+        List<Lease> first = lease("node-1", 10, TERM);
+        assertThat(first).hasSize(2);
+        assertThat(lease("node-2", 10, TERM)).isEmpty();
+        runOut();
+        List<Lease> second = lease("node-2", 10, TERM);
+        assertThat(second).hasSize(2);
+        assertThat(second.get(0).fence()).isEqualTo(first.get(0).fence() + 1);
+    }
+
+    @Test
+    void while_one_node_works_a_platform_another_gets_none_of_it() {
+        assertThat(lease("node-1", 1, TERM)).hasSize(1);
+        assertThat(lease("node-2", 1, TERM)).isEmpty();
+        assertThat(lease("node-1", 1, TERM)).hasSize(1);
+    }
+
+    @Test
+    void a_holder_that_was_fenced_out_writes_nothing() {
+        Lease stale = site.leaseOfSubject("node-1");
+        runOut();
+        Lease fresh = site.leaseOfSubject("node-2");
+        assertThat(record(stale)).isFalse();
+        assertThat(site.all()).isEmpty();
+        assertThat(record(fresh)).isTrue();
+        assertThat(site.all()).hasSize(1);
+        assertThat(record(fresh)).as("only while held").isTrue();
+    }
+
+    private boolean record(Lease lease) {
+        Look look = site.seen(site.platform(), Outcome.AVAILABLE, clock.instant(), Digest.of("x"));
+        return recording.record(lease, site.platform(), look, WatchedSite.HERE, ControlState.ALIVE);
+    }
+
+    private List<Lease> lease(String node, int most, Duration term) {
+        return watches.lease(site.platform().id(), node, most, term);
+    }
+
+    private void runOut() {
+        database.change(
+                "UPDATE watch SET due = now() WHERE platform = ?",
+                site.platform().id());
+    }
+}
