@@ -103,7 +103,7 @@ class RecordCheck {
                 seen.vantage(),
                 seen.seen().minus(settings.judgement().memory()),
                 MOST_LOOKS);
-        Optional<Standing> standing = observations.standing(platform.id(), lease.subject());
+        Optional<Standing> standing = observations.standing(platform.id(), lease.subject(), seen.vantage());
         Judgement judgement = judge.judge(looks, standing);
         if (judgement instanceof Judgement.Concluded concluded
                 && !standing.map(before -> rereading.bearsOut(before, platform)).orElse(true)) {

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lacuna.observation.ControlState;
 import org.lacuna.observation.ObservationQueries;
+import org.lacuna.observation.Standing;
+import org.lacuna.observation.Vantage;
 import org.lacuna.platform.Platform;
 import org.lacuna.shared.Digest;
 import org.lacuna.shared.Outcome;
@@ -21,6 +24,8 @@ import org.lacuna.shared.Outcome;
 /** When several looks become a conclusion, and when they must not. */
 @QuarkusTest
 class ConclusionTest {
+    private static final Vantage TURKEY = Vantage.direct(Optional.of("TR"));
+
     @Inject
     WatchedSite site;
 
@@ -63,7 +68,7 @@ class ConclusionTest {
             assertThat(hours(change.lastSeenBefore(), before)).isEqualTo(27);
             assertThat(hours(change.firstSeenNow(), before)).isEqualTo(7);
             assertThat(change.confirmedAt()).isAfterOrEqualTo(before);
-            assertThat(change.vantages()).containsExactly(WatchedSite.HERE);
+            assertThat(change.vantage()).isEqualTo(WatchedSite.HERE);
             assertThat(change.evidence()).hasSize(3);
         });
         assertThat(site.judged()).startsWith("3 of 3 looks agree on suspended over 7 h");
@@ -99,7 +104,7 @@ class ConclusionTest {
                 .isTrue();
         assertThat(heard.of(site.platform())).isEmpty();
         assertThat(site.judged()).contains("no change in the world");
-        assertThat(standing()).isEqualTo(Outcome.SUSPENDED);
+        assertThat(standing(WatchedSite.HERE)).contains(Outcome.SUSPENDED);
     }
 
     @Test
@@ -109,10 +114,52 @@ class ConclusionTest {
         heard.refuse(true);
         assertThat(site.look()).as("the control alone").isEqualTo(1);
         assertThat(site.all()).hasSize(before);
-        assertThat(standing()).isEqualTo(Outcome.AVAILABLE);
+        assertThat(standing(WatchedSite.HERE)).contains(Outcome.AVAILABLE);
         heard.refuse(false);
         assertThat(site.lookAgain()).isEqualTo(1);
         assertThat(heard.of(site.platform())).hasSize(1);
+    }
+
+    @Test
+    void when_only_the_vantage_moves_nothing_is_told() {
+        look(WatchedSite.HERE, Outcome.AVAILABLE, 40, 37);
+        look(TURKEY, Outcome.WITHHELD, 30, 27, 24, 21);
+        assertThat(heard.of(site.platform())).isEmpty();
+        assertThat(standing(WatchedSite.HERE)).contains(Outcome.AVAILABLE);
+        assertThat(standing(TURKEY)).contains(Outcome.WITHHELD);
+    }
+
+    @Test
+    void two_nodes_in_two_countries_do_not_contradict_each_other_for_ever() {
+        for (int hours = 120; hours > 24; hours -= 24) {
+            look(TURKEY, Outcome.WITHHELD, hours, hours - 3, hours - 6);
+            look(WatchedSite.HERE, Outcome.AVAILABLE, hours - 9, hours - 12, hours - 15);
+        }
+        assertThat(heard.of(site.platform())).isEmpty();
+    }
+
+    @Test
+    void a_return_seen_from_one_vantage_is_told_of_that_vantage_alone() {
+        look(WatchedSite.HERE, Outcome.AVAILABLE, 41, 38, 35, 2);
+        look(TURKEY, Outcome.WITHHELD, 40, 37, 34);
+        look(TURKEY, Outcome.AVAILABLE, 12, 9);
+        assertThat(heard.of(site.platform())).singleElement().satisfies(change -> {
+            assertThat(change.from()).isEqualTo(Outcome.WITHHELD);
+            assertThat(change.to()).isEqualTo(Outcome.AVAILABLE);
+            assertThat(change.vantage()).isEqualTo(TURKEY);
+            assertThat(hours(change.lastSeenBefore(), clock.instant())).isEqualTo(34);
+            assertThat(hours(change.firstSeenNow(), clock.instant())).isEqualTo(12);
+        });
+    }
+
+    /** Records looks from a vantage, beside a live control there. */
+    private void look(Vantage from, Outcome outcome, int... hoursAgo) {
+        for (int hours : hoursAgo) {
+            site.due();
+            Instant at = clock.instant().minus(Duration.ofHours(hours));
+            Look look = site.seen(site.platform(), outcome, at, Digest.of(from.word() + at));
+            recording.record(site.leaseOfSubject("node-1"), site.platform(), look, from, ControlState.ALIVE);
+        }
     }
 
     /** It was there for days, then gone twice; the next look is the third. */
@@ -123,11 +170,8 @@ class ConclusionTest {
         site.origin().html("/ana", "<p class=gone>This account is gone</p>");
     }
 
-    private Outcome standing() {
-        return observations
-                .standing(site.platform().id(), site.subject())
-                .orElseThrow()
-                .outcome();
+    private Optional<Outcome> standing(Vantage from) {
+        return observations.standing(site.platform().id(), site.subject(), from).map(Standing::outcome);
     }
 
     private static long hours(Instant from, Instant to) {

@@ -167,8 +167,8 @@ public class WatchedSite {
     /** What was concluded in the past. */
     void conclude(Outcome outcome, int hoursAgo) {
         database.change("""
-                INSERT INTO confirmed_change (platform, subject, url, to_outcome, first_seen_now, confirmed, vantages, evidence)
-                VALUES (?, ?, ?, ?, now() - make_interval(hours => ?), now(), '{direct}', '{sha256:00}')
+                INSERT INTO confirmed_change (platform, subject, url, to_outcome, first_seen_now, confirmed, vantage, evidence)
+                VALUES (?, ?, ?, ?, now() - make_interval(hours => ?), now(), 'direct', '{sha256:00}')
                 """, platform.id(), subject, subject, outcome.word(), hoursAgo);
     }
 
