@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.lacuna.observation.ControlState;
@@ -101,17 +102,19 @@ class PlatformRound {
             Look look = visit.look(platform, page);
             ControlState control =
                     lease.kind() == Lease.Kind.CONTROL ? ControlState.ITSELF : controls.state(platform, vantage);
-            if (!recording.record(lease, platform, look, vantage, control)) {
+            Optional<Judgement> judgement = recording.record(lease, platform, look, vantage, control);
+            if (judgement.isEmpty()) {
                 LOG.warnf("check %d was done by somebody else when we were ready; ours is not recorded", lease.id());
                 meters.fencedOut(platform);
                 return 0;
             }
             meters.done(platform, look.outcome());
+            judgement.filter(Judgement::isChange).ifPresent(change -> meters.confirmed(platform, look.outcome()));
             if (control == ControlState.ITSELF
                     && look.outcome() != platform.control().orElseThrow().says()) {
                 LOG.warnf(
-                        "the control of %s is %s: nothing is concluded there",
-                        platform.id(), look.outcome().word());
+                        "the control of %s is %s, so nothing is concluded there: %s",
+                        platform.id(), look.outcome().word(), look.why());
                 meters.controlFailed(platform);
             }
             return 1;

@@ -52,6 +52,7 @@ class ConclusionTest {
     @AfterEach
     void close() throws IOException {
         heard.refuse(false);
+        heard.spoilTheCommit(false);
         site.close();
     }
 
@@ -101,7 +102,7 @@ class ConclusionTest {
         site.past(edited, Outcome.SUSPENDED, -4, old);
         Look look = site.seen(edited, Outcome.SUSPENDED, clock.instant().plus(Duration.ofHours(8)), old);
         assertThat(recording.record(site.leaseOfSubject("node-1"), edited, look, WatchedSite.HERE, ControlState.ALIVE))
-                .isTrue();
+                .isPresent();
         assertThat(heard.of(site.platform())).isEmpty();
         assertThat(site.judged()).contains("no change in the world");
         assertThat(standing(WatchedSite.HERE)).contains(Outcome.SUSPENDED);
@@ -150,6 +151,23 @@ class ConclusionTest {
             assertThat(hours(change.lastSeenBefore(), clock.instant())).isEqualTo(34);
             assertThat(hours(change.firstSeenNow(), clock.instant())).isEqualTo(12);
         });
+    }
+
+    @Test
+    void a_change_is_counted_only_when_it_is_recorded_for_good() {
+        nearlyGone();
+        heard.spoilTheCommit(true);
+        assertThat(site.look()).as("the control alone").isEqualTo(1);
+        assertThat(standing(WatchedSite.HERE)).contains(Outcome.AVAILABLE);
+        assertThat(confirmed()).isZero();
+        heard.spoilTheCommit(false);
+        assertThat(site.lookAgain()).isEqualTo(1);
+        assertThat(confirmed()).isEqualTo(1);
+    }
+
+    private double confirmed() {
+        return meters.counter("lacuna.changes.confirmed", site.labels("outcome", "suspended"))
+                .count();
     }
 
     /** Records looks from a vantage, beside a live control there. */

@@ -78,7 +78,9 @@ class LeaseTest {
 
     private boolean record(Lease lease) {
         Look look = site.seen(site.platform(), Outcome.AVAILABLE, clock.instant(), Digest.of("x"));
-        return recording.record(lease, site.platform(), look, WatchedSite.HERE, ControlState.ALIVE);
+        return recording
+                .record(lease, site.platform(), look, WatchedSite.HERE, ControlState.ALIVE)
+                .isPresent();
     }
 
     private List<Lease> lease(String node, int most, Duration term) {
