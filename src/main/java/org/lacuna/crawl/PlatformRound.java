@@ -3,7 +3,6 @@ package org.lacuna.crawl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -82,7 +81,7 @@ class PlatformRound {
                 && !Thread.currentThread().isInterrupted()) {
             done += check(platform, plan, waiting.poll());
         }
-        waiting.forEach(lease -> watches.giveBack(lease, Duration.ZERO));
+        waiting.forEach(watches::handBack);
         return done;
     }
 
