@@ -118,6 +118,21 @@ class LeaseTest {
         assertThat(again.fence()).isEqualTo(first.fence() + 1);
     }
 
+    @Test
+    void what_a_killed_node_had_leased_is_done_by_another_and_recorded_once() throws InterruptedException {
+        Duration term = Duration.ofSeconds(2);
+        List<Lease> ofTheDead = lease("killed", 10, term);
+        assertThat(ofTheDead).hasSize(2);
+        assertThat(site.look()).as("still held").isZero();
+        Thread.sleep(term.plusMillis(200).toMillis());
+        assertThat(site.look()).isEqualTo(2);
+        assertThat(site.all()).hasSize(1);
+        for (Lease late : ofTheDead) {
+            assertThat(record(late)).as("it was not dead but slow").isFalse();
+        }
+        assertThat(site.all()).hasSize(1);
+    }
+
     private boolean record(Lease lease) {
         Look look = site.seen(site.platform(), Outcome.AVAILABLE, clock.instant(), Digest.of("x"));
         return recording
