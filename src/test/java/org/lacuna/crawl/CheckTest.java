@@ -1,5 +1,6 @@
 package org.lacuna.crawl;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lacuna.evidence.EvidenceStore;
+import org.lacuna.fetch.LocalOrigin;
 import org.lacuna.observation.ControlState;
 import org.lacuna.observation.Observation;
 import org.lacuna.shared.Database;
@@ -73,6 +75,23 @@ class CheckTest {
         assertThat(site.latest().outcome()).isEqualTo(Outcome.NO_ANSWER);
         assertThat(site.latest().evidence()).isEmpty();
         assertThat(site.latest().why()).startsWith("connection-failed: expected");
+    }
+
+    @Test
+    void where_robots_txt_refuses_us_the_reason_stands_beside_the_watch() {
+        site.look();
+        // the other host's file is known by now
+        site.origin()
+                .at("/robots.txt", LocalOrigin.page(200, "text/plain", "User-agent: *\nDisallow: /\n".getBytes(UTF_8)));
+        String refused = site.origin().url("closed.example", "/ana").toString();
+        site.watch(refused, "ana-2026");
+        site.look();
+        assertThat(site.origin().requests())
+                .noneMatch(
+                        request -> request.contains("Host: closed.example") && !request.startsWith("GET /robots.txt"));
+        assertThat(site.judged(refused))
+                .isEqualTo("The last look was no-answer, which says nothing about the subject:"
+                        + " refused-by-robots: robots.txt asks us not to visit this page");
     }
 
     @Test

@@ -133,11 +133,15 @@ public class WatchedSite {
     }
 
     String judged() {
+        return judged(subject);
+    }
+
+    String judged(String page) {
         return database.first(
                         "SELECT judged FROM watch WHERE platform = ? AND subject = ? AND kind = 'watch'",
                         row -> row.getString(1),
                         platform.id(),
-                        subject)
+                        page)
                 .orElseThrow();
     }
 
