@@ -28,8 +28,9 @@ CREATE TABLE observation (
 CREATE INDEX observation_by_subject ON observation (platform, subject, vantage, seen DESC);
 CALL keep_insert_only('observation');
 
--- Without from_outcome it is the first conclusion about a subject, or one that a new definition put in the place of an
--- old one: no change in the world.
+-- What stands is kept for each vantage: seen from two countries a subject may be there and not there at once, and
+-- moving the vantage is no change in the world. Without from_outcome it is the first conclusion about a subject from
+-- there, or one that a new definition put in the place of an old one: no change in the world either.
 CREATE TABLE confirmed_change (
     id               bigint GENERATED ALWAYS AS IDENTITY,
     platform         text        NOT NULL,
@@ -41,14 +42,14 @@ CREATE TABLE confirmed_change (
     last_seen_before timestamptz,
     first_seen_now   timestamptz NOT NULL,
     confirmed        timestamptz NOT NULL,
-    vantages         text[]      NOT NULL,
+    vantage          text        NOT NULL,
     evidence         text[]      NOT NULL,
     CONSTRAINT confirmed_change_pk PRIMARY KEY (id),
     CONSTRAINT confirmed_change_is_a_change CHECK (from_outcome <> to_outcome),
     CONSTRAINT confirmed_change_has_a_before CHECK ((from_outcome IS NULL) = (last_seen_before IS NULL)),
     CONSTRAINT confirmed_change_has_order CHECK (last_seen_before < first_seen_now),
-    CONSTRAINT confirmed_change_has_evidence CHECK (cardinality(evidence) > 0 AND cardinality(vantages) > 0)
+    CONSTRAINT confirmed_change_has_evidence CHECK (cardinality(evidence) > 0)
 );
-CREATE INDEX confirmed_change_by_subject ON confirmed_change (platform, subject, id DESC);
+CREATE INDEX confirmed_change_by_subject ON confirmed_change (platform, subject, vantage, id DESC);
 CREATE INDEX confirmed_change_by_case ON confirmed_change (case_slug, id) WHERE case_slug IS NOT NULL;
 CALL keep_insert_only('confirmed_change');

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.lacuna.observation.ChangeConfirmed;
-import org.lacuna.observation.Vantage;
 import org.lacuna.shared.EdtfDate;
 import org.lacuna.shared.Outcome;
 
@@ -81,7 +80,7 @@ class AppendConfirmedChange {
                         List.of(),
                         Optional.empty()),
                 change.to(),
-                change.vantages().stream().map(Vantage::word).toList(),
+                List.of(change.vantage().word()),
                 gone ? Optional.of(change.firstSeenNow()) : Optional.empty(),
                 gone ? Optional.of(change.lastSeenBefore()) : Optional.empty(),
                 change.evidence());

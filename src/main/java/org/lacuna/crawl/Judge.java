@@ -100,7 +100,8 @@ final class Judge {
 
     private static String doesNotCount(Observation look) {
         if (!look.outcome().conclusive()) {
-            return "The last look was " + look.outcome().word() + ", which says nothing about the subject.";
+            return "The last look was " + look.outcome().word() + ", which says nothing about the subject: "
+                    + look.why();
         }
         return "The last look was " + look.outcome().word() + ", but nothing is concluded: "
                 + (look.control() == ControlState.NONE

@@ -8,6 +8,12 @@ sealed interface Judgement {
     /** Why, in one sentence for a person. */
     String reason();
 
+    /** Whether it is a change in the world, rather than a first conclusion or none. */
+    default boolean isChange() {
+        return this instanceof Concluded concluded
+                && concluded.conclusion().before().isPresent();
+    }
+
     /** Nothing new is concluded. */
     record Nothing(String reason) implements Judgement {}
 

@@ -3,11 +3,11 @@ package org.lacuna.crawl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.lacuna.observation.ControlState;
@@ -81,7 +81,7 @@ class PlatformRound {
                 && !Thread.currentThread().isInterrupted()) {
             done += check(platform, plan, waiting.poll());
         }
-        waiting.forEach(lease -> watches.giveBack(lease, Duration.ZERO));
+        waiting.forEach(watches::handBack);
         return done;
     }
 
@@ -101,17 +101,19 @@ class PlatformRound {
             Look look = visit.look(platform, page);
             ControlState control =
                     lease.kind() == Lease.Kind.CONTROL ? ControlState.ITSELF : controls.state(platform, vantage);
-            if (!recording.record(lease, platform, look, vantage, control)) {
+            Optional<Judgement> judgement = recording.record(lease, platform, look, vantage, control);
+            if (judgement.isEmpty()) {
                 LOG.warnf("check %d was done by somebody else when we were ready; ours is not recorded", lease.id());
                 meters.fencedOut(platform);
                 return 0;
             }
             meters.done(platform, look.outcome());
+            judgement.filter(Judgement::isChange).ifPresent(change -> meters.confirmed(platform, look.outcome()));
             if (control == ControlState.ITSELF
                     && look.outcome() != platform.control().orElseThrow().says()) {
                 LOG.warnf(
-                        "the control of %s is %s: nothing is concluded there",
-                        platform.id(), look.outcome().word());
+                        "the control of %s is %s, so nothing is concluded there: %s",
+                        platform.id(), look.outcome().word(), look.why());
                 meters.controlFailed(platform);
             }
             return 1;

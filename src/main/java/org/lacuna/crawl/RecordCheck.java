@@ -28,7 +28,6 @@ class RecordCheck {
     private final ObservationQueries observations;
     private final Rereading rereading;
     private final CrawlSettings settings;
-    private final CrawlMeters meters;
     private final Judge judge;
     private final String engine;
 
@@ -38,14 +37,12 @@ class RecordCheck {
             ObservationQueries observations,
             Rereading rereading,
             CrawlSettings settings,
-            CrawlMeters meters,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "unknown") String engine) {
         this.watches = watches;
         this.recording = recording;
         this.observations = observations;
         this.rereading = rereading;
         this.settings = settings;
-        this.meters = meters;
         this.judge = new Judge(settings.judgement());
         this.engine = engine;
     }
@@ -53,12 +50,13 @@ class RecordCheck {
     /**
      * Records one check.
      *
-     * @return false, and nothing written, if the lease is no longer ours
+     * @return what it amounts to, once that is recorded for good; empty, and nothing written, if the lease is no longer
+     *     ours
      */
     @Transactional
-    boolean record(Lease lease, Platform platform, Look look, Vantage vantage, ControlState control) {
+    Optional<Judgement> record(Lease lease, Platform platform, Look look, Vantage vantage, ControlState control) {
         if (!watches.hold(lease)) {
-            return false;
+            return Optional.empty();
         }
         Observation seen = new Observation(
                 platform.id(),
@@ -76,24 +74,21 @@ class RecordCheck {
         recording.record(seen);
         Duration every = platform.fetch().orElseThrow().every();
         if (control == ControlState.ITSELF) {
-            watches.finish(
-                    lease,
-                    every,
-                    look.seen(),
-                    "The control is " + look.outcome().word() + ".");
-            return true;
+            Judgement ofControl =
+                    new Judgement.Nothing("The control is " + look.outcome().word() + ": " + look.why());
+            watches.finish(lease, every, look.seen(), ofControl.reason());
+            return Optional.of(ofControl);
         }
         Judgement judgement = judge(lease, platform, seen);
         if (judgement instanceof Judgement.Concluded concluded) {
             recording.record(concluded.conclusion(), lease.caseSlug());
-            concluded.conclusion().before().ifPresent(before -> meters.confirmed(platform, look.outcome()));
         }
         Duration next = judgement instanceof Judgement.Pending pending
                         && pending.recheck().compareTo(every) < 0
                 ? pending.recheck()
                 : every;
         watches.finish(lease, next, look.seen(), judgement.reason());
-        return true;
+        return Optional.of(judgement);
     }
 
     private Judgement judge(Lease lease, Platform platform, Observation seen) {
@@ -103,7 +98,7 @@ class RecordCheck {
                 seen.vantage(),
                 seen.seen().minus(settings.judgement().memory()),
                 MOST_LOOKS);
-        Optional<Standing> standing = observations.standing(platform.id(), lease.subject());
+        Optional<Standing> standing = observations.standing(platform.id(), lease.subject(), seen.vantage());
         Judgement judgement = judge.judge(looks, standing);
         if (judgement instanceof Judgement.Concluded concluded
                 && !standing.map(before -> rereading.bearsOut(before, platform)).orElse(true)) {

@@ -38,7 +38,7 @@ class WatchQueries {
     }
 
     /**
-     * Leases due checks of a platform, the longest due first. While another node holds checks of this platform it gets
+     * Leases due checks of a platform, the longest due first; the list is in that order too. While another node holds checks of this platform it gets
      * none, so that the platform sees one visitor at one pace, however many nodes there are.
      */
     @Transactional
@@ -51,12 +51,16 @@ class WatchQueries {
                     WHERE platform = ? AND due <= now() AND NOT EXISTS (
                         SELECT 1 FROM watch held
                         WHERE held.platform = ? AND held.leased_by <> ? AND held.due > now())
-                    ORDER BY due LIMIT ? FOR UPDATE SKIP LOCKED)
-                UPDATE watch
-                SET fence = fence + 1, leased_by = ?, due = now() + make_interval(secs => ?)
-                FROM picked WHERE watch.id = picked.id
-                RETURNING
-                """ + LEASED, WatchQueries::lease, platform, platform, holder, most, holder, seconds(term));
+                    ORDER BY due, id LIMIT ? FOR UPDATE SKIP LOCKED),
+                leased AS (
+                    UPDATE watch
+                    SET fence = fence + 1, leased_by = ?, due = now() + make_interval(secs => ?)
+                    FROM picked WHERE watch.id = picked.id
+                    RETURNING
+                """ + LEASED + """
+                )
+                SELECT * FROM leased ORDER BY due, id
+                """, WatchQueries::lease, platform, platform, holder, most, holder, seconds(term));
     }
 
     /** Leases the platform's control whether it is due or not; empty if somebody holds it. */
@@ -93,7 +97,17 @@ class WatchQueries {
                 """, seconds(next), checked.atOffset(ZoneOffset.UTC), judged, lease.id(), lease.fence());
     }
 
-    /** Ends a lease without a check. */
+    /** Ends a lease whose check was not begun: it is as late as it was, so nothing overtakes it. */
+    @Transactional
+    void handBack(Lease lease) {
+        database.change(
+                "UPDATE watch SET leased_by = NULL, due = ? WHERE id = ? AND fence = ?",
+                lease.due().atOffset(ZoneOffset.UTC),
+                lease.id(),
+                lease.fence());
+    }
+
+    /** Ends a lease whose check failed. */
     @Transactional
     void giveBack(Lease lease, Duration next) {
         database.change("""

@@ -15,7 +15,7 @@ import org.lacuna.shared.Outcome;
  * @param caseSlug the case this subject belongs to, if somebody said so; it need not exist yet
  * @param lastSeenBefore the last look that showed {@code from}
  * @param firstSeenNow the first of the looks that agree on {@code to}
- * @param vantages where the agreeing looks came from
+ * @param vantage where the looks came from, both those that agree and the one that showed {@code from}
  * @param evidence their exchanges, in the order seen
  */
 public record ChangeConfirmed(
@@ -28,10 +28,9 @@ public record ChangeConfirmed(
         Instant lastSeenBefore,
         Instant firstSeenNow,
         Instant confirmedAt,
-        List<Vantage> vantages,
+        Vantage vantage,
         List<Digest> evidence) {
     public ChangeConfirmed {
-        vantages = List.copyOf(vantages);
         evidence = List.copyOf(evidence);
         if (from == to || !from.conclusive() || !to.conclusive()) {
             throw new IllegalArgumentException(
@@ -41,8 +40,8 @@ public record ChangeConfirmed(
             throw new IllegalArgumentException(
                     "expected the old outcome seen before the new, found " + lastSeenBefore + " and " + firstSeenNow);
         }
-        if (vantages.isEmpty() || evidence.isEmpty()) {
-            throw new IllegalArgumentException("expected a vantage and evidence, found none");
+        if (evidence.isEmpty()) {
+            throw new IllegalArgumentException("expected evidence, found none");
         }
     }
 }

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.lacuna.shared.Digest;
 
 /**
- * That several looks agree on what stands now.
+ * That several looks from one vantage agree on what stands now, seen from there.
  *
  * @param before what stood until then; empty for a first conclusion about a subject, and where a new definition reads
  *     the old captures differently, neither of which is a change in the world
- * @param agreeing the looks, oldest first; all of one subject and one outcome
+ * @param agreeing the looks, oldest first; all at one subject, from one vantage, of one outcome
  */
 public record Conclusion(Optional<Standing> before, List<Observation> agreeing) {
     public Conclusion {
@@ -18,16 +18,18 @@ public record Conclusion(Optional<Standing> before, List<Observation> agreeing) 
             throw new IllegalArgumentException("expected looks that count, found " + agreeing.size());
         }
         if (agreeing.stream()
-                        .map(seen -> List.of(seen.platform(), seen.subject(), seen.outcome()))
+                        .map(seen -> List.of(seen.platform(), seen.subject(), seen.vantage(), seen.outcome()))
                         .distinct()
                         .count()
                 != 1) {
-            throw new IllegalArgumentException("expected looks at one subject that agree, found others");
+            throw new IllegalArgumentException(
+                    "expected looks at one subject from one vantage that agree, found others");
         }
     }
 
-    List<Vantage> vantages() {
-        return agreeing.stream().map(Observation::vantage).distinct().toList();
+    /** The first of the looks that agree. */
+    Observation first() {
+        return agreeing.get(0);
     }
 
     List<Digest> evidence() {

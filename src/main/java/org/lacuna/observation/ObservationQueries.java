@@ -56,15 +56,18 @@ public class ObservationQueries {
                 time(since));
     }
 
-    /** What was concluded last about a subject; empty if nothing ever was. */
-    public Optional<Standing> standing(String platform, String subject) {
+    /** What was concluded last about a subject as seen from one vantage; empty if nothing ever was. */
+    public Optional<Standing> standing(String platform, String subject, Vantage vantage) {
         return database.first(
                 """
                 SELECT c.to_outcome, c.first_seen_now, o.seen, o.definition, o.evidence
-                FROM (SELECT * FROM confirmed_change WHERE platform = ? AND subject = ? ORDER BY id DESC LIMIT 1) c
+                FROM (
+                    SELECT * FROM confirmed_change
+                    WHERE platform = ? AND subject = ? AND vantage = ?
+                    ORDER BY id DESC LIMIT 1) c
                 JOIN LATERAL (
                     SELECT seen, definition, evidence FROM observation
-                    WHERE platform = c.platform AND subject = c.subject
+                    WHERE platform = c.platform AND subject = c.subject AND vantage = c.vantage
                       AND outcome = c.to_outcome AND control = 'alive'
                     ORDER BY seen DESC, id DESC LIMIT 1) o ON true
                 """,
@@ -75,7 +78,8 @@ public class ObservationQueries {
                         Digest.parse(row.getString(4)),
                         Optional.ofNullable(row.getString(5)).map(Digest::parse)),
                 platform,
-                subject);
+                subject,
+                vantage.word());
     }
 
     void insert(Observation seen, Instant recorded) {
@@ -101,11 +105,11 @@ public class ObservationQueries {
     }
 
     void insert(Conclusion concluded, Optional<String> caseSlug, Instant confirmed) {
-        Observation first = concluded.agreeing().get(0);
+        Observation first = concluded.first();
         database.change(
                 """
                 INSERT INTO confirmed_change (platform, subject, url, case_slug, from_outcome, to_outcome,
-                                              last_seen_before, first_seen_now, confirmed, vantages, evidence)
+                                              last_seen_before, first_seen_now, confirmed, vantage, evidence)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 first.platform(),
@@ -117,7 +121,7 @@ public class ObservationQueries {
                 concluded.before().map(before -> time(before.lastSeen())),
                 time(first.seen()),
                 time(confirmed),
-                concluded.vantages().stream().map(Vantage::word).toArray(String[]::new),
+                first.vantage().word(),
                 concluded.evidence().stream().map(Digest::toString).toArray(String[]::new));
     }
 

@@ -39,7 +39,7 @@ public class RecordObservation {
     public void record(Conclusion concluded, Optional<String> caseSlug) {
         Instant now = clock.instant();
         queries.insert(concluded, caseSlug, now);
-        Observation first = concluded.agreeing().get(0);
+        Observation first = concluded.first();
         concluded
                 .before()
                 .map(before -> new ChangeConfirmed(
@@ -52,7 +52,7 @@ public class RecordObservation {
                         before.lastSeen(),
                         first.seen(),
                         now,
-                        concluded.vantages(),
+                        first.vantage(),
                         concluded.evidence()))
                 .ifPresent(changes::fire);
     }

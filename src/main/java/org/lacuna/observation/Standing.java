@@ -6,7 +6,7 @@ import org.lacuna.shared.Digest;
 import org.lacuna.shared.Outcome;
 
 /**
- * What was concluded last about a subject.
+ * What was concluded last about a subject, as seen from one vantage.
  *
  * @param outcome what stands
  * @param since the first look that showed it

@@ -136,7 +136,7 @@ class AppendConfirmedChangeTest {
                 Instant.parse("2026-11-20T10:00:00Z"),
                 Instant.parse("2026-11-22T10:00:00Z"),
                 Instant.parse("2026-11-22T18:00:00Z"),
-                List.of(Vantage.of("DE/direct")),
+                Vantage.of("DE/direct"),
                 List.of(Digest.of("one"), Digest.of("two")));
     }
 }
