@@ -106,9 +106,7 @@ class EmbeddedPostgresTest {
             assertThat(asSeenByACommand.ready()).isPresent();
             assertThat(FOLDER.resolve("data/postmaster.pid")).hasContent(started);
             PostgresCluster byTheLink = new PostgresCluster(link, PostgresBinaries.unpackInto(FOLDER));
-            assertThat(byTheLink.running())
-                    .as("whatever name a caller uses")
-                    .isPresent();
+            assertThat(byTheLink.running()).as("whatever name a caller uses").isPresent();
             assertThat(Database.of(server).ask("SELECT 1")).isEqualTo("1");
         }
     }
