@@ -57,7 +57,8 @@ class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
             return;
         }
         Optional<Visitor> visitor = visitor(request);
-        byte[] body = changes ? body(request) : new byte[0];
+        // What a stranger sends is not read; a browser whose session has ended still has the cookie.
+        byte[] body = changes && hasSession(request) ? body(request) : new byte[0];
         if (visitor.isEmpty()) {
             request.abortWith(changes ? RefusedPage.sessionEnded(body) : to("/desk/login"));
         } else if (changes && !carries(body, visitor.get().formToken())) {
@@ -83,6 +84,10 @@ class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
 
     private boolean stands(Class<? extends Annotation> mark) {
         return resource.getResourceClass().isAnnotationPresent(mark);
+    }
+
+    private static boolean hasSession(ContainerRequestContext request) {
+        return request.getCookies().containsKey(DeskCookies.SESSION);
     }
 
     private Optional<Visitor> visitor(ContainerRequestContext request) {
