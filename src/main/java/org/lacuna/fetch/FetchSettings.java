@@ -10,12 +10,18 @@ import java.util.Set;
 /** How we ask the outside world for something, and when we give up. */
 @ConfigMapping(prefix = "lacuna.fetch")
 public interface FetchSettings {
-    /** The product token that robots.txt files know us by (RFC 9309 §2.2.1). */
+    /** What stands in the place of a contact until the operator names one. */
+    String NO_CONTACT = "https://lacuna.invalid/about";
+
+    /**
+     * The product token that robots.txt files know us by (RFC 9309 §2.2.1). Another one only where a platform has
+     * agreed to it: the token of somebody else would be a lie.
+     */
     @WithDefault("Lacuna")
     String productToken();
 
     /** A page that says who we are and how to reach us; part of the User-Agent. */
-    @WithDefault("https://lacuna.invalid/about")
+    @WithDefault(NO_CONTACT)
     String contact();
 
     /** The only ports that are asked. */

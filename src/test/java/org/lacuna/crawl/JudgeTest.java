@@ -1,11 +1,16 @@
 package org.lacuna.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lacuna.crawl.Looks.START;
+import static org.lacuna.crawl.Looks.STEP;
+import static org.lacuna.crawl.Looks.available;
+import static org.lacuna.crawl.Looks.concluded;
+import static org.lacuna.crawl.Looks.judge;
+import static org.lacuna.crawl.Looks.look;
+import static org.lacuna.crawl.Looks.looks;
+import static org.lacuna.crawl.Looks.suspended;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,22 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lacuna.observation.ControlState;
 import org.lacuna.observation.Observation;
 import org.lacuna.observation.Standing;
-import org.lacuna.observation.Vantage;
-import org.lacuna.shared.Digest;
 import org.lacuna.shared.Outcome;
 
-/** Looks are written as one word per look, three hours apart: A available, S suspended, … and a dead control as '!'. */
+/** How many looks, over how long, and beside what, make a conclusion. */
 class JudgeTest {
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Duration STEP = Duration.ofHours(3);
-
-    private final Judge judge = new Judge(new SmallRyeConfigBuilder()
-            .withMapping(CrawlSettings.class)
-            .addDiscoveredConverters()
-            .build()
-            .getConfigMapping(CrawlSettings.class)
-            .judgement());
-
     @Test
     void three_agreeing_looks_over_six_hours_confirm_a_loss() {
         Judgement.Concluded concluded = concluded(judge(looks("A A S S S"), available(START.plus(STEP))));
@@ -149,22 +142,6 @@ class JudgeTest {
     }
 
     @Test
-    void fifty_turns_give_one_change_once_it_holds_still() {
-        assertThat(changes("A A " + "S A ".repeat(50) + "S ".repeat(20))).containsExactly(Outcome.SUSPENDED);
-    }
-
-    @Test
-    void turns_slow_enough_to_be_believed_are_told_once_there_and_once_back_and_then_not_again() {
-        assertThat(changes("A A " + "S S S A A A ".repeat(25))).containsExactly(Outcome.SUSPENDED, Outcome.AVAILABLE);
-    }
-
-    @Test
-    void a_quick_return_is_told_quickly_and_a_second_loss_weeks_later_too() {
-        assertThat(changes("A A S S S A A " + "A ".repeat(80) + "S S S"))
-                .containsExactly(Outcome.SUSPENDED, Outcome.AVAILABLE, Outcome.SUSPENDED);
-    }
-
-    @Test
     void the_order_in_which_looks_are_handed_over_does_not_matter() {
         List<Observation> looks = new ArrayList<>(looks("A A S S S"));
         Judgement expected = judge(looks, available(START.plus(STEP)));
@@ -184,86 +161,5 @@ class JudgeTest {
     @Test
     void no_look_is_no_conclusion() {
         assertThat(judge(List.of(), Optional.empty())).isInstanceOf(Judgement.Nothing.class);
-    }
-
-    /** Hands the judge one look after the other, as the crawler does, and collects what it tells the world. */
-    private List<Outcome> changes(String words) {
-        List<Outcome> told = new ArrayList<>();
-        List<Observation> all = looks(words);
-        Optional<Standing> standing = Optional.empty();
-        for (int i = 1; i <= all.size(); i++) {
-            List<Observation> soFar = all.subList(0, i);
-            Outcome now = soFar.get(i - 1).outcome();
-            if (standing.filter(before -> before.outcome() == now).isPresent()) {
-                standing = Optional.of(standing(now, soFar.get(i - 1).seen()));
-            }
-            if (judge(soFar, standing) instanceof Judgement.Concluded concluded) {
-                concluded.conclusion().before().ifPresent(before -> told.add(now));
-                standing = Optional.of(standing(now, soFar.get(i - 1).seen()));
-            }
-        }
-        return told;
-    }
-
-    private Judgement judge(List<Observation> looks, Optional<Standing> standing) {
-        return judge.judge(looks, standing);
-    }
-
-    private static Judgement.Concluded concluded(Judgement judgement) {
-        assertThat(judgement).isInstanceOf(Judgement.Concluded.class);
-        return (Judgement.Concluded) judgement;
-    }
-
-    private static Optional<Standing> available(Instant lastSeen) {
-        return Optional.of(standing(Outcome.AVAILABLE, lastSeen));
-    }
-
-    private static Optional<Standing> suspended(Instant lastSeen) {
-        return Optional.of(standing(Outcome.SUSPENDED, lastSeen));
-    }
-
-    private static Standing standing(Outcome outcome, Instant lastSeen) {
-        return new Standing(outcome, START, lastSeen, Digest.of("definition"), Optional.empty());
-    }
-
-    private static List<Observation> looks(String words) {
-        List<Observation> looks = new ArrayList<>();
-        for (String word : words.strip().split(" ")) {
-            looks.add(look(
-                    START.plus(STEP.multipliedBy(looks.size())),
-                    outcome(word.charAt(0)),
-                    word.endsWith("!") ? ControlState.FAILED : ControlState.ALIVE));
-        }
-        return looks;
-    }
-
-    private static Outcome outcome(char letter) {
-        return switch (letter) {
-            case 'A' -> Outcome.AVAILABLE;
-            case 'S' -> Outcome.SUSPENDED;
-            case 'R' -> Outcome.REMOVED;
-            case 'F' -> Outcome.NOT_FOUND;
-            case 'U' -> Outcome.UNCLEAR;
-            case 'C' -> Outcome.CHALLENGED;
-            case 'L' -> Outcome.LOGIN_REQUIRED;
-            case 'N' -> Outcome.NO_ANSWER;
-            default -> throw new IllegalArgumentException("expected a letter of an outcome, found " + letter);
-        };
-    }
-
-    private static Observation look(Instant seen, Outcome outcome, ControlState control) {
-        return new Observation(
-                "test-site",
-                "ana",
-                URI.create("https://site.example/ana"),
-                seen,
-                outcome,
-                Optional.empty(),
-                "because",
-                Vantage.direct(Optional.empty()),
-                Digest.of("definition"),
-                "test",
-                outcome == Outcome.NO_ANSWER ? Optional.empty() : Optional.of(Digest.of(seen.toString())),
-                control);
     }
 }
