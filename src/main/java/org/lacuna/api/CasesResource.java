@@ -25,6 +25,7 @@ import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicRecord;
 import org.lacuna.shared.EdtfDate;
 
+/** Cases by filter, and one by its slug. */
 @Path("/api/v1/cases")
 @Produces(Answers.JSON)
 @Tag(name = "Cases", description = "One subject on one platform, with its timeline")

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.lacuna.publication.PublicIncident;
 import org.lacuna.publication.PublicRecord;
 
+/** Incidents, and one by its slug. */
 @Path("/api/v1/incidents")
 @Produces(Answers.JSON)
 @Tag(name = "Incidents", description = "Cases that belong together, each with its own status")

@@ -27,6 +27,7 @@ import org.lacuna.publication.PublicRecord;
 import org.lacuna.shared.CanonicalJson;
 import org.lacuna.shared.Digest;
 
+/** What is known of each platform, and how many public cases it has. */
 @Path("/api/v1/platforms")
 @Produces(Answers.JSON)
 @Tag(name = "Platforms", description = "Where cases happen, how their pages are read and how one appeals there")

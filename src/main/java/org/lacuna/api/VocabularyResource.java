@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.lacuna.publication.PublicVocabulary;
 
+/** The closed lists of words that documents use. */
 @Path("/api/v1/vocabulary")
 @Produces(Answers.JSON)
 @Tag(name = "Vocabulary", description = "The words that documents use")

@@ -10,10 +10,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 final class DataFolder {
     private DataFolder() {}
 
-    /** Makes the folder if it is absent, and closes it to everybody else. */
+    /**
+     * Makes the folder if it is absent, and closes it to everybody else.
+     *
+     * @return its real path: one name for the locks and for PostgreSQL, whatever link a process came by
+     */
     static Path prepare(Path folder) throws IOException {
-        Path place = folder.toAbsolutePath().normalize();
-        Files.createDirectories(place);
+        if (!Files.isDirectory(folder)) {
+            // Asked for first, because this call takes a link to a folder for a file that is in the way.
+            Files.createDirectories(folder);
+        }
+        Path place = folder.toRealPath();
         if (Machine.here().isPosix()) {
             requireOwner(place, System.getProperty("user.name"));
             if (User.isRoot()) {

@@ -2,6 +2,7 @@ package org.lacuna.boot;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -49,9 +50,18 @@ record Postmaster(long pid, int port, boolean ready) {
                 .map(ProcessHandle::info)
                 .filter(info -> info.command().map(Postmaster::isPostgres).orElse(true))
                 .filter(info -> info.arguments()
-                        .map(all -> Arrays.asList(all).contains(data.toString()))
+                        .map(all -> Arrays.stream(all).anyMatch(argument -> names(data, argument)))
                         .orElse(true))
                 .isPresent();
+    }
+
+    /** The folder may have been named by another path, as through a link or a second mount. */
+    private static boolean names(Path data, String argument) {
+        try {
+            return Files.isSameFile(data, Path.of(argument));
+        } catch (IOException | InvalidPathException noFolder) {
+            return false;
+        }
     }
 
     private static boolean isPostgres(String command) {

@@ -24,13 +24,20 @@ class AppendConfirmedChange {
 
     private final Cases cases;
     private final RecordIncident record;
+    private final CaseStore store;
 
-    AppendConfirmedChange(Cases cases, RecordIncident record) {
+    AppendConfirmedChange(Cases cases, RecordIncident record, CaseStore store) {
         this.cases = cases;
         this.record = record;
+        this.store = store;
     }
 
     void append(@Observes ChangeConfirmed change) {
+        if (change.caseSlug().isEmpty()) {
+            return;
+        }
+        // before reading: what an editor changes in between would otherwise be handed back as it was
+        store.lock();
         Optional<Incident> incident = change.caseSlug().flatMap(cases::incidentOf);
         if (incident.isEmpty()) {
             return;

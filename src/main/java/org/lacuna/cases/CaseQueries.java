@@ -18,9 +18,15 @@ import org.lacuna.shared.Digest;
 import org.lacuna.shared.EdtfDate;
 import org.lacuna.shared.Fields;
 
-/** Reads incidents and cases as they stood at a moment: only rows recorded by then, the latest of each wording. */
+/**
+ * Reads incidents and cases as they stood at a moment: only rows recorded by then, the latest of each wording. The
+ * present is read without a bound: clocks of nodes differ, and a bound would hide what another node has just recorded.
+ */
 @ApplicationScoped
 class CaseQueries {
+    /** Whatever is recorded. */
+    static final Instant PRESENT = Instant.MAX;
+
     private final Database database;
     private final ObjectMapper json;
 
@@ -146,6 +152,6 @@ class CaseQueries {
     }
 
     private static OffsetDateTime time(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
+        return at.equals(PRESENT) ? OffsetDateTime.MAX : at.atOffset(ZoneOffset.UTC);
     }
 }

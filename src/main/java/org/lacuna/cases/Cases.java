@@ -1,23 +1,20 @@
 package org.lacuna.cases;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Optional;
 
 /** Reads the record as it stands, shielded entries included. */
 @ApplicationScoped
 public class Cases {
     private final CaseQueries queries;
-    private final Clock clock;
 
-    Cases(CaseQueries queries, Clock clock) {
+    Cases(CaseQueries queries) {
         this.queries = queries;
-        this.clock = clock;
     }
 
     /** One incident with all its cases. */
     public Optional<Incident> incident(String slug) {
-        return queries.incident(slug, clock.instant());
+        return queries.incident(slug, CaseQueries.PRESENT);
     }
 
     /** The incident to which a case belongs. */

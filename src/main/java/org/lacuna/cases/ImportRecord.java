@@ -5,6 +5,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -42,17 +43,29 @@ public class ImportRecord {
     /**
      * Reads all files before it records anything.
      *
-     * @throws InvalidFile if one does not follow the format
-     * @throws RecordIncident.AlreadyRecorded if one contradicts what is recorded
+     * @throws InvalidFile if one does not follow the format, or contradicts what is recorded
      */
     @Transactional
     public Imported files(List<TextFile> files) {
         List<Incident> incidents = reader.readAll(files);
-        Set<String> changed = record.record(incidents);
+        Set<String> changed = new LinkedHashSet<>();
+        for (int i = 0; i < files.size(); i++) {
+            changed.addAll(record(files.get(i), incidents.get(i)));
+        }
         return new Imported(
                 incidents.size(),
                 incidents.stream().mapToInt(incident -> incident.cases().size()).sum(),
                 changed);
+    }
+
+    private Set<String> record(TextFile file, Incident incident) {
+        try {
+            return record.record(List.of(incident));
+        } catch (RecordIncident.AlreadyRecorded other) {
+            throw new InvalidFile(file.name(), other.getMessage(), other.remedy());
+        } catch (IllegalArgumentException refused) {
+            throw new InvalidFile(file.name(), refused.getMessage(), "Correct the file");
+        }
     }
 
     /** Two nodes may start at once: the second waits for the first, then finds the record there. */

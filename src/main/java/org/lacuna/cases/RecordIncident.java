@@ -38,6 +38,7 @@ public class RecordIncident {
      *
      * @return slugs of the cases that have new facts
      * @throws AlreadyRecorded if a known source or entry reads otherwise
+     * @throws IllegalArgumentException if an entry says that it was recorded in the future
      */
     @Transactional
     public Set<String> record(List<Incident> incidents) {
@@ -53,7 +54,7 @@ public class RecordIncident {
     }
 
     private Set<String> record(Incident incident, Instant now) {
-        Optional<Incident> known = queries.incident(incident.slug(), now);
+        Optional<Incident> known = queries.incident(incident.slug(), CaseQueries.PRESENT);
         if (known.isEmpty()) {
             store.incident(incident.slug(), now);
         }
@@ -104,6 +105,7 @@ public class RecordIncident {
         for (Entry entry : given.entries()) {
             Entry before = entries.get(entry.head().id());
             if (before == null) {
+                checkPast(entry, now);
                 store.entry(given.slug(), entry.head().recorded().isPresent() ? entry : at(entry, now));
                 news = true;
             } else if (!at(before, now).equals(at(entry, now))) {
@@ -127,6 +129,13 @@ public class RecordIncident {
         return news;
     }
 
+    private static void checkPast(Entry entry, Instant now) {
+        entry.head().recorded().filter(now::isBefore).ifPresent(future -> {
+            throw new IllegalArgumentException(
+                    "expected entry '" + entry.head().id() + "' to be recorded in the past, found " + future);
+        });
+    }
+
     private static Entry at(Entry entry, Instant now) {
         return entry.with(entry.head().recordedAt(now));
     }
@@ -141,8 +150,16 @@ public class RecordIncident {
 
     /** What is recorded already reads otherwise. Nothing was recorded of what came with it. */
     public static final class AlreadyRecorded extends IllegalArgumentException {
+        private final String remedy;
+
         AlreadyRecorded(String what, String remedy) {
-            super("expected " + what + " to read as it is recorded, found another reading. " + remedy);
+            super("expected " + what + " to read as it is recorded, found another reading");
+            this.remedy = remedy;
+        }
+
+        /** What to do. */
+        String remedy() {
+            return remedy;
         }
     }
 }

@@ -27,26 +27,25 @@ final class RecordReader {
     }
 
     Incident read(String file, String yaml) {
-        Fields top = Fields.ofYaml(file, yaml).allow(Set.of("incident", "title", "summary", "sources", "cases"));
+        Fields top = Fields.ofYaml(file, yaml);
         List<Source> sources =
                 top.maps("sources").stream().map(RecordReader::source).toList();
         Set<String> ids = new HashSet<>();
         for (Fields source : top.maps("sources")) {
             if (!ids.add(source.text("id"))) {
-                throw source.wrong("id", "expected each source once, found '" + source.text("id") + "' again");
+                throw source.wrongAt("id", "expected each source once, found '" + source.text("id") + "' again");
             }
         }
         List<Case> cases =
                 top.maps("cases").stream().map(fields -> oneCase(fields, ids)).toList();
         if (cases.isEmpty()) {
-            throw top.wrong("cases", "expected at least one case, found none");
+            throw top.wrongAt("cases", "expected at least one case, found none");
         }
         return top.build(
                 () -> new Incident(top.text("incident"), top.text("title"), top.text("summary"), sources, cases));
     }
 
     private static Source source(Fields fields) {
-        fields.allow(Set.of("id", "publisher", "title", "url", "published", "language", "archived"));
         return fields.build(() -> new Source(
                 fields.text("id"),
                 fields.text("publisher"),
@@ -58,9 +57,8 @@ final class RecordReader {
     }
 
     private Case oneCase(Fields fields, Set<String> sources) {
-        fields.allow(Set.of("case", "platform", "subject", "verification", "entries", "conflicts"));
         fields.maybe("platform").filter(knownPlatform.negate()).ifPresent(id -> {
-            throw fields.wrong("platform", "expected the id of a definition in crawlers/, found '" + id + "'");
+            throw fields.wrongAt("platform", "expected the id of a definition in crawlers/, found '" + id + "'");
         });
         List<Entry> entries = new ArrayList<>();
         fields.maps("entries").forEach(entry -> entries.add(EntryFormat.read(entry)));
@@ -74,7 +72,7 @@ final class RecordReader {
                     fields.maybe("platform"),
                     fields.map("subject")
                             .map(RecordReader::subject)
-                            .orElseThrow(() -> fields.wrong("case", "expected a subject, found none")),
+                            .orElseThrow(() -> fields.wrongAt("case", "expected a subject, found none")),
                     fields.maybeAs("verification", Verification::of),
                     entries,
                     fields.maps("conflicts").stream()
@@ -86,7 +84,6 @@ final class RecordReader {
     }
 
     private static Subject subject(Fields fields) {
-        fields.allow(Set.of("kind", "name", "url", "basedIn", "topics"));
         return fields.build(() -> new Subject(
                 fields.text("kind"),
                 fields.text("name"),
@@ -96,7 +93,6 @@ final class RecordReader {
     }
 
     private static Conflict conflict(Fields fields, Set<String> sources) {
-        fields.allow(Set.of("about", "values"));
         Conflict conflict =
                 fields.build(() -> new Conflict(fields.text("about"), EntryFormat.sides(fields.maps("values"))));
         conflict.cited().filter(id -> !sources.contains(id)).findFirst().ifPresent(id -> dangling(fields, "about", id));
@@ -119,7 +115,7 @@ final class RecordReader {
                             ? List.of(changed.changes())
                             : entry instanceof Correction correction ? List.of(correction.corrects()) : List.of();
             named.stream().filter(id -> !ids.contains(id)).findFirst().ifPresent(id -> {
-                throw place.wrong("id", "expected the id of an entry of this case, found '" + id + "'");
+                throw place.wrongAt("id", "expected the id of an entry of this case, found '" + id + "'");
             });
         }
     }
@@ -127,13 +123,13 @@ final class RecordReader {
     private static void refuseRestrictions(List<Fields> places, List<Entry> entries) {
         for (int i = 0; i < entries.size(); i++) {
             if (entries.get(i) instanceof RestrictionImposed) {
-                throw places.get(i).wrong("type", "expected a platform for a case with a restriction, found none");
+                throw places.get(i).wrongAt("type", "expected a platform for a case with a restriction, found none");
             }
         }
     }
 
     private static void dangling(Fields place, String key, String id) {
-        throw place.wrong(key, "expected a source of this file, found '" + id + "' which is not among them");
+        throw place.wrongAt(key, "expected a source of this file, found '" + id + "' which is not among them");
     }
 
     private static LocalDate day(String text) {

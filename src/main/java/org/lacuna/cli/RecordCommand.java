@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.lacuna.cases.ExportRecord;
 import org.lacuna.cases.ImportRecord;
-import org.lacuna.cases.RecordIncident;
 import org.lacuna.shared.InvalidFile;
 import org.lacuna.shared.TextFile;
 import picocli.CommandLine.Command;
@@ -62,7 +61,7 @@ class RecordCommand {
             out().println(done.incidents() + " incidents with " + done.cases() + " cases read, "
                     + done.changed().size() + " cases have new facts");
             return 0;
-        } catch (InvalidFile | RecordIncident.AlreadyRecorded refused) {
+        } catch (InvalidFile refused) {
             err().println(refused.getMessage());
             err().println("Nothing was imported.");
             return 1;

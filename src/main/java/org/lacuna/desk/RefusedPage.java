@@ -15,6 +15,11 @@ final class RefusedPage {
     private static final Set<String> NEVER_SHOWN =
             Set.of(DeskGate.TOKEN_FIELD, "password", "new-password", "repeated-password");
 
+    /** In characters; more than the longest form that an editor can send with success. */
+    private static final int MOST_SHOWN = 40_000;
+
+    private static final int MOST_NAME = 100;
+
     @CheckedTemplate(basePath = "desk")
     static class Templates {
         static native TemplateInstance refused(String title, String reason, Map<String, String> typed);
@@ -55,9 +60,19 @@ final class RefusedPage {
     }
 
     private static Map<String, String> typed(byte[] body) {
-        Map<String, String> typed = new LinkedHashMap<>(SentForm.parse(body).values());
-        typed.keySet().removeAll(NEVER_SHOWN);
-        typed.values().removeIf(String::isBlank);
+        Map<String, String> typed = new LinkedHashMap<>();
+        int room = MOST_SHOWN;
+        for (Map.Entry<String, String> field : SentForm.parse(body).values().entrySet()) {
+            String name = shown(field.getKey(), MOST_NAME);
+            if (!NEVER_SHOWN.contains(field.getKey()) && !field.getValue().isBlank()) {
+                typed.put(name, shown(field.getValue(), room));
+                room = Math.max(0, room - field.getValue().length());
+            }
+        }
         return typed;
+    }
+
+    private static String shown(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + " … (this was longer)";
     }
 }

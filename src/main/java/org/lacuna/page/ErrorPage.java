@@ -53,6 +53,7 @@ public class ErrorPage implements MessageBodyWriter<Problem> {
             case 404 -> "Check the address for a missing letter, or look for the case by name below.";
             case 405, 415 -> "Open the page from its link again rather than from an address typed by hand.";
             case 409 -> "Somebody else was faster. Load the page again and look at what stands there now.";
+            case 408 -> "Try again; if it fails once more, try another connection or a shorter text.";
             case 413 -> "Send less at once. Nothing of this attempt was kept.";
             case 429 -> "Wait a few minutes and try again.";
             case 503 -> "Wait a minute and load the page again.";

@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 
 /**
  * What a person typed into a form, and what is wrong with it, field by field: refused forms are shown again with every
@@ -39,6 +37,7 @@ public final class SentForm {
      * A form as it came in.
      *
      * @param body as {@code application/x-www-form-urlencoded}
+     * @throws jakarta.ws.rs.BadRequestException if it has more fields than any page of ours
      */
     public static SentForm parse(byte[] body) {
         Map<String, String> values = new LinkedHashMap<>();
@@ -118,17 +117,17 @@ public final class SentForm {
     }
 
     private static String legible(String raw) {
-        IntPredicate line = character -> character == '\n' || character == '\t';
-        return raw.replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .codePoints()
-                .map(character -> line.test(character) || !unshowable(character) ? character : UNREADABLE)
-                .mapToObj(Character::toString)
-                .collect(Collectors.joining());
+        String lines = raw.replace("\r\n", "\n").replace('\r', '\n');
+        StringBuilder legible = new StringBuilder(lines.length());
+        lines.codePoints()
+                .map(character -> unshowable(character) ? UNREADABLE : character)
+                .forEach(legible::appendCodePoint);
+        return legible.toString();
     }
 
     /** Control characters, and halves of a surrogate pair; neither may stand in an HTML document. */
     private static boolean unshowable(int character) {
-        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+        boolean control = Character.isISOControl(character) && character != '\n' && character != '\t';
+        return control || Character.getType(character) == Character.SURROGATE;
     }
 }

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.lacuna.shared.Fields;
+import org.lacuna.shared.Value;
 
 /** Reads the {@code when} of a rule. What costs nothing is put first, so that it is asked first. */
 final class ConditionReader {
@@ -13,16 +16,16 @@ final class ConditionReader {
     private ConditionReader() {}
 
     /** A mapping whose conditions all hold, or a list of such mappings that all hold. */
-    static Condition read(YamlValue when) {
+    static Condition read(Value when) {
         List<Condition> all =
-                when.itemsOrOne().stream().map(item -> together(item.mapping())).toList();
+                when.itemsOrOne().stream().map(item -> together(item.map())).toList();
         return all.size() == 1 ? all.get(0) : new AllOf(all);
     }
 
-    private static Condition together(YamlMapping when) {
+    private static Condition together(Fields when) {
         List<Condition> all = new ArrayList<>();
         when.find("status").ifPresent(value -> all.add(status(value)));
-        when.find("redirects-to").ifPresent(value -> all.add(new RedirectsTo(pattern(value))));
+        when.find("redirectsTo").ifPresent(value -> all.add(new RedirectsTo(pattern(value))));
         when.find("header").ifPresent(value -> all.add(header(value, when)));
         when.find("json").ifPresent(value -> all.add(json(value, when)));
         when.find("text").ifPresent(value -> all.add(new TextSays(wording(value))));
@@ -31,72 +34,90 @@ final class ConditionReader {
                 .ifPresent(value -> all.add(new AnyOf(
                         value.items().stream().map(ConditionReader::read).toList())));
         when.nothingElse();
+        when.find("contains").filter(said -> places(when) > 1).ifPresent(said -> {
+            throw said.wrong(
+                    "expected 'contains' beside one of header, json and element, found it beside several",
+                    "Write them as a list of conditions");
+        });
         if (all.isEmpty()) {
-            throw when.wrong("expected a condition, found none", "write for example { status: 404 }");
+            throw when.wrong("expected a condition, found none", "Write for example { status: 404 }");
         }
         return all.size() == 1 ? all.get(0) : new AllOf(all);
     }
 
-    private static Condition status(YamlValue value) {
-        return new StatusIs(value.itemsOrOne().stream().map(YamlValue::status).toList());
+    private static Condition status(Value value) {
+        return new StatusIs(
+                value.itemsOrOne().stream().map(ConditionReader::code).toList());
     }
 
-    private static Condition header(YamlValue value, YamlMapping when) {
-        Optional<String> rel = when.find("rel").map(YamlValue::text);
-        return new HeaderHas(value.text(), rel, contains(when));
+    /** An HTTP status, or {@code unknown} where a stored page does not say ({@link StatusIs#UNKNOWN}). */
+    static int code(Value value) {
+        String text = value.words();
+        if (text.equals("unknown")) {
+            return StatusIs.UNKNOWN;
+        }
+        if (!text.matches("[1-9][0-9]{2}")) {
+            throw value.wrong(
+                    "expected an HTTP status code of three digits, found '" + text + "'", "Write for example 404");
+        }
+        return Integer.parseInt(text);
     }
 
-    private static Condition element(YamlValue value, YamlMapping when) {
-        Optional<String> attribute = when.find("attribute").map(YamlValue::text);
+    private static Condition header(Value value, Fields when) {
+        Optional<String> rel = when.find("rel").map(Value::words);
+        return new HeaderHas(value.words(), rel, contains(when));
+    }
+
+    private static Condition element(Value value, Fields when) {
+        Optional<String> attribute = when.find("attribute").map(Value::words);
         return new ElementIs(css(value), attribute, contains(when));
     }
 
-    private static Condition json(YamlValue value, YamlMapping when) {
+    private static Condition json(Value value, Fields when) {
         JsonPointer pointer = pointer(value);
-        Optional<String> below = when.find("below").map(YamlValue::text);
-        Optional<String> assigned = when.find("assigned-to").map(YamlValue::text);
-        List<YamlValue> in = when.find("in").map(YamlValue::itemsOrOne).orElse(List.of());
+        Optional<String> below = when.find("below").map(Value::words);
+        Optional<String> assigned = when.find("assignedTo").map(Value::words);
+        List<Value> in = when.find("in").map(Value::itemsOrOne).orElse(List.of());
         List<ScriptSource> scripts = in.stream()
-                .filter(source -> !source.text().equals(BODY))
+                .filter(source -> !source.words().equals(BODY))
                 .map(source -> new ScriptSource(css(source), assigned))
                 .toList();
         if (scripts.isEmpty() && assigned.isPresent()) {
-            throw value.wrong("'assigned-to' names a variable of a script", "add for example 'in: script'");
+            throw value.wrong("'assigned-to' names a variable of a script", "Add for example 'in: script'");
         }
-        List<String> is = when.find("is").map(YamlValue::itemsOrOne).orElse(List.of()).stream()
-                .map(YamlValue::text)
+        List<String> is = when.find("is").map(Value::itemsOrOne).orElse(List.of()).stream()
+                .map(Value::words)
                 .toList();
         Optional<Wording> contains = contains(when);
         if (!is.isEmpty() && contains.isPresent()) {
-            throw value.wrong("expected 'is' or 'contains', found both", "keep one of them");
+            throw value.wrong("expected 'is' or 'contains', found both", "Keep one of them");
         }
         return new JsonIs(pointer, below, in.isEmpty() || in.size() > scripts.size(), scripts, is, contains);
     }
 
-    private static JsonPointer pointer(YamlValue value) {
+    private static JsonPointer pointer(Value value) {
         return value.built(
-                () -> JsonPointer.compile(value.textOrNone()), "write a JSON pointer (RFC 6901) such as /error/code");
+                () -> JsonPointer.compile(value.text()), "Write a JSON pointer (RFC 6901) such as /error/code");
     }
 
-    /** One {@code contains} speaks of one thing: in a second condition of the same mapping it is an unknown key. */
-    private static Optional<Wording> contains(YamlMapping when) {
+    private static long places(Fields when) {
+        return Stream.of("header", "json", "element").filter(when::has).count();
+    }
+
+    private static Optional<Wording> contains(Fields when) {
         return when.find("contains").map(ConditionReader::wording);
     }
 
-    private static Css css(YamlValue value) {
-        return value.as(Css::of, "write a selector such as \"meta[property='og:title']\"");
+    private static Css css(Value value) {
+        return value.as(Css::of, "Write a selector such as \"meta[property='og:title']\"");
     }
 
-    private static Wording wording(YamlValue value) {
-        List<String> phrases = value.itemsOrOne().stream().map(YamlValue::text).toList();
-        try {
-            return Wording.of(phrases);
-        } catch (IllegalArgumentException e) {
-            throw value.wrong(e.getMessage(), "write the platform's words");
-        }
+    private static Wording wording(Value value) {
+        List<String> phrases = value.itemsOrOne().stream().map(Value::words).toList();
+        return value.built(() -> Wording.of(phrases), "Write the platform's words");
     }
 
-    static Pattern pattern(YamlValue value) {
-        return value.as(Pattern::compile, "write a regular expression of java.util.regex");
+    static Pattern pattern(Value value) {
+        return value.as(Pattern::compile, "Write a regular expression of java.util.regex");
     }
 }

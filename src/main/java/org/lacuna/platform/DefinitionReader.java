@@ -7,24 +7,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.lacuna.shared.Digest;
+import org.lacuna.shared.Fields;
+import org.lacuna.shared.Slug;
+import org.lacuna.shared.TextFile;
+import org.lacuna.shared.Value;
 
 /** Reads a definition strictly: what it does not know, it refuses, with the line and a remedy. */
 final class DefinitionReader {
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(?:\\.[a-z0-9-]+)+");
 
     private final String file;
     private final Optional<Platform> anySite;
     private final Digest digest;
-    private final YamlMapping top;
-    private final Map<String, Integer> hostLines = new LinkedHashMap<>();
+    private final Fields top;
+    private final Map<String, String> hostPlaces = new LinkedHashMap<>();
 
-    DefinitionReader(String file, byte[] bytes, Optional<Platform> anySite) {
-        this.file = file;
+    DefinitionReader(TextFile file, Optional<Platform> anySite) {
+        this.file = file.name();
         this.anySite = anySite;
-        this.digest = anySite.map(used -> Digest.of(Digest.of(bytes) + " " + used.digest()))
-                .orElseGet(() -> Digest.of(bytes));
-        this.top = YamlValue.parse(file, bytes).mapping();
+        this.digest = anySite.map(used -> Digest.of(Digest.of(file.text()) + " " + used.digest()))
+                .orElseGet(() -> Digest.of(file.text()));
+        this.top = Fields.ofYaml(file.name(), file.text());
     }
 
     Definition read() {
@@ -36,8 +39,8 @@ final class DefinitionReader {
         List<Rule> rules = new RulesReader(id, anySite).read(list("detect"));
         Platform platform = new Platform(
                 id,
-                top.need("name").text(),
-                top.need("about").text(),
+                top.need("name").words(),
+                top.need("about").words(),
                 url(top.need("home")),
                 top.find("appeals").map(DefinitionReader::url),
                 hosts(),
@@ -46,15 +49,15 @@ final class DefinitionReader {
                 control,
                 rules,
                 digest);
-        Optional<YamlValue> otherwise = top.find("otherwise");
-        otherwise.filter(value -> !value.text().equals("unclear")).ifPresent(value -> {
-            throw value.wrong("expected unclear, found '" + value.text() + "'", "write 'otherwise: unclear'");
+        Optional<Value> otherwise = top.find("otherwise");
+        otherwise.filter(value -> !value.words().equals("unclear")).ifPresent(value -> {
+            throw value.wrong("expected unclear, found '" + value.words() + "'", "Write 'otherwise: unclear'");
         });
         List<Example> examples =
                 list("examples").stream().map(DefinitionReader::example).toList();
         top.nothingElse();
         together(platform, otherwise.isPresent(), !examples.isEmpty());
-        return new Definition(file, platform, examples, hostLines);
+        return new Definition(file, platform, examples, hostPlaces);
     }
 
     /** Some keys make sense only with others. Any-site has no one subject that could be its control. */
@@ -62,71 +65,69 @@ final class DefinitionReader {
         boolean fetched = platform.fetch().isPresent();
         boolean anySiteItself = platform.id().equals(Platforms.ANY_SITE);
         if (platform.rules().isEmpty() && (fetched || examples || otherwise)) {
-            throw top.wrong("what is fetched needs 'detect'", "add rules, or leave out fetch, otherwise and examples");
+            throw top.wrong("what is fetched needs 'detect'", "Add rules, or leave out fetch, otherwise and examples");
         }
         if (!platform.rules().isEmpty() && (!otherwise || !examples)) {
-            throw top.wrong("rules need 'otherwise: unclear' and 'examples'", "add them; see crawlers/README.md");
+            throw top.wrong("rules need 'otherwise: unclear' and 'examples'", "Add them; see crawlers/README.md");
         }
         if (fetched != platform.control().isPresent() && !anySiteItself) {
-            throw top.wrong("'fetch' and 'control' go together", "name a subject that is certain to be alive");
+            throw top.wrong("'fetch' and 'control' go together", "Name a subject that is certain to be alive");
         }
         if (fetched && platform.subjects().isEmpty() && !anySiteItself) {
-            throw top.wrong("what is fetched needs 'subject'", "say how an id is found in a URL");
+            throw top.wrong("what is fetched needs 'subject'", "Say how an id is found in a URL");
         }
     }
 
-    private String id(YamlValue value) {
-        String id = value.text();
-        if (!ID.matcher(id).matches() || !file.endsWith("/" + id + ".yaml")) {
+    private String id(Value value) {
+        String id = value.words();
+        if (!Slug.fits(id) || !file.endsWith("/" + id + ".yaml")) {
             throw value.wrong(
                     "expected the file's name without .yaml, in lower case with hyphens; found '" + id + "'",
-                    "make file name and id the same");
+                    "Make file name and id the same");
         }
         return id;
     }
 
-    private List<YamlValue> list(String key) {
-        return top.find(key).map(YamlValue::itemsOrOne).orElse(List.of());
+    private List<Value> list(String key) {
+        return top.find(key).map(Value::itemsOrOne).orElse(List.of());
     }
 
     private List<String> hosts() {
-        for (YamlValue value : list("hosts")) {
-            String host = value.text();
-            if (!HOST.matcher(host).matches() || hostLines.put(host, value.line()) != null) {
+        for (Value value : list("hosts")) {
+            String host = value.words();
+            if (!HOST.matcher(host).matches() || hostPlaces.put(host, value.where()) != null) {
                 throw value.wrong(
                         "expected a host name in lower case, once; found '" + host + "'",
-                        "write it without https://, port, path or *");
+                        "Write it without https://, port, path or *");
             }
         }
-        return List.copyOf(hostLines.keySet());
+        return List.copyOf(hostPlaces.keySet());
     }
 
-    private static SubjectPattern subject(YamlValue value) {
-        YamlMapping subject = value.mapping();
-        String kind = subject.need("kind").text();
-        Pattern id = ConditionReader.pattern(subject.need("id"));
-        subject.nothingElse();
-        return value.built(() -> new SubjectPattern(kind, id), "see crawlers/README.md");
+    private static SubjectPattern subject(Value value) {
+        Fields subject = value.map();
+        return subject.build(
+                () -> new SubjectPattern(subject.need("kind").words(), ConditionReader.pattern(subject.need("id"))),
+                "See crawlers/README.md");
     }
 
-    private static Example example(YamlValue value) {
-        YamlMapping example = value.mapping();
+    private static Example example(Value written) {
+        Fields example = written.map();
         Map<String, String> headers = new LinkedHashMap<>();
-        example.find("headers").ifPresent(found -> found.mapping().forEach(headers::put));
-        Example read = new Example(
-                example.need("page").text(),
-                example.need("status").status(),
+        example.find("headers")
+                .ifPresent(found -> found.map().all().forEach((name, value) -> headers.put(name, value.words())));
+        return example.build(() -> new Example(
+                example.need("page").words(),
+                ConditionReader.code(example.need("status")),
                 RulesReader.outcome(example.need("says")),
                 example.find("answered").map(DefinitionReader::url),
-                headers);
-        example.nothingElse();
-        return read;
+                headers));
     }
 
-    private static URI url(YamlValue value) {
-        URI url = value.as(URI::create, "write a URL such as https://example.org/");
+    private static URI url(Value value) {
+        URI url = value.as(URI::create, "Write a URL such as https://example.org/");
         if (!"https".equals(url.getScheme()) || url.getHost() == null) {
-            throw value.wrong("expected an https URL, found '" + url + "'", "write it in full");
+            throw value.wrong("expected an https URL, found '" + url + "'", "Write it in full");
         }
         return url;
     }

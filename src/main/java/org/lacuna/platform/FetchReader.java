@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lacuna.shared.Fields;
+import org.lacuna.shared.Value;
 
 /** Reads how a platform's pages are fetched, and the control that shows that fetching works. */
 final class FetchReader {
@@ -12,13 +14,14 @@ final class FetchReader {
 
     private FetchReader() {}
 
-    static FetchPlan plan(YamlValue value) {
-        YamlMapping fetch = value.mapping();
-        String page = fetch.need("page").text();
-        Duration every = fetch.need("every").as(FetchReader::every, "write 30m, 6h or 1d");
-        int atMost = fetch.need("at-most").as(FetchReader::atMost, "write for example '10 per minute'");
-        fetch.nothingElse();
-        return value.built(() -> new FetchPlan(page, every, atMost), "see crawlers/README.md");
+    static FetchPlan plan(Value value) {
+        Fields fetch = value.map();
+        return fetch.build(
+                () -> new FetchPlan(
+                        fetch.need("page").words(),
+                        fetch.need("every").as(FetchReader::every, "Write 30m, 6h or 1d"),
+                        fetch.need("atMost").as(FetchReader::atMost, "Write for example '10 per minute'")),
+                "See crawlers/README.md");
     }
 
     private static Duration every(String text) {
@@ -43,12 +46,11 @@ final class FetchReader {
     }
 
     /** The control's page must be one that the plan can ask for. */
-    static Control control(YamlValue value, Optional<FetchPlan> plan) {
-        YamlMapping control = value.mapping();
-        YamlValue id = control.need("id");
-        Control read = new Control(id.text(), RulesReader.outcome(control.need("says")));
-        control.nothingElse();
-        plan.ifPresent(found -> id.as(found::pageOf, "write what stands for {id} in the page's URL"));
+    static Control control(Value value, Optional<FetchPlan> plan) {
+        Fields control = value.map();
+        Value id = control.need("id");
+        Control read = control.build(() -> new Control(id.words(), RulesReader.outcome(control.need("says"))));
+        plan.ifPresent(found -> id.as(found::pageOf, "Write what stands for {id} in the page's URL"));
         return read;
     }
 }

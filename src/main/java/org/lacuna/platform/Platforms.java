@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.lacuna.shared.InvalidFile;
 
 /**
  * Every platform that has a file in {@code crawlers/}. Read once, at start; one wrong file and Lacuna does not start,
@@ -27,10 +28,10 @@ public class Platforms {
     /**
      * Reads the folder that was built in.
      *
-     * @throws BadDefinition if a file does not say what the format allows
+     * @throws InvalidFile if a file does not say what the format allows
      */
     public Platforms() {
-        this(CrawlerFolder.onClasspath().definitions());
+        this(CrawlerFolder.onClassPath().definitions());
     }
 
     Platforms(List<Definition> definitions) {
@@ -43,11 +44,10 @@ public class Platforms {
         for (String host : platform.hosts()) {
             Platform other = byHost.put(host, platform);
             if (other != null) {
-                throw new BadDefinition(
-                        definition.file(),
-                        definition.hostLines().get(host),
+                throw new InvalidFile(
+                        definition.hostPlaces().get(host),
                         "the host " + host + " belongs to " + other.id() + " already",
-                        "keep it in one of the two files");
+                        "Keep it in one of the two files");
             }
         }
     }

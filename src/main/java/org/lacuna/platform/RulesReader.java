@@ -3,7 +3,9 @@ package org.lacuna.platform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lacuna.shared.Fields;
 import org.lacuna.shared.Outcome;
+import org.lacuna.shared.Value;
 
 /**
  * Reads the {@code detect} of a definition.
@@ -12,12 +14,12 @@ import org.lacuna.shared.Outcome;
  * @param anySite whose rules may be used
  */
 record RulesReader(String id, Optional<Platform> anySite) {
-    List<Rule> read(List<YamlValue> detect) {
+    List<Rule> read(List<Value> detect) {
         List<Rule> rules = new ArrayList<>();
         int own = 0;
-        for (YamlValue value : detect) {
-            YamlMapping rule = value.mapping();
-            Optional<YamlValue> use = rule.find("use");
+        for (Value value : detect) {
+            Fields rule = value.map();
+            Optional<Value> use = rule.find("use");
             if (use.isPresent()) {
                 rule.nothingElse();
                 rules.addAll(rulesOf(use.get()));
@@ -31,19 +33,19 @@ record RulesReader(String id, Optional<Platform> anySite) {
         return rules;
     }
 
-    private List<Rule> rulesOf(YamlValue used) {
-        return anySite.filter(platform -> platform.id().equals(used.text()))
+    private List<Rule> rulesOf(Value used) {
+        return anySite.filter(platform -> platform.id().equals(used.words()))
                 .map(Platform::rules)
                 .orElseThrow(() -> used.wrong(
-                        "only the rules of " + Platforms.ANY_SITE + " can be used by others, found '" + used.text()
+                        "only the rules of " + Platforms.ANY_SITE + " can be used by others, found '" + used.words()
                                 + "'",
-                        "write 'use: " + Platforms.ANY_SITE + "'"));
+                        "Write 'use: " + Platforms.ANY_SITE + "'"));
     }
 
-    static Outcome outcome(YamlValue value) {
-        Outcome outcome = value.as(Outcome::of, "use one of these words");
+    static Outcome outcome(Value value) {
+        Outcome outcome = value.as(Outcome::of, "Use one of these words");
         if (outcome == Outcome.NO_ANSWER) {
-            throw value.wrong("no-answer is what we write when there is no page", "use unclear");
+            throw value.wrong("no-answer is what we write when there is no page", "Use unclear");
         }
         return outcome;
     }

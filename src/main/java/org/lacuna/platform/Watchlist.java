@@ -6,6 +6,10 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lacuna.shared.Fields;
+import org.lacuna.shared.Slug;
+import org.lacuna.shared.TextFile;
+import org.lacuna.shared.Value;
 
 /**
  * The subjects watched from the first start, as {@code crawlers/watchlist.yaml} lists them. Controls are watched
@@ -13,17 +17,15 @@ import java.util.Optional;
  */
 @Singleton
 public class Watchlist {
-    private static final String CASE = "[a-z0-9]+(?:-[a-z0-9]+)*";
-
     private final List<Entry> entries = new ArrayList<>();
 
     @Inject
     public Watchlist(Platforms platforms) {
-        this(platforms, CrawlerFolder.onClasspath().watchlist());
+        this(platforms, CrawlerFolder.onClassPath().watchlist());
     }
 
-    Watchlist(Platforms platforms, YamlValue file) {
-        YamlMapping top = file.mapping();
+    Watchlist(Platforms platforms, TextFile file) {
+        Fields top = Fields.ofYaml(file.name(), file.text());
         top.need("watch").items().forEach(value -> entries.add(entry(platforms, value)));
         top.nothingElse();
     }
@@ -32,33 +34,33 @@ public class Watchlist {
         return List.copyOf(entries);
     }
 
-    private static Entry entry(Platforms platforms, YamlValue value) {
-        YamlMapping entry = value.mapping();
-        YamlValue platformId = entry.need("platform");
+    private static Entry entry(Platforms platforms, Value value) {
+        Fields entry = value.map();
+        Value platformId = entry.need("platform");
         Platform platform = platforms
-                .find(platformId.text())
+                .find(platformId.words())
                 .filter(found -> found.fetch().isPresent())
                 .orElseThrow(() -> platformId.wrong(
-                        "expected a platform whose pages are fetched, found '" + platformId.text() + "'",
-                        "use the id of a file in crawlers/ that has 'fetch'"));
-        YamlValue at = entry.need("url");
-        URI url = at.as(URI::create, "write a URL such as https://example.org/");
+                        "expected a platform whose pages are fetched, found '" + platformId.words() + "'",
+                        "Use the id of a file in crawlers/ that has 'fetch'"));
+        Value at = entry.need("url");
+        URI url = at.as(URI::create, "Write a URL such as https://example.org/");
         Recognised.Subject subject = platforms
                 .recognise(url)
                 .filter(recognised -> recognised.platform().id().equals(platform.id()))
                 .flatMap(Recognised::subject)
                 .orElseThrow(() -> at.wrong(
                         "expected the URL of a subject on " + platform.id() + ", found '" + url + "'",
-                        "compare 'hosts' and 'subject' in crawlers/" + platform.id() + ".yaml"));
+                        "Compare 'hosts' and 'subject' in crawlers/" + platform.id() + ".yaml"));
         Optional<String> slug = entry.find("case").map(Watchlist::slug);
         entry.nothingElse();
         return new Entry(platform, subject, url, slug);
     }
 
-    private static String slug(YamlValue value) {
-        String slug = value.text();
-        if (!slug.matches(CASE)) {
-            throw value.wrong("expected a case's slug, found '" + slug + "'", "copy it from the case's address");
+    private static String slug(Value value) {
+        String slug = value.words();
+        if (!Slug.fits(slug)) {
+            throw value.wrong("expected a case's slug, found '" + slug + "'", "Copy it from the case's address");
         }
         return slug;
     }

@@ -31,25 +31,16 @@ public record CaseFilter(
 
     /** Every case. */
     public static CaseFilter all() {
-        return new CaseFilter(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return of(Optional.empty());
     }
 
     /** Every case on one platform. */
     public static CaseFilter on(String platform) {
-        return new CaseFilter(
-                Optional.of(platform),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return of(Optional.of(platform));
+    }
+
+    private static CaseFilter of(Optional<String> platform) {
+        Optional<String> any = Optional.empty();
+        return new CaseFilter(platform, any, any, any, Optional.empty(), Optional.empty(), any);
     }
 }

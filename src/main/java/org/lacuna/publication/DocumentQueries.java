@@ -88,6 +88,14 @@ class DocumentQueries {
                 where.parameters.toArray()));
     }
 
+    <T> List<T> restrictions(Database.RowReader<T> reader) {
+        return database.list("""
+                SELECT c.platform, r.state, c.verification, c.status, r.measure, c.slug AS "case", r.id AS restriction,
+                    r.earliest, r.latest
+                FROM public_restriction r JOIN public_case c ON c.slug = r.case_slug ORDER BY c.slug, r.id
+                """, reader);
+    }
+
     List<RecordChange> changes(long after, int limit) {
         return database.list(
                 """

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,25 +36,30 @@ class DocumentStore {
                 .orElseThrow();
     }
 
-    <T> Optional<T> current(Class<T> type, String kind, String slug) {
+    <T extends PublicDocument> Optional<T> current(Class<T> type, String slug) {
         return database.first("""
                 SELECT d.body FROM change c JOIN document d USING (sequence)
                 WHERE c.kind = ? AND c.slug = ? ORDER BY c.sequence DESC LIMIT 1
-                """, row -> read(type, row.getBytes(1)), kind, slug);
+                """, row -> read(type, row.getBytes(1)), kind(type), slug);
     }
 
-    void write(String kind, String slug, boolean first, Record document, Instant at) {
-        long sequence = document instanceof PublicCase each ? each.sequence() : ((PublicIncident) document).sequence();
+    /** The word by which changes name this kind of document. */
+    private static String kind(Class<? extends PublicDocument> type) {
+        return type == PublicCase.class ? "case" : "incident";
+    }
+
+    /** @param first whether there was no version before this one */
+    void write(PublicDocument document, boolean first) {
         byte[] body = CanonicalJson.bytes(json.valueToTree(document));
         database.change(
                 "INSERT INTO change (sequence, action, kind, slug, digest, recorded) VALUES (?, ?, ?, ?, ?, ?)",
-                sequence,
+                document.sequence(),
                 first ? "created" : "edited",
-                kind,
-                slug,
+                kind(document.getClass()),
+                document.slug(),
                 Digest.of(body).toString(),
-                at.atOffset(ZoneOffset.UTC));
-        database.change("INSERT INTO document (sequence, body) VALUES (?, ?)", sequence, body);
+                document.lastChanged().atOffset(ZoneOffset.UTC));
+        database.change("INSERT INTO document (sequence, body) VALUES (?, ?)", document.sequence(), body);
     }
 
     void project(PublicIncident incident) {

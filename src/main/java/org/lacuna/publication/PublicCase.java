@@ -36,8 +36,10 @@ public record PublicCase(
         Optional<Observed> observed,
         Instant firstRecorded,
         Instant lastChanged,
-        long sequence) {
+        long sequence)
+        implements PublicDocument {
 
+    /** A platform as a line of text names it. */
     public record PlatformName(String id, String name) {}
 
     /** What is hit. {@code basedIn} is an ISO 3166 code. */
@@ -96,6 +98,7 @@ public record PublicCase(
     /** Another source gives another value for one field; shown, never parsed. */
     public record Disputed(String field, String value, List<String> sources) {}
 
+    /** Something published, or sent to us, that a line cites; {@code archived} is the digest of our own copy. */
     public record Source(
             String id,
             String publisher,
@@ -107,6 +110,7 @@ public record PublicCase(
 
     /** Sources that contradict each other, side by side. */
     public record Conflict(String about, List<Value> values) {
+        /** One side, and who says so. */
         public record Value(String value, List<String> sources) {}
     }
 
@@ -114,9 +118,9 @@ public record PublicCase(
      * What the crawler confirmed last.
      *
      * @param outcome a word of {@link org.lacuna.shared.Outcome}
-     * @param since the last time it was seen otherwise; null if never
+     * @param changed between the last look that showed it otherwise and the first that showed it so
      * @param confirmed when enough agreeing observations were in
      * @param vantages where it was seen from
      */
-    public record Observed(String outcome, Optional<Instant> since, Instant confirmed, List<String> vantages) {}
+    public record Observed(String outcome, PublicDate changed, Instant confirmed, List<String> vantages) {}
 }

@@ -17,7 +17,8 @@ public record PublicIncident(
         List<PublicCase.Source> sources,
         Instant firstRecorded,
         Instant lastChanged,
-        long sequence) {
+        long sequence)
+        implements PublicDocument {
 
     /** One case in short. */
     public record CaseLine(

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Reads what is public. There is no other way from the record to a reader. */
 @ApplicationScoped
@@ -60,15 +61,12 @@ public class PublicRecord {
      * @throws IllegalArgumentException for a limit out of range, or a cursor of another list
      */
     public Documents caseDocuments(CaseFilter filter, Optional<String> cursor, int limit) {
-        checkLimit(limit);
-        long before = cursor.map(text -> Cursor.read(filter.toString(), text)).orElse(Long.MAX_VALUE);
-        List<Document> found = queries.cases(filter, before, limit + 1);
-        List<Document> page = found.subList(0, Math.min(limit, found.size()));
-        Optional<String> next = found.size() > limit
-                ? Optional.of(
-                        Cursor.write(filter.toString(), page.get(limit - 1).sequence()))
-                : Optional.empty();
-        return new Documents(page, queries.count(filter), next);
+        return page(
+                filter.toString(),
+                cursor,
+                limit,
+                before -> queries.cases(filter, before, limit + 1),
+                queries.count(filter));
     }
 
     /** The same to show; the same errors. */
@@ -82,16 +80,22 @@ public class PublicRecord {
                 found.next());
     }
 
-    /** The documents of all public incidents, by slug. */
+    /** The documents of all public incidents, the one that changed last first; the same errors. */
     public Documents incidentDocuments(Optional<String> cursor, int limit) {
+        return page(
+                "incidents", cursor, limit, before -> queries.incidents(before, limit + 1), queries.countIncidents());
+    }
+
+    private static Documents page(
+            String list, Optional<String> cursor, int limit, LongFunction<List<Document>> reader, long total) {
         checkLimit(limit);
-        long before = cursor.map(text -> Cursor.read("incidents", text)).orElse(Long.MAX_VALUE);
-        List<Document> found = queries.incidents(before, limit + 1);
+        List<Document> found =
+                reader.apply(cursor.map(text -> Cursor.read(list, text)).orElse(Long.MAX_VALUE));
         List<Document> page = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
-                ? Optional.of(Cursor.write("incidents", page.get(limit - 1).sequence()))
+                ? Optional.of(Cursor.write(list, page.get(limit - 1).sequence()))
                 : Optional.empty();
-        return new Documents(page, queries.countIncidents(), next);
+        return new Documents(page, total, next);
     }
 
     /** The changes after a number, in their order. */

@@ -56,20 +56,20 @@ class Publish {
 
     private PublicCase publish(Incident incident, Case each, Instant now) {
         CaseDocument document = new CaseDocument(incident, each, platform(each), json);
-        Optional<PublicCase> before = store.current(PublicCase.class, "case", each.slug());
+        Optional<PublicCase> before = store.current(PublicCase.class, each.slug());
         if (before.isPresent()
                 && document.at(before.get().lastChanged(), before.get().sequence())
                         .equals(before.get())) {
             return before.get();
         }
         PublicCase after = document.at(now, store.nextSequence());
-        store.write("case", after.slug(), before.isEmpty(), after, now);
-        store.project(after, (incident.title() + " " + incident.summary()));
+        store.write(after, before.isEmpty());
+        store.project(after, incident.title() + " " + incident.summary());
         return after;
     }
 
     private void publish(Incident incident, List<PublicCase> published, Instant now) {
-        Optional<PublicIncident> before = store.current(PublicIncident.class, "incident", incident.slug());
+        Optional<PublicIncident> before = store.current(PublicIncident.class, incident.slug());
         if (before.isPresent()
                 && document(
                                 incident,
@@ -80,7 +80,7 @@ class Publish {
             return;
         }
         PublicIncident after = document(incident, published, now, store.nextSequence());
-        store.write("incident", after.slug(), before.isEmpty(), after, now);
+        store.write(after, before.isEmpty());
         store.project(after);
     }
 

@@ -30,8 +30,6 @@ public record Report(
         List<String> formats,
         String publish,
         String limits) {
-    private static final Set<String> KEYS =
-            Set.of("id", "title", "question", "data", "countBy", "formats", "publish", "limits");
     private static final List<String> FORMATS = List.of("html", "csv", "json");
 
     /** The data sets there are, and the columns of each. */
@@ -48,14 +46,14 @@ public record Report(
      * @throws InvalidFile naming file, line and remedy
      */
     static Report read(String folder, TextFile yaml, KnownColumns known) {
-        String file = "reports/" + folder + "/" + yaml.name();
-        Fields fields = Fields.ofYaml(file, yaml.text()).allow(KEYS);
+        TextFile file = yaml.under("reports/" + folder);
+        Fields fields = Fields.ofYaml(file.name(), file.text());
         if (!fields.text("id").equals(folder)) {
-            throw fields.wrong(
+            throw fields.wrongAt(
                     "id", "expected the name of the folder, " + folder + ", found '" + fields.text("id") + "'");
         }
         List<String> columns = fields.as("data", known::of);
-        return new Report(
+        return fields.build(() -> new Report(
                 folder,
                 fields.text("title"),
                 fields.text("question"),
@@ -63,13 +61,13 @@ public record Report(
                 words(fields, "countBy", columns),
                 words(fields, "formats", FORMATS),
                 fields.as("publish", Report::cron),
-                fields.text("limits"));
+                fields.text("limits")));
     }
 
     private static List<String> words(Fields fields, String key, List<String> known) {
         List<String> words = fields.texts(key);
         if (words.isEmpty() || !known.containsAll(words) || Set.copyOf(words).size() < words.size()) {
-            throw fields.wrong(key, "expected some of " + known + ", each once, found " + words);
+            throw fields.wrongAt(key, "expected some of " + known + ", each once, found " + words);
         }
         return words;
     }

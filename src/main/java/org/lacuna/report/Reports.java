@@ -17,6 +17,7 @@ import org.lacuna.platform.Platform;
 import org.lacuna.platform.Platforms;
 import org.lacuna.publication.DataSets;
 import org.lacuna.shared.InvalidFile;
+import org.lacuna.shared.TextFile;
 import org.lacuna.statistics.GroupedCount;
 
 /** Every report that has a folder under {@code reports/}. Read once, at start: one wrong file and Lacuna does not start. */
@@ -50,14 +51,14 @@ class Reports {
     }
 
     Template parse(ReportFolder folder) {
-        String file = "reports/" + folder.name() + "/" + folder.page().name();
+        TextFile page = folder.page().under("reports/" + folder.name());
         try {
             // Without the type of the page nothing in it would be escaped.
-            return engine.parse(folder.page().text(), Variant.forContentType(Variant.TEXT_HTML), file);
+            return engine.parse(page.text(), Variant.forContentType(Variant.TEXT_HTML), page.name());
         } catch (TemplateException wrong) {
             String where = wrong.getOrigin() == null
-                    ? file
-                    : file + ":" + wrong.getOrigin().getLine();
+                    ? page.name()
+                    : page.name() + ":" + wrong.getOrigin().getLine();
             throw new InvalidFile(
                     where, "expected a Qute template, found an error: " + wrong.getMessage(), "Correct it");
         }

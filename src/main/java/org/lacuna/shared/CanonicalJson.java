@@ -42,7 +42,7 @@ public final class CanonicalJson {
 
     private static void object(JsonNode node, StringBuilder out) {
         TreeMap<String, JsonNode> sorted = new TreeMap<>();
-        node.fields().forEachRemaining(field -> sorted.put(field.getKey(), field.getValue()));
+        node.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
         String comma = "{";
         for (Map.Entry<String, JsonNode> field : sorted.entrySet()) {
             out.append(comma);

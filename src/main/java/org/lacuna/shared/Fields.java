@@ -6,27 +6,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A map read strictly: from a YAML file, where every complaint names file and line, or from the JSON in which the same
- * facts are stored. Keys are asked for in camelCase; in YAML they stand in kebab-case.
- *
- * <p>Every scalar is text: in YAML 1.1 a bare {@code NO} would be false, not Norway, and a bare date a moment in time.
+ * facts are stored. Keys are asked for in camelCase; in YAML they stand in kebab-case. Once a value is built, a key that
+ * nobody has asked for is unknown, and refused.
  */
 public final class Fields {
-    /** Where a value stands. A value is null, a String, a List or a {@link Fields}. */
-    record Located(Object value, String where) {}
+    /** A key's place and its value. */
+    record Field(String where, Value value) {}
 
-    private final Map<String, Located> values;
     private final String where;
+    private final Map<String, Field> fields;
+    private final UnaryOperator<String> spelling;
+    private final TreeSet<String> asked = new TreeSet<>();
 
-    Fields(Map<String, Located> values, String where) {
-        this.values = values;
+    /**
+     * @param fields by key as written
+     * @param spelling makes the written key of the one that is asked for
+     */
+    Fields(String where, Map<String, Field> fields, UnaryOperator<String> spelling) {
         this.where = where;
+        this.fields = fields;
+        this.spelling = spelling;
     }
 
     /**
@@ -36,81 +42,60 @@ public final class Fields {
      * @throws InvalidFile if it is not YAML, repeats a key or uses aliases
      */
     public static Fields ofYaml(String file, String text) {
-        return YamlFields.read(file, text);
+        return YamlNodes.read(file, text);
     }
 
     /** The same view of a stored JSON object. */
     public static Fields ofJson(JsonNode object) {
-        Map<String, Located> values = new LinkedHashMap<>();
-        object.fields()
-                .forEachRemaining(
-                        field -> values.put(field.getKey(), new Located(json(field.getValue()), field.getKey())));
-        return new Fields(values, "stored JSON");
+        return json("stored JSON", object).map();
     }
 
-    private static Object json(JsonNode node) {
-        if (node.isNull()) {
-            return null;
-        }
+    private static Value json(String where, JsonNode node) {
         if (node.isObject()) {
-            return ofJson(node);
+            Map<String, Field> fields = new LinkedHashMap<>();
+            node.properties().forEach(property -> {
+                String key = property.getKey();
+                fields.put(key, new Field(key, json(key, property.getValue())));
+            });
+            return Value.map(where, new Fields(where, fields, UnaryOperator.identity()));
         }
         if (node.isArray()) {
-            return node.valueStream()
-                    .map(item -> new Located(json(item), "stored JSON"))
-                    .toList();
+            return Value.list(
+                    where, node.valueStream().map(item -> json(where, item)).toList());
         }
-        return node.asText();
+        return node.isNull() ? Value.nothing(where) : Value.text(where, node.asText());
     }
 
-    /** Where this map starts, for messages. */
-    public String where() {
-        return where;
+    /** The value under a key, be it nothing; empty where there is no such key. */
+    public Optional<Value> find(String key) {
+        return field(key).map(Field::value);
     }
 
-    /** @throws InvalidFile if there is a key other than these, or other than these in camelCase */
-    public Fields allow(Set<String> keys) {
-        values.forEach((key, value) -> {
-            if (!keys.contains(key)) {
-                throw new InvalidFile(
-                        value.where(),
-                        "unknown key '" + kebab(key) + "'",
-                        "Remove it, or use one of "
-                                + new TreeSet<>(keys.stream().map(Fields::kebab).toList()));
-            }
-        });
-        return this;
+    /** The value under a key that must be there. */
+    public Value need(String key) {
+        return find(key)
+                .orElseThrow(() -> wrong(
+                        "the key '" + spelling.apply(key) + "' is missing", "Add '" + spelling.apply(key) + ": …'"));
     }
 
-    /** The text under a key that must be there. */
+    /** The text under a key that must be there, exactly as it stands. */
     public String text(String key) {
-        return maybe(key)
-                .orElseThrow(() -> new InvalidFile(
-                        values.containsKey(key) ? values.get(key).where() : where,
-                        "expected a text under '" + kebab(key) + "', found nothing",
-                        "Add '" + kebab(key) + ": …'"));
+        return need(key).text();
     }
 
     /** The text under a key; empty where there is no such key or null. */
     public Optional<String> maybe(String key) {
-        Located found = values.get(key);
-        if (found == null || found.value() == null) {
-            return Optional.empty();
-        }
-        if (found.value() instanceof String text) {
-            return Optional.of(text);
-        }
-        throw wrong(key, "expected a text under '" + kebab(key) + "', found a list or a map");
+        return something(key).map(Value::text);
     }
 
     /** The text under a key that must be there, read further; what the reader refuses is reported with its place. */
     public <T> T as(String key, Function<String, T> reader) {
-        return read(key, text(key), reader);
+        return read(key, need(key), reader);
     }
 
     /** The same for a key that may be missing or null. */
     public <T> Optional<T> maybeAs(String key, Function<String, T> reader) {
-        return maybe(key).map(text -> read(key, text, reader));
+        return something(key).map(value -> read(key, value, reader));
     }
 
     /** True or false under a key that must be there. */
@@ -124,99 +109,98 @@ public final class Fields {
 
     /** The map under a key; empty where there is no such key or null. */
     public Optional<Fields> map(String key) {
-        Located found = values.get(key);
-        if (found == null || found.value() == null) {
-            return Optional.empty();
-        }
-        if (found.value() instanceof Fields map) {
-            return Optional.of(map);
-        }
-        throw wrong(key, "expected a map under '" + kebab(key) + "', found a text or a list");
+        return something(key).map(Value::map);
     }
 
     /** The maps in a list; an empty list where there is no such key or null. */
     public List<Fields> maps(String key) {
-        return items(key).stream()
-                .map(item -> item.value() instanceof Fields map ? map : refuse(item.where(), key, "a map"))
-                .map(Fields.class::cast)
-                .toList();
+        return list(key).stream().map(Value::map).toList();
     }
 
     /** The texts in a list; an empty list where there is no such key or null. */
     public List<String> texts(String key) {
-        return items(key).stream()
-                .map(item -> item.value() instanceof String text ? text : refuse(item.where(), key, "a text"))
-                .map(String.class::cast)
-                .toList();
+        return list(key).stream().map(Value::text).toList();
     }
 
-    /** The only key and value of a map that must have exactly one. */
+    /** Every key as written, with its value. */
+    public Map<String, Value> all() {
+        Map<String, Value> all = new LinkedHashMap<>();
+        fields.forEach((key, field) -> all.put(key, field.value()));
+        asked.addAll(fields.keySet());
+        return all;
+    }
+
+    /** The only key and its text, in a map that must have exactly one. */
     public Map.Entry<String, String> only() {
-        if (values.size() != 1) {
-            throw new InvalidFile(where, "expected exactly one key, found " + values.keySet(), "Keep one");
+        if (fields.size() != 1) {
+            throw wrong("expected exactly one key, found " + fields.keySet(), "Keep one");
         }
-        String key = values.keySet().iterator().next();
-        return Map.entry(key, text(key));
+        Map.Entry<String, Value> only = all().entrySet().iterator().next();
+        return Map.entry(only.getKey(), only.getValue().text());
     }
 
     /** Whether the key is there, whatever its value. */
     public boolean has(String key) {
-        return values.containsKey(key);
+        return field(key).isPresent();
     }
 
-    /** Builds a value out of these fields; what its constructor refuses is reported with the place of this map. */
+    /**
+     * Builds a value out of these fields; what its constructor refuses is reported with the place of this map.
+     *
+     * @throws InvalidFile also for a key that has not been asked for by then
+     */
     public <T> T build(Supplier<T> builder) {
-        try {
-            return builder.get();
-        } catch (IllegalArgumentException refused) {
-            throw new InvalidFile(where, refused.getMessage(), "Correct what stands there");
-        }
+        return build(builder, "Correct what stands there");
     }
 
-    /** A complaint about the value under a key. */
-    public InvalidFile wrong(String key, String problem) {
-        String place = values.containsKey(key) ? values.get(key).where() : where;
-        return new InvalidFile(place, problem, "Correct '" + kebab(key) + "'");
+    /** The same with a remedy of one's own. */
+    public <T> T build(Supplier<T> builder, String remedy) {
+        T built = Value.built(where, builder, remedy);
+        nothingElse();
+        return built;
     }
 
-    @SuppressWarnings("unchecked")
-    private List<Located> items(String key) {
-        Located found = values.get(key);
-        if (found == null || found.value() == null) {
-            return List.of();
-        }
-        if (found.value() instanceof List<?> list) {
-            return (List<Located>) list;
-        }
-        throw wrong(key, "expected a list under '" + kebab(key) + "', found a text or a map");
+    /** @throws InvalidFile if there is a key that nobody has asked for */
+    public void nothingElse() {
+        fields.forEach((key, field) -> {
+            if (!asked.contains(key)) {
+                throw new InvalidFile(field.where(), "unknown key '" + key + "'", "Remove it, or use one of " + asked);
+            }
+        });
     }
 
-    private <T> T read(String key, String text, Function<String, T> reader) {
-        try {
-            return reader.apply(text);
-        } catch (IllegalArgumentException refused) {
-            throw wrong(key, refused.getMessage());
-        }
+    /** A complaint about this map. */
+    public InvalidFile wrong(String problem, String remedy) {
+        return new InvalidFile(where, problem, remedy);
     }
 
-    private static Object refuse(String where, String key, String expected) {
-        throw new InvalidFile(where, "expected " + expected + " in '" + kebab(key) + "'", "Correct the list item");
+    /** A complaint about what stands under a key, or about its absence. */
+    public InvalidFile wrongAt(String key, String problem) {
+        String place = field(key).map(Field::where).orElse(where);
+        return new InvalidFile(place, problem, "Correct '" + spelling.apply(key) + "'");
+    }
+
+    private Optional<Field> field(String key) {
+        String written = spelling.apply(key);
+        asked.add(written);
+        return Optional.ofNullable(fields.get(written));
+    }
+
+    private Optional<Value> something(String key) {
+        return find(key).filter(value -> !value.isNothing());
+    }
+
+    private List<Value> list(String key) {
+        return something(key).map(Value::list).orElse(List.of());
+    }
+
+    private <T> T read(String key, Value value, Function<String, T> reader) {
+        String text = value.text();
+        return value.built(() -> reader.apply(text), "Correct '" + spelling.apply(key) + "'");
     }
 
     /** {@code demandedBy} becomes {@code demanded-by}. */
     public static String kebab(String camel) {
         return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-    }
-
-    /** {@code demanded-by} becomes {@code demandedBy}. */
-    public static String camel(String kebab) {
-        StringBuilder camel = new StringBuilder();
-        for (String part : kebab.split("-", -1)) {
-            camel.append(
-                    camel.isEmpty() || part.isEmpty()
-                            ? part
-                            : Character.toUpperCase(part.charAt(0)) + part.substring(1));
-        }
-        return camel.toString();
     }
 }

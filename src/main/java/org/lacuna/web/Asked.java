@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.lacuna.publication.CaseFilter;
+import org.lacuna.publication.PublicVocabulary;
 
 /** What the form above the list of cases asks for. An empty field asks for nothing. */
 public class Asked {
-    static final List<String> STATUSES =
-            List.of("restricted", "partially-restored", "restored", "ended-otherwise", "unknown");
-    static final List<String> VERIFICATIONS = List.of("reported", "corroborated", "verified", "disputed", "retracted");
+    static final List<String> STATUSES = words("status");
+    static final List<String> VERIFICATIONS = words("verification");
     static final List<String> COUNTRIES = List.of(Locale.getISOCountries());
     private static final int LONGEST_TEXT = 200;
 
@@ -95,7 +95,15 @@ public class Asked {
         });
     }
 
+    private static List<String> words(String list) {
+        return List.copyOf(PublicVocabulary.all().get(list).keySet());
+    }
+
+    /** A control character in a text stands for nothing that could be found, and a NUL is none that SQL can carry. */
     private static Optional<String> given(String value) {
+        if (value != null && value.chars().anyMatch(Character::isISOControl)) {
+            throw new BadRequestException("The form may hold text, not control characters.");
+        }
         return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
     }
 }

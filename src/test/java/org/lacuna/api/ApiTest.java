@@ -118,6 +118,7 @@ class ApiTest {
                         "/api/v1/changes",
                         "/api/v1/vocabulary")
                 .contains("zoom-humanitarian-china-2020")
+                .contains("\"PublicCase\"", "\"latencyDays\"", "\"demandedBy\"")
                 .contains("Claimed and observed are never mixed")
                 .doesNotContain("/desk");
     }

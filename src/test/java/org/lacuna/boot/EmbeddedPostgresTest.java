@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the embedded PostgreSQL promises in quiet times. One cluster serves all tests; each starts and stops it. */
 class EmbeddedPostgresTest {
@@ -92,6 +93,21 @@ class EmbeddedPostgresTest {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(FOLDER, Durability.DURABLE)) {
             assertThat(postgres.jdbcUrl()).isEqualTo(before);
             assertThat(Database.of(postgres).ask("SELECT text FROM kept")).isEqualTo("六四");
+        }
+    }
+
+    @Test
+    void a_command_that_reaches_the_folder_by_another_name_finds_the_same_server(@TempDir Path elsewhere)
+            throws IOException, SQLException, InterruptedException {
+        Path link = Files.createSymbolicLink(elsewhere.resolve("lacuna"), FOLDER);
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(link, Durability.DURABLE)) {
+            String started = Files.readString(FOLDER.resolve("data/postmaster.pid"));
+            PostgresCluster asSeenByACommand = new PostgresCluster(FOLDER, PostgresBinaries.unpackInto(FOLDER));
+            assertThat(asSeenByACommand.ready()).isPresent();
+            assertThat(FOLDER.resolve("data/postmaster.pid")).hasContent(started);
+            PostgresCluster byTheLink = new PostgresCluster(link, PostgresBinaries.unpackInto(FOLDER));
+            assertThat(byTheLink.running()).as("whatever name a caller uses").isPresent();
+            assertThat(Database.of(server).ask("SELECT 1")).isEqualTo("1");
         }
     }
 

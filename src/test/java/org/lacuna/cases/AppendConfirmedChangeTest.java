@@ -11,9 +11,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.lacuna.observation.ChangeConfirmed;
 import org.lacuna.observation.Vantage;
+import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
 import org.lacuna.shared.Outcome;
 import org.lacuna.shared.TextFile;
@@ -28,6 +30,9 @@ class AppendConfirmedChangeTest {
 
     @Inject
     Cases cases;
+
+    @Inject
+    Database database;
 
     @Test
     void a_confirmed_change_is_appended_as_observed_and_leaves_the_status_alone() {
@@ -72,6 +77,25 @@ class AppendConfirmedChangeTest {
     }
 
     @Test
+    void what_an_editor_decided_meanwhile_stays_decided() throws Exception {
+        String small = RecordRoundTripTest.small("meanwhile", "meanwhile-case");
+        importRecord.files(List.of(new TextFile("meanwhile.yaml", small)));
+        Thread crawler = new Thread(() -> fire("meanwhile-case", Outcome.AVAILABLE, Outcome.SUSPENDED));
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            importRecord.files(List.of(new TextFile(
+                    "meanwhile.yaml", small.replace("  entries:", "  verification: retracted\n  entries:"))));
+            crawler.start();
+            Awaitility.await().until(this::somebodyWaitsForALock);
+        });
+        crawler.join();
+
+        Case after = cases.incident("meanwhile").orElseThrow().cases().get(0);
+        assertThat(after.verification()).contains(Verification.RETRACTED);
+        assertThat(after.entries()).hasSize(2);
+    }
+
+    @Test
     void a_subject_whose_case_does_not_exist_yet_appends_nothing() {
         fire("no-such-case-yet", Outcome.AVAILABLE, Outcome.REMOVED);
 
@@ -90,6 +114,11 @@ class AppendConfirmedChangeTest {
 
         assertThat(cases.incident("undone").orElseThrow().cases().get(0).entries())
                 .hasSize(1);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return !database.list("SELECT 1 FROM pg_locks WHERE NOT granted", row -> true)
+                .isEmpty();
     }
 
     private void fire(String slug, Outcome from, Outcome to) {

@@ -104,7 +104,8 @@ public class RecordRoundTripTest {
                 + small("fixed", "fixed-second").substring(small("fixed", "x").indexOf("- case:"));
 
         assertThatThrownBy(() -> importRecord.files(List.of(new TextFile("altered.yaml", altered))))
-                .isInstanceOf(RecordIncident.AlreadyRecorded.class)
+                .isInstanceOf(InvalidFile.class)
+                .hasMessageStartingWith("altered.yaml: ")
                 .hasMessageContaining("Add a correction");
         assertThat(cases.incident("fixed").orElseThrow().cases()).hasSize(1);
     }
@@ -145,6 +146,29 @@ public class RecordRoundTripTest {
                         .status())
                 .isEqualTo(Status.RESTORED);
         assertThat(exportRecord.file("grows", before).text()).doesNotContain("It came back.");
+    }
+
+    @Test
+    void an_entry_that_says_it_was_recorded_in_the_future_is_refused() {
+        String future = small("future", "future-case") + "    recorded: 2999-01-01T00:00:00Z\n";
+
+        assertThatThrownBy(() -> importRecord.files(List.of(new TextFile("future.yaml", future))))
+                .isInstanceOf(InvalidFile.class)
+                .hasMessageContaining("expected entry 'r1' to be recorded in the past, found 2999-01-01T00:00:00Z");
+        assertThat(cases.incident("future")).isEmpty();
+    }
+
+    @Test
+    void what_another_node_with_a_fast_clock_recorded_is_not_overlooked() {
+        importRecord.files(List.of(new TextFile("skew.yaml", small("skew", "skew-case"))));
+        database.change("""
+                INSERT INTO entry (case_slug, id, type, happened, earliest, latest, text, sources, own, disputed, recorded)
+                VALUES ('skew-case', 'e1', 'context', '2020-06-08', '2020-06-08', '2020-06-08', 'Ahead of its time.', '{}',
+                    '{}', '[]', now() + interval '1 minute')
+                """);
+
+        assertThat(cases.incident("skew").orElseThrow().cases().get(0).entries())
+                .hasSize(2);
     }
 
     @Test

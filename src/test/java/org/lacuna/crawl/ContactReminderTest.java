@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lacuna.fetch.FetchSettings;
+import org.lacuna.shared.Role;
+import org.lacuna.shared.ThisProcess;
 
 class ContactReminderTest {
     private static final Logger LOG = Logger.getLogger(ContactReminder.class.getName());
@@ -34,7 +36,7 @@ class ContactReminderTest {
 
     @Test
     void a_crawler_nobody_can_reach_says_so_in_one_line() {
-        start("crawler", Map.of());
+        start(Role.CRAWLER, Map.of());
         assertThat(lines.said).singleElement().satisfies(line -> {
             assertThat(line.getLevel().intValue()).isEqualTo(Level.WARNING.intValue());
             assertThat(line.getMessage()).contains("lacuna.fetch.contact", "https://lacuna.invalid/about");
@@ -43,24 +45,24 @@ class ContactReminderTest {
 
     @Test
     void where_the_contact_is_set_nothing_is_said() {
-        start("crawler", Map.of("lacuna.fetch.contact", "https://monitor.example/about"));
+        start(Role.CRAWLER, Map.of("lacuna.fetch.contact", "https://monitor.example/about"));
         assertThat(lines.said).isEmpty();
     }
 
     @Test
     void a_process_that_does_not_crawl_says_nothing() {
-        start("public", Map.of());
+        start(Role.PUBLIC, Map.of());
         assertThat(lines.said).isEmpty();
     }
 
-    private static void start(String role, Map<String, String> settings) {
+    private static void start(Role role, Map<String, String> settings) {
         FetchSettings fetch = new SmallRyeConfigBuilder()
                 .withMapping(FetchSettings.class)
                 .addDiscoveredConverters()
                 .withDefaultValues(settings)
                 .build()
                 .getConfigMapping(FetchSettings.class);
-        new ContactReminder(new Part(true, Set.of(role)), fetch).remind(new StartupEvent());
+        new ContactReminder(new ThisProcess(Set.of(role)), fetch).remind(new StartupEvent());
     }
 
     private static final class Lines extends Handler {

@@ -4,7 +4,6 @@ import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +21,7 @@ import org.lacuna.platform.Platform;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
 import org.lacuna.shared.Outcome;
+import org.lacuna.shared.TextFile;
 
 /**
  * A site on this machine with a control and one watched page, {@code /ana}. Facts stay, so every test opens a platform
@@ -215,7 +215,7 @@ public class WatchedSite {
                   - { page: examples/test/alive.html, status: 200, says: available }
                   - { page: examples/test/gone.html, status: 200, says: suspended }
                 """.formatted(id, id, origin.url("/control"), alive, gone);
-        return Definition.read("crawlers/" + id + ".yaml", yaml.getBytes(StandardCharsets.UTF_8), Optional.empty())
+        return Definition.read(new TextFile("crawlers/" + id + ".yaml", yaml), Optional.empty())
                 .platform();
     }
 }

@@ -15,17 +15,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.lacuna.LogForTests;
 import org.lacuna.shared.Database;
 
 /** Walks the whole way with marked words, then looks for them wherever something could have been left behind. */
@@ -41,34 +38,6 @@ class SentinelTest {
 
     @Inject
     Database database;
-
-    /** Everything that is logged at any level while it is open, with the traces of errors. */
-    private static final class Log extends Handler implements AutoCloseable {
-        private final StringBuffer lines = new StringBuffer();
-        private final Logger root = Logger.getLogger("");
-
-        Log() {
-            setLevel(Level.ALL);
-            root.addHandler(this);
-        }
-
-        @Override
-        public void publish(LogRecord line) {
-            lines.append(line.getMessage()).append(' ').append(Arrays.toString(line.getParameters()));
-            for (Throwable cause = line.getThrown(); cause != null; cause = cause.getCause()) {
-                lines.append(cause);
-            }
-            lines.append('\n');
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {
-            root.removeHandler(this);
-        }
-    }
 
     private static RequestSpecification person() {
         return given().header("Origin", "null")
@@ -92,7 +61,7 @@ class SentinelTest {
         String name = "sentinel-name-" + UUID.randomUUID();
         String receipt;
         String log;
-        try (Log captured = new Log()) {
+        try (LogForTests captured = new LogForTests()) {
             receipt = report(name);
             person().formParam("words", receipt).post("/submit/status").then().statusCode(200);
             person().formParam("what", TEXT)
@@ -106,7 +75,7 @@ class SentinelTest {
                     .statusCode(422);
             decide(name);
             Logger.getLogger("org.lacuna").warning("the log is being read");
-            log = captured.lines.toString();
+            log = captured.lines();
         }
         assertThat(log).contains("the log is being read");
         assertThat(log).doesNotContain(ADDRESS, BROWSER, FROM, TEXT, name, receipt, receipt.replace(' ', '+'));

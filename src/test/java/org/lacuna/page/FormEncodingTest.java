@@ -1,9 +1,12 @@
 package org.lacuna.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import jakarta.ws.rs.BadRequestException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FormEncodingTest {
@@ -36,6 +39,18 @@ class FormEncodingTest {
     @Test
     void the_first_of_two_values_counts() {
         assertThat(form("a=1&a=2&=3&b&&c=").values()).containsOnly(entry("a", "1"), entry("c", ""));
+    }
+
+    @Test
+    void a_form_of_more_fields_than_any_page_has_is_refused_at_once() {
+        String fields = "a=1&".repeat(FormEncoding.MOST_FIELDS);
+        assertThat(form(fields).value("a")).isEqualTo("1");
+        for (String bomb : List.of(fields + "b=2", "a&".repeat(1_000_000), "a=&".repeat(1_000_000))) {
+            assertThatThrownBy(() -> form(bomb))
+                    .isInstanceOf(BadRequestException.class)
+                    .hasMessageContaining("at most 64 fields");
+        }
+        assertThat(form("&".repeat(1_000_000) + "b=2").value("b")).isEqualTo("2");
     }
 
     @Test

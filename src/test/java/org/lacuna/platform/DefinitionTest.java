@@ -1,7 +1,6 @@
 package org.lacuna.platform;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lacuna.shared.InvalidFile;
 import org.lacuna.shared.Outcome;
+import org.lacuna.shared.TextFile;
 
 class DefinitionTest {
     private static final String FILE = "crawlers/sample.yaml";
@@ -36,44 +37,44 @@ class DefinitionTest {
     @MethodSource("org.lacuna.platform.Mistakes#all")
     void a_mistake_is_named_with_file_line_and_remedy(Mistakes.Mistake mistake) {
         assertThatThrownBy(() -> read(mistake.yaml()))
-                .isInstanceOf(BadDefinition.class)
-                .hasMessageStartingWith(FILE + ", line " + mistake.line() + ": ")
+                .isInstanceOf(InvalidFile.class)
+                .hasMessageStartingWith(FILE + ":" + mistake.line() + ": ")
                 .hasMessageContaining(mistake.says())
-                .hasMessageContaining("Remedy: ");
+                .hasMessageMatching("(?s).+[^.]\\. [A-Z].+");
     }
 
     @Test
     void a_file_in_another_encoding_is_refused() {
         byte[] latin = Mistakes.SOUND.replace("Sample", "Exämple").getBytes(ISO_8859_1);
 
-        assertThatThrownBy(() -> Definition.read(FILE, latin, Optional.empty()))
-                .isInstanceOf(BadDefinition.class)
+        assertThatThrownBy(() -> Definition.read(TextFile.of(FILE, latin), Optional.empty()))
+                .isInstanceOf(InvalidFile.class)
+                .hasMessageStartingWith(FILE + ":2: ")
                 .hasMessageContaining("UTF-8");
     }
 
     @Test
     void an_empty_file_is_refused() {
-        assertThatThrownBy(() -> read("")).isInstanceOf(BadDefinition.class).hasMessageContaining("empty");
+        assertThatThrownBy(() -> read("")).isInstanceOf(InvalidFile.class).hasMessageContaining("empty");
     }
 
     @Test
     void one_host_belongs_to_one_platform() {
         Definition one = read(Mistakes.SOUND);
         Definition other = Definition.read(
-                "crawlers/other.yaml",
-                Mistakes.SOUND.replace("id: sample", "id: other").getBytes(UTF_8),
+                new TextFile("crawlers/other.yaml", Mistakes.SOUND.replace("id: sample", "id: other")),
                 Optional.empty());
 
         assertThatThrownBy(() -> new Platforms(List.of(one, other)))
-                .isInstanceOf(BadDefinition.class)
-                .hasMessageStartingWith("crawlers/other.yaml, line 5: ")
+                .isInstanceOf(InvalidFile.class)
+                .hasMessageStartingWith("crawlers/other.yaml:5: ")
                 .hasMessageContaining("sample.example belongs to sample already");
     }
 
     @Test
     void a_change_in_any_sites_rules_changes_the_digest_of_whoever_uses_them() {
         Platform before = new Platforms().find(Platforms.ANY_SITE).orElseThrow();
-        Platform sample = Definition.read(FILE, Mistakes.SOUND.getBytes(UTF_8), Optional.of(before))
+        Platform sample = Definition.read(new TextFile(FILE, Mistakes.SOUND), Optional.of(before))
                 .platform();
 
         assertThat(sample.digest()).isNotEqualTo(read(Mistakes.SOUND).platform().digest());
@@ -131,6 +132,6 @@ class DefinitionTest {
     }
 
     private static Definition read(String yaml) {
-        return Definition.read(FILE, yaml.getBytes(UTF_8), Optional.empty());
+        return Definition.read(new TextFile(FILE, yaml), Optional.empty());
     }
 }

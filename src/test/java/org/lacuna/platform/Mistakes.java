@@ -40,9 +40,9 @@ final class Mistakes {
     static Stream<Mistake> all() {
         return Stream.of(
                 swap("an unknown key", "name: Sample", "nmae: Sample", 1, "the key 'name' is missing"),
-                swap("a key too many", "name: Sample", "name: Sample\nowner: me", 3, "found the key 'owner'"),
+                swap("a key too many", "name: Sample", "name: Sample\nowner: me", 3, "unknown key 'owner'"),
                 swap("a key in a rule", "    when: { status: 404 }", "    when: { stauts: 404 }", 11, "'stauts'"),
-                unseen("a key twice", "name: Sample", "name: Sample\nname: Other", 3, "stands here twice"),
+                unseen("a key twice", "name: Sample", "name: Sample\nname: Other", 3, "key 'name' stands twice"),
                 swap("another id", "id: sample", "id: Sample", 1, "the file's name without .yaml"),
                 swap("an unknown outcome", "says: not-found\n", "says: gone\n", 10, "found 'gone'"),
                 swap("no answer as a rule", "says: not-found\n", "says: no-answer\n", 10, "no-answer"),
@@ -64,10 +64,16 @@ final class Mistakes {
                 swap("an appeal without https", "home: https:", "home: http:", 4, "expected an https URL"),
                 swap("an empty rule", "{ status: 404 }", "{}", 11, "expected a condition"),
                 swap("words without a place", "{ status: 404 }", "{ status: 404, contains: gone }", 11, "'contains'"),
+                unseen(
+                        "words with two places",
+                        "{ status: 404 }",
+                        "{ header: a, element: b, contains: c }",
+                        11,
+                        "'contains'"),
                 swap("a list as a name", "name: Sample", "name: [ Sample ]", 2, "found a list"),
                 swap("a text as a rule", "detect:", "detect: nothing\nignored:", 9, "expected keys and values"),
                 unseen("a rule inside itself", "{ status: 404 }", "&x { any: [ *x ] }", 1, "aliases"),
-                unseen("no YAML", "name: Sample", "name: { Sample", 3, "cannot be read as YAML"),
+                unseen("no YAML", "name: Sample", "name: { Sample", 3, "expected YAML"),
                 unseen(
                         "rules of another",
                         "- says: not-found\n",

@@ -1,6 +1,5 @@
 package org.lacuna.platform;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lacuna.shared.InvalidFile;
+import org.lacuna.shared.TextFile;
 
 class WatchlistTest {
     private static final Platforms PLATFORMS = new Platforms();
@@ -49,15 +50,15 @@ class WatchlistTest {
                 "{ platform: x, url: 'https://github.com/a/b' } | a subject on x",
                 "{ platform: x, url: 'https://x.com/search' } | a subject on x",
                 "{ platform: x, url: 'https://x.com/a', case: 'Not a slug' } | a case's slug",
-                "{ platform: x, url: 'https://x.com/a', note: hello } | found the key 'note'",
+                "{ platform: x, url: 'https://x.com/a', note: hello } | unknown key 'note'",
                 "{ platform: x } | 'url' is missing",
             })
     void a_wrong_line_is_named(String entry, String says) {
-        YamlValue file = YamlValue.parse("crawlers/watchlist.yaml", ("watch:\n  - " + entry + "\n").getBytes(UTF_8));
+        TextFile file = new TextFile("crawlers/watchlist.yaml", "watch:\n  - " + entry + "\n");
 
         assertThatThrownBy(() -> new Watchlist(PLATFORMS, file))
-                .isInstanceOf(BadDefinition.class)
-                .hasMessageContaining("crawlers/watchlist.yaml, line 2: ")
+                .isInstanceOf(InvalidFile.class)
+                .hasMessageStartingWith("crawlers/watchlist.yaml:2: ")
                 .hasMessageContaining(says);
     }
 }

@@ -59,6 +59,27 @@ class ChangeFeedTest {
     }
 
     @Test
+    void two_who_write_into_one_incident_lose_nothing() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+        try {
+            List<Future<?>> writers = new ArrayList<>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                String more = RecordRoundTripTest.small("shared-incident", "shared-case")
+                        + "  - { type: context, id: e" + writer + ", date: 2020-06-0" + (writer + 1)
+                        + ", text: Line " + writer + "., sources: [ paper ] }\n";
+                writers.add(threads.submit(() -> importRecord.files(List.of(new TextFile("shared.yaml", more)))));
+            }
+            for (Future<?> writer : writers) {
+                writer.get();
+            }
+
+            assertThat(record.findCase("shared-case").orElseThrow().timeline()).hasSize(WRITERS + 1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
     void a_document_that_reads_the_same_is_not_written_again() {
         TextFile file = new TextFile("same.yaml", RecordRoundTripTest.small("same-again", "same-again-case"));
         importRecord.files(List.of(file));

@@ -50,7 +50,7 @@ public class ObservedExample {
                 claimed.firstRecorded().plus(Duration.ofDays(1)),
                 Map.of(
                         "outcome", json.valueToTree("available"),
-                        "vantages", json.valueToTree(List.of("DE/direct", "US/tor"))));
+                        "vantages", json.valueToTree(List.of("DE/direct", "US/socks"))));
         return new PublicCase(
                 claimed.slug(),
                 claimed.title(),
@@ -65,9 +65,9 @@ public class ObservedExample {
                 claimed.conflicts(),
                 Optional.of(new PublicCase.Observed(
                         "available",
-                        Optional.empty(),
+                        new PublicDate(day, day.earliest(), day.latest()),
                         claimed.firstRecorded().plus(Duration.ofDays(1)),
-                        List.of("DE/direct", "US/tor"))),
+                        List.of("DE/direct", "US/socks"))),
                 claimed.firstRecorded(),
                 claimed.lastChanged(),
                 claimed.sequence());

@@ -19,6 +19,7 @@ import org.lacuna.platform.Definition;
 import org.lacuna.platform.Platform;
 import org.lacuna.platform.Platforms;
 import org.lacuna.shared.Outcome;
+import org.lacuna.shared.TextFile;
 
 class DetectorTest {
     private static final Platform GONE = platform("{ says: removed, when: { text: \"It's gone for good\" } }");
@@ -201,7 +202,7 @@ class DetectorTest {
                 otherwise: unclear
                 examples: [ { page: examples/sample/a.html, status: 200, says: unclear } ]
                 """.formatted(String.join("\n  - ", rules));
-        return Definition.read("crawlers/sample.yaml", yaml.getBytes(UTF_8), Optional.empty())
+        return Definition.read(new TextFile("crawlers/sample.yaml", yaml), Optional.empty())
                 .platform();
     }
 }
