@@ -320,8 +320,8 @@ class CrawlTest {
     }
 
     @Test
-    void the_clock_of_all_nodes_knows_the_tick_and_does_not_run_here() {
-        assertThat(count("SELECT count(*) FROM qrtz_job_details WHERE job_name = 'crawl-dispatch'"))
+    void the_clock_of_all_nodes_knows_its_job_and_does_not_run_here() {
+        assertThat(count("SELECT count(*) FROM qrtz_job_details WHERE job_name = 'crawl-seed'"))
                 .isEqualTo(1);
         assertThat(count("SELECT count(*) FROM qrtz_fired_triggers")).isZero();
     }
