@@ -2,7 +2,6 @@ package org.lacuna.boot;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -49,18 +48,20 @@ final class DataDirectoryLock implements AutoCloseable {
         if (!HELD_HERE.add(file)) {
             return Optional.empty();
         }
-        FileLock lock = null;
+        boolean locked = false;
         try {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            lock = channel.tryLock(0, Long.MAX_VALUE, shared);
-            if (lock == null) {
-                channel.close();
-                return Optional.empty();
+            try {
+                locked = channel.tryLock(0, Long.MAX_VALUE, shared) != null;
+                return locked ? Optional.of(new DataDirectoryLock(file, channel)) : Optional.empty();
+            } finally {
+                if (!locked) {
+                    channel.close();
+                }
             }
-            return Optional.of(new DataDirectoryLock(file, channel));
         } finally {
-            if (lock == null) {
+            if (!locked) {
                 HELD_HERE.remove(file);
             }
         }

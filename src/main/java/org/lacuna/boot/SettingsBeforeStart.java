@@ -5,7 +5,9 @@ import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.lacuna.shared.Role;
 
 /**
  * What must be known before the application, and with it its configuration, is up.
@@ -17,11 +19,21 @@ record SettingsBeforeStart(Path data, Optional<ExternalPostgres> database) {
     /** Reads the same sources as the application: environment, system properties, {@code .env}, configuration files. */
     static SettingsBeforeStart read() {
         SmallRyeConfig config = ConfigUtils.configBuilder().build();
+        config.getOptionalValues("lacuna.roles", String.class).ifPresent(SettingsBeforeStart::requireKnown);
         return new SettingsBeforeStart(
                 config.getOptionalValue("lacuna.data", Path.class).orElse(Path.of("data")),
                 text(config, "quarkus.datasource.jdbc.url")
                         .map(url -> new ExternalPostgres(
                                 url, text(config, "quarkus.datasource.username"), password(config))));
+    }
+
+    private static void requireKnown(List<String> roles) {
+        try {
+            roles.forEach(Role::named);
+        } catch (IllegalArgumentException unknown) {
+            throw new CannotStart(
+                    "lacuna.roles (LACUNA_ROLES in the environment): " + unknown.getMessage() + ".", unknown);
+        }
     }
 
     /** A password in a file stays out of the environment, where every child and every crash report would find it. */

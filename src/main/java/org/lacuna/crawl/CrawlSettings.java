@@ -8,7 +8,7 @@ import java.util.Optional;
 /** How watched subjects are checked, and how much agreement a conclusion needs. */
 @ConfigMapping(prefix = "lacuna.crawl")
 public interface CrawlSettings {
-    /** Whether the clock ticks on this node; without it somebody must call the dispatcher. */
+    /** Whether anything is done by itself on this node; without it somebody must call the dispatcher. */
     @WithDefault("true")
     boolean scheduled();
 

@@ -41,16 +41,14 @@ class CaseForm {
         this.cases = cases;
     }
 
-    /** What can be taken over from a submission. The person's own words are not among it. */
+    /**
+     * What can be taken over from a submission: words from closed lists. Nothing the person typed is among it, and no
+     * field of what will be public is filled in by us: an editor who only skims would publish it.
+     */
     SentForm suggest(Told told) {
         Map<String, String> values = new HashMap<>();
         told.platform().ifPresent(id -> values.put("platform", id));
-        values.put(told.subject().contains("://") ? "subject-url" : "subject-name", told.subject());
         told.since().ifPresent(date -> values.put("date", date.toString()));
-        values.put("scope", Countries.WORLDWIDE);
-        values.put("source-publisher", "A person who wrote to us");
-        values.put("source-title", "Report sent to this monitor");
-        values.put("source-language", "en");
         return SentForm.of(values);
     }
 

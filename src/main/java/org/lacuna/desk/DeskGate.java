@@ -1,6 +1,5 @@
 package org.lacuna.desk;
 
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lacuna.page.SentForm;
-import org.lacuna.shared.ThisProcess;
 
 /**
  * Stands before every page of this package, found by its class and not by its path, so that no spelling of a path gets
@@ -36,24 +34,19 @@ class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
 
     private final Sessions sessions;
     private final Visit visit;
-    private final ThisProcess process;
 
     @Context
     ResourceInfo resource;
 
-    DeskGate(Sessions sessions, Visit visit, ThisProcess process) {
+    DeskGate(Sessions sessions, Visit visit) {
         this.sessions = sessions;
         this.visit = visit;
-        this.process = process;
     }
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         if (!ofTheDesk()) {
             return;
-        }
-        if (!process.plays("desk")) {
-            throw new NotFoundException("The desk is not on this server.");
         }
         boolean changes = !List.of("GET", "HEAD").contains(request.getMethod());
         if (changes && !fromOurOwnPages(request)) {

@@ -10,6 +10,11 @@ import java.util.UUID;
 @ApplicationScoped
 class EditorRepository implements PanacheRepositoryBase<Editor, UUID> {
     Optional<Editor> named(String name) {
-        return find("name", name.strip().toLowerCase(Locale.ROOT)).firstResultOptional();
+        return find("name", asKept(name)).firstResultOptional();
+    }
+
+    /** A name as it stands in the table, however it was typed. */
+    static String asKept(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
 
 /**
@@ -44,7 +45,7 @@ public class OneTimePasswords {
     }
 
     void start(@Observes StartupEvent started, ThisProcess process) {
-        if (process.plays("desk")) {
+        if (process.plays(Role.DESK)) {
             make().ifPresent(this::tell);
         }
     }

@@ -12,6 +12,7 @@ import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.HKDFParameters;
 import org.lacuna.shared.Database;
+import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
 
 /**
@@ -32,7 +33,7 @@ class InstallationKey {
 
     /** Finds out at start, not when somebody has already written: without the file a node that needs it does not start. */
     void start(@Observes StartupEvent started, ThisProcess process) {
-        if (process.plays("intake") || process.plays("desk")) {
+        if (process.plays(Role.INTAKE) || process.plays(Role.DESK)) {
             secret();
         }
     }

@@ -13,7 +13,7 @@ interface IntakeSettings {
     Path keyFile();
 
     /** Where “leave this page” goes: somewhere that looks harmless and opens where the people are who report. */
-    @WithDefault("https://www.bing.com/search?q=weather")
+    @WithDefault("https://www.accuweather.com/")
     URI leaveTo();
 
     /** How many receipts are worked on at once, each in 64 MiB of memory. */

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -88,10 +87,18 @@ class StartTest {
     }
 
     @Test
-    void a_command_plays_no_role_whatever_the_settings_say() {
-        assertThat(new Roles(launch(true)).has(Role.CRAWLER)).isTrue();
-        assertThat(new Roles(launch(true)).has(Role.DESK)).isFalse();
-        assertThat(new Roles(launch(false)).has(Role.CRAWLER)).isFalse();
+    @ResourceLock(Resources.SYSTEM_PROPERTIES)
+    void a_role_that_does_not_exist_is_refused_before_anything_starts() {
+        System.setProperty("lacuna.roles", "public,frontend");
+        try {
+            assertThatThrownBy(SettingsBeforeStart::read)
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("LACUNA_ROLES")
+                    .hasMessageContaining("public, desk, intake, crawler, scheduler")
+                    .hasMessageContaining("'frontend'");
+        } finally {
+            System.clearProperty("lacuna.roles");
+        }
     }
 
     @Test
@@ -124,29 +131,5 @@ class StartTest {
                 .hasMessageContaining("somebody-else")
                 .hasMessageContaining(System.getProperty("user.name"))
                 .hasMessageContaining("LACUNA_DATA");
-    }
-
-    private static Launch launch(boolean serving) {
-        return new Launch() {
-            @Override
-            public Path data() {
-                return Path.of("data");
-            }
-
-            @Override
-            public Set<Role> roles() {
-                return Set.of(Role.PUBLIC, Role.CRAWLER);
-            }
-
-            @Override
-            public Database database() {
-                return Optional::empty;
-            }
-
-            @Override
-            public boolean serving() {
-                return serving;
-            }
-        };
     }
 }

@@ -2,17 +2,24 @@ package org.lacuna.desk;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lacuna.shared.Database;
+import org.lacuna.shared.SlowHash;
 
 @QuarkusTest
 class DeskSessionTest {
@@ -24,6 +31,24 @@ class DeskSessionTest {
 
     @Inject
     Database database;
+
+    @Inject
+    EditorRepository editors;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Guesses guesses;
+
+    @Inject
+    DeskQueries queries;
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    Clock clock;
 
     @ParameterizedTest
     @ValueSource(
@@ -176,6 +201,48 @@ class DeskSessionTest {
         assertThat(unknown.statusCode()).isEqualTo(wrong.statusCode()).isEqualTo(401);
         assertThat(Jsoup.parse(unknown.asString()).select("#problems").text())
                 .isEqualTo(Jsoup.parse(wrong.asString()).select("#problems").text());
+    }
+
+    @Test
+    void guessing_names_that_do_not_exist_tells_nothing_about_those_that_do() {
+        assertThat(answersToGuesses("nobody-" + System.nanoTime()))
+                .as("after six wrong names")
+                .isEqualTo(answersToGuesses("nobody-" + System.nanoTime()))
+                .isEqualTo(answersToGuesses(desk.newEditor()))
+                .contains(429);
+    }
+
+    private static List<Integer> answersToGuesses(String name) {
+        return IntStream.range(0, 6)
+                .mapToObj(i -> new DeskBrowser()
+                        .login(i % 2 == 0 ? name : name.toUpperCase(Locale.ROOT) + " ", "guess")
+                        .statusCode())
+                .toList();
+    }
+
+    @Test
+    void a_password_that_nobody_had_time_to_look_at_does_not_count_as_wrong() {
+        String name = desk.newEditor();
+        SlowHash full = new SlowHash(1, 0);
+        SignIn busy = new SignIn(editors, new PasswordHash(full, full), sessions, guesses, queries, clock);
+        for (int i = 0; i < 7; i++) {
+            assertThatThrownBy(() -> busy.attempt(name, DeskForTests.ONE_TIME, Optional.empty()))
+                    .isInstanceOf(SlowHash.Busy.class);
+        }
+        assertThat(signIn.attempt(name, DeskForTests.ONE_TIME, Optional.empty()))
+                .isInstanceOf(SignIn.SignedIn.class);
+    }
+
+    @Test
+    void a_browser_that_is_known_does_not_queue_behind_strangers() {
+        String name = desk.newEditor();
+        SignIn besieged = new SignIn(
+                editors, new PasswordHash(new SlowHash(1, 0), new SlowHash(1, 8)), sessions, guesses, queries, clock);
+        SignIn.SignedIn in = (SignIn.SignedIn) signIn.attempt(name, DeskForTests.ONE_TIME, Optional.empty());
+        assertThatThrownBy(() -> besieged.attempt(name, DeskForTests.ONE_TIME, Optional.empty()))
+                .isInstanceOf(SlowHash.Busy.class);
+        assertThat(besieged.attempt(name, DeskForTests.ONE_TIME, Optional.of(in.browser())))
+                .isInstanceOf(SignIn.SignedIn.class);
     }
 
     @Test

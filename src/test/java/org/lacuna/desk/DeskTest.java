@@ -101,7 +101,13 @@ class DeskTest {
         Document form = Jsoup.parse(editor.get(submission + "/case").asString());
         assertThat(form.select("#platform option[selected]").val()).isEqualTo("zoom");
         assertThat(form.select("#date").val()).isEqualTo("2020-05~");
-        assertThat(form.select("#text").val() + form.select("#summary").val()).isEmpty();
+        assertThat(form.select("aside").text()).contains(SENTINEL, "https://zoom.us/j/");
+        assertThat(form.select("main form[action$=/case] :is(input:not([type=hidden]), textarea)").stream()
+                        .filter(field -> !field.id().equals("date"))
+                        .map(field -> field.id() + "=" + field.val()))
+                .hasSizeGreaterThan(8)
+                .allMatch(field -> field.endsWith("="));
+        assertThat(form.select("main form[action$=/case]").outerHtml()).doesNotContain("zoom.us/j/", SENTINEL);
 
         String slug = "zoom-test-" + UUID.randomUUID().toString().substring(0, 8);
         assertThat(editor.post(submission + "/case", written(slug)).statusCode())
@@ -137,6 +143,7 @@ class DeskTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         Document page = Jsoup.parse(answer.asString());
         assertThat(page.select("#slug-error").text()).contains("names are never reused");
+        assertThat(page.select("aside").text()).as("still in sight").contains(SENTINEL);
         assertThat(page.select("#title").val()).isEqualTo("Quite another <meeting>");
         assertThat(page.select("#text").val()).isEqualTo("The platform ended the meeting.");
         assertThat(publicRecord.findIncident(slug).orElseThrow().title()).isEqualTo("A meeting cut off on Zoom");

@@ -50,6 +50,19 @@ class AnswersTest {
                 .post("/submit"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/submit", "/desk/login"})
+    void a_form_the_server_cannot_take_gets_a_page_that_says_so(String path) {
+        Response answer = given().contentType("application/x-www-form-urlencoded")
+                .body("what=" + "y".repeat(8 * 1024 * 1024))
+                .post(path);
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.contentType()).startsWith("text/html");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.headers().getValues("Content-Security-Policy")).containsExactly(POLICY);
+        assertThat(Jsoup.parse(answer.asString()).text()).contains("more than 8 megabytes", "Send less at once");
+    }
+
     @Test
     void only_swagger_ui_may_run_its_own_script() {
         Response swagger = given().get("/q/swagger-ui/");
