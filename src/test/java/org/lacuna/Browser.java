@@ -49,20 +49,32 @@ public final class Browser {
     }
 
     private static final class Absent {
-        static final String MESSAGE = "No Chromium at " + CHROMIUM
-                + ": the tests that look at pages are skipped. To run them: apt-get install -y chromium";
-
         static {
-            System.out.println(MESSAGE);
+            System.out.println("No Chromium at " + CHROMIUM
+                    + ": the tests that look at pages do not run. To run them: apt-get install -y chromium");
         }
+
+        /** Once per test run. */
+        static void tell() {}
     }
 
-    /** The browser; ends the test as skipped where there is none. */
+    /** The browser; where there is none it ends the test as skipped, and as failed where {@code CI=true}. */
     public static Browser started() {
         if (!Files.isExecutable(CHROMIUM)) {
-            Assumptions.abort(Absent.MESSAGE);
+            Absent.tell();
         }
+        requireChromium(CHROMIUM, "true".equals(System.getenv("CI")));
         return Started.BROWSER;
+    }
+
+    static void requireChromium(Path program, boolean skippingIsNoAnswer) {
+        if (!Files.isExecutable(program)) {
+            if (skippingIsNoAnswer) {
+                throw new AssertionError("No Chromium at " + program + ", and with CI=true no browser test is skipped."
+                        + " LACUNA_CHROMIUM names another place.");
+            }
+            Assumptions.abort("No Chromium at " + program + ".");
+        }
     }
 
     /** A window of its own, with nothing kept from others; close it. */

@@ -54,6 +54,7 @@ public final class Lacuna {
 
     private Map<String, String> prepare(boolean serves) {
         SettingsBeforeStart before = SettingsBeforeStart.read();
+        DataFolder.close(before.data());
         Map<String, String> settings = new HashMap<>(serves ? Map.of() : forACommand());
         if (before.database().isPresent()) {
             ExternalPostgres theirs = before.database().get();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.lacuna.fetch.Answer;
 import org.lacuna.shared.Digest;
+import org.lacuna.shared.SafeFile;
 
 /**
  * Keeps exchanges, one WARC file each, under the SHA-256 digest of the file's bytes: {@code ab/ab….warc.gz}. So

@@ -2,12 +2,9 @@ package org.lacuna.intake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import org.lacuna.shared.SafeFile;
 
 /** A file of 32 random bytes that only its owner may read; made once, never overwritten. */
 final class KeyFile {
@@ -31,32 +28,9 @@ final class KeyFile {
     /** Makes the file unless somebody else does so at the same moment; either way it is whole when this returns. */
     static void make(Path file) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), "new-", ".key");
-            try {
-                ownerOnly(draft);
-                Files.write(draft, Seal.randomBytes(BYTES));
-                force(draft, StandardOpenOption.WRITE);
-                Files.createLink(file.toAbsolutePath(), draft);
-            } catch (FileAlreadyExistsException anotherWasFaster) {
-                // Then theirs is the key.
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            SafeFile.writeOnce(file, Seal.randomBytes(BYTES));
         } catch (IOException unwritable) {
             throw new UncheckedIOException("could not make " + file, unwritable);
-        }
-    }
-
-    private static void force(Path path, StandardOpenOption how) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, how)) {
-            channel.force(true);
-        }
-    }
-
-    private static void ownerOnly(Path file) throws IOException {
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 }

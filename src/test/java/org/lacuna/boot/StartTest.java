@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -131,5 +134,43 @@ class StartTest {
                 .hasMessageContaining("somebody-else")
                 .hasMessageContaining(System.getProperty("user.name"))
                 .hasMessageContaining("LACUNA_DATA");
+    }
+
+    @Test
+    void the_data_and_their_parts_are_closed_to_others(@TempDir Path folder) throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        for (String part : new String[] {"keys", "evidence"}) {
+            Files.createDirectory(data.resolve(part));
+            open(data.resolve(part));
+        }
+        open(data);
+        DataFolder.close(data);
+        assertThat(List.of(data, data.resolve("keys"), data.resolve("evidence")))
+                .allSatisfy(each -> assertThat(rights(each)).isEqualTo("rwx------"));
+        DataFolder.close(folder.resolve("none"));
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void a_folder_in_which_an_operator_keeps_other_things_stays_open_and_our_parts_do_not(@TempDir Path folder)
+            throws IOException {
+        Files.createDirectory(folder.resolve("photos"));
+        Files.createDirectory(folder.resolve("keys"));
+        for (String each : new String[] {"", "photos", "keys"}) {
+            open(folder.resolve(each));
+        }
+        DataFolder.close(folder);
+        assertThat(rights(folder)).isEqualTo("rwxr-xr-x");
+        assertThat(rights(folder.resolve("photos"))).isEqualTo("rwxr-xr-x");
+        assertThat(rights(folder.resolve("keys"))).isEqualTo("rwx------");
+    }
+
+    private static void open(Path folder) throws IOException {
+        Assumptions.assumeTrue(Machine.here().isPosix(), "no owners here");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static String rights(Path folder) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder));
     }
 }
