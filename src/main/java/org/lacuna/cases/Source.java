@@ -1,6 +1,5 @@
 package org.lacuna.cases;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.lacuna.shared.Digest;
@@ -28,7 +27,7 @@ public record Source(
         Slug.check(id);
         Texts.check("publisher", publisher);
         Texts.check("title", title);
-        url.ifPresent(Source::checkUrl);
+        url.ifPresent(Texts::checkAddress);
         if (!language.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
             throw new IllegalArgumentException(
                     "expected a language tag such as en or zh-Hant, found '" + language + "'");
@@ -38,12 +37,5 @@ public record Source(
     /** Whoever wrote it first: two copies of one report are one origin. */
     String origin() {
         return publisher.replaceFirst(" \\(.*\\)$", "").replaceFirst(" at .*$", "");
-    }
-
-    private static void checkUrl(String url) {
-        if (!url.matches("https?://[^\\s<>\"]+")) {
-            throw new IllegalArgumentException("expected an http or https URL, found '" + url + "'");
-        }
-        URI.create(url.replaceAll("[\\[\\]|{}^`\\\\]", "_"));
     }
 }

@@ -40,6 +40,7 @@ class ChangePassword {
         }
         editor.password(passwords.of(chosen));
         sessions.revokeAll(editor.id());
+        queries.forgetBrowsers(editor.id());
         queries.act(editor.id(), DeskAction.CHANGED_PASSWORD, editor.name(), "");
         return Optional.of(sessions.open(editor));
     }

@@ -12,7 +12,7 @@ final class DeskCookies {
     /** Says that an editor has logged in here before; it opens nothing. */
     static final String BROWSER = "lacuna-browser";
 
-    private static final Duration BROWSER_LASTS = Duration.ofDays(180);
+    static final Duration BROWSER_LASTS = Duration.ofDays(180);
     private static final int GONE = 0;
 
     private DeskCookies() {}

@@ -13,7 +13,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -114,6 +113,6 @@ class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
     }
 
     private static Response to(String path) {
-        return Response.seeOther(URI.create(path)).build();
+        return SeeOther.at(path).build();
     }
 }

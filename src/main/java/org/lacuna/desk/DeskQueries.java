@@ -32,7 +32,12 @@ class DeskQueries {
                 sql, UUID.randomUUID(), clock.instant().atOffset(ZoneOffset.UTC), editor, action.word(), about, detail);
     }
 
+    /** Remembers a browser, and forgets those of the editor whose cookie has expired. */
     void rememberBrowser(byte[] tokenHash, UUID editor, LocalDate today) {
+        String expired = """
+                DELETE FROM editor_browser WHERE editor = ? AND known_since < ?
+                """;
+        database.change(expired, editor, firstDay());
         String sql = """
                 INSERT INTO editor_browser (token_hash, editor, known_since) VALUES (?, ?, ?)
                 """;
@@ -41,9 +46,18 @@ class DeskQueries {
 
     boolean knowsBrowser(byte[] tokenHash, UUID editor) {
         String sql = """
-                SELECT 1 FROM editor_browser WHERE token_hash = ? AND editor = ?
+                SELECT 1 FROM editor_browser WHERE token_hash = ? AND editor = ? AND known_since >= ?
                 """;
-        return database.first(sql, row -> true, tokenHash, editor).isPresent();
+        return database.first(sql, row -> true, tokenHash, editor, firstDay()).isPresent();
+    }
+
+    /** Forgets all browsers of an editor: whoever knew the old password may have logged in with one of them. */
+    void forgetBrowsers(UUID editor) {
+        database.change("DELETE FROM editor_browser WHERE editor = ?", editor);
+    }
+
+    private LocalDate firstDay() {
+        return LocalDate.now(clock).minusDays(DeskCookies.BROWSER_LASTS.toDays());
     }
 
     /** Makes an editor unless there is one; whether it was made. */

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Optional;
 import org.lacuna.page.SentForm;
 import org.lacuna.shared.SlowHash;
@@ -59,7 +58,7 @@ class LoginPage {
             SignIn.Result result =
                     signIn.attempt(name, password, Optional.ofNullable(browser).map(Token::new));
             if (result instanceof SignIn.SignedIn in) {
-                return Response.seeOther(URI.create("/desk"))
+                return SeeOther.at("/desk")
                         .cookie(DeskCookies.session(in.session(), asked), DeskCookies.browser(in.browser(), asked))
                         .build();
             }

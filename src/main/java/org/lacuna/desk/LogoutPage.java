@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 
 /** Ends the session of this browser. */
 @Path("/desk/logout")
@@ -30,8 +29,6 @@ class LogoutPage {
         Visitor visitor = visit.visitor();
         sessions.revoke(visitor, visitor.session());
         queries.act(visitor.editor(), DeskAction.LOGGED_OUT, "the desk", "");
-        return Response.seeOther(URI.create("/desk/login"))
-                .cookie(DeskCookies.noSession(asked))
-                .build();
+        return SeeOther.at("/desk/login").cookie(DeskCookies.noSession(asked)).build();
     }
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +69,7 @@ class NewCasePage {
         }
         try {
             decide.publish(visit.visitor(), submission.id(), incident.get());
-            return Response.seeOther(URI.create("/desk/submissions/" + id)).build();
+            return SeeOther.at("/desk/submissions/" + id).build();
         } catch (AlreadyDecided stands) {
             form.refuse("slug", "Somebody else has decided about this submission meanwhile; that stands.");
         } catch (AlreadyRecorded taken) {

@@ -73,6 +73,7 @@ public class OneTimePasswords {
         editor.ifPresent(known -> {
             known.oneTimePassword(passwords.of(password));
             sessions.revokeAll(known.id());
+            queries.forgetBrowsers(known.id());
             queries.act(known.id(), DeskAction.CHANGED_PASSWORD, known.name(), "one-time password made on the console");
         });
         return editor.map(known -> password);

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Optional;
 import org.lacuna.page.SentForm;
 import org.lacuna.shared.SlowHash;
@@ -46,7 +45,7 @@ class PasswordPage {
     public Response change(SentForm form, @Context UriInfo asked) {
         try {
             Optional<Token> session = changePassword.change(visit.visitor(), form);
-            return session.map(token -> Response.seeOther(URI.create("/desk"))
+            return session.map(token -> SeeOther.at("/desk")
                             .cookie(DeskCookies.session(token, asked))
                             .build())
                     .orElseGet(() -> page(422, form));

@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
@@ -51,6 +50,6 @@ class SessionsPage {
             throw new NotFoundException("You have no such session.");
         }
         queries.act(visitor.editor(), DeskAction.REVOKED_SESSION, id.toString(), "");
-        return Response.seeOther(URI.create("/desk/sessions")).build();
+        return SeeOther.at("/desk/sessions").build();
     }
 }

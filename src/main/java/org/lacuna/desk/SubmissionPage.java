@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.intake.AlreadyDecided;
@@ -79,7 +78,7 @@ class SubmissionPage {
         }
         try {
             decide.close(visit.visitor(), found.id(), reason.get(), note.orElse(""));
-            return Response.seeOther(URI.create("/desk/submissions/" + id)).build();
+            return SeeOther.at("/desk/submissions/" + id).build();
         } catch (AlreadyDecided stands) {
             form.refuse("reason", "Somebody else has decided about this submission meanwhile; that stands.");
             return page(409, find(submissions, id), form);

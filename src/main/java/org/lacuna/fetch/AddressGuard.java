@@ -2,11 +2,14 @@ package org.lacuna.fetch;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -18,12 +21,24 @@ final class AddressGuard implements DnsResolver {
     private final NameResolver names;
     private final Set<Integer> ports;
     private final Set<InetSocketAddress> trusted;
+    private final Predicate<InetAddress> own;
 
-    AddressGuard(NameResolver names, Set<Integer> ports, Optional<List<String>> trusted) {
+    /** @param own whether an address is one of this machine, where more may listen than the internet should reach */
+    AddressGuard(NameResolver names, Set<Integer> ports, Optional<List<String>> trusted, Predicate<InetAddress> own) {
+        this.own = own;
         this.names = names;
         this.ports = Set.copyOf(ports);
         this.trusted = new HashSet<>();
         trusted.orElse(List.of()).forEach(pair -> this.trusted.add(exact(pair)));
+    }
+
+    /** Whether an interface of this machine has the address; yes if nobody can tell. */
+    static boolean ofThisMachine(InetAddress address) {
+        try {
+            return NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException unknown) {
+            return true;
+        }
     }
 
     /** Whether anything at all may be asked at this port. */
@@ -38,7 +53,7 @@ final class AddressGuard implements DnsResolver {
             throw new UnknownHostException(host);
         }
         for (InetAddress address : addresses) {
-            boolean open = ports.contains(port) && SpecialAddresses.publicAddress(address);
+            boolean open = ports.contains(port) && SpecialAddresses.publicAddress(address) && !own.test(address);
             if (!open && !trusted.contains(new InetSocketAddress(address, port))) {
                 throw new RefusedAddress(host);
             }

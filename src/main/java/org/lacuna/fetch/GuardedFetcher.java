@@ -27,7 +27,8 @@ public class GuardedFetcher {
     private final Politeness politeness = new Politeness();
 
     GuardedFetcher(FetchSettings settings, NameResolver names, Clock clock, MeterRegistry meters) {
-        AddressGuard guard = new AddressGuard(names, settings.ports(), settings.trustedAddresses());
+        AddressGuard guard =
+                new AddressGuard(names, settings.ports(), settings.trustedAddresses(), AddressGuard::ofThisMachine);
         this.settings = settings;
         this.clock = clock;
         this.meters = meters;

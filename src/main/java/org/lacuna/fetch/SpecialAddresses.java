@@ -18,6 +18,7 @@ final class SpecialAddresses {
             "10.0.0.0/8", // private use, RFC 1918
             "100.64.0.0/10", // shared by carrier-grade NAT, RFC 6598
             "127.0.0.0/8", // loopback, RFC 1122
+            "168.63.129.16/32", // the platform's own service in one large cloud, reachable from inside only
             "169.254.0.0/16", // link-local, where clouds keep their metadata, RFC 3927
             "172.16.0.0/12", // private use, RFC 1918
             "192.0.0.0/24", // protocol assignments, RFC 6890

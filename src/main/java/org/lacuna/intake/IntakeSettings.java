@@ -16,11 +16,19 @@ interface IntakeSettings {
     @WithDefault("https://www.accuweather.com/")
     URI leaveTo();
 
-    /** How many receipts are worked on at once, each in 64 MiB of memory. */
+    /** How many receipts of new reports are worked on at once, each in 64 MiB of memory. */
     @WithDefault("2")
     int receiptsAtOnce();
 
     /** How many more may wait before people are told to come back. */
     @WithDefault("16")
     int receiptsMayWait();
+
+    /** How many receipts are looked up at once, each in 64 MiB of memory; apart, so that asking cannot stop reporting. */
+    @WithDefault("1")
+    int lookUpsAtOnce();
+
+    /** How many more may wait before those who ask are told to come back. */
+    @WithDefault("8")
+    int lookUpsMayWait();
 }

@@ -15,15 +15,35 @@ class ReceiptIndex {
     private static final int BYTES = 32;
 
     private final InstallationKey installation;
-    private final SlowHash slow;
+    private final SlowHash storing;
+    private final SlowHash lookingUp;
 
     ReceiptIndex(InstallationKey installation, IntakeSettings settings) {
         this.installation = installation;
-        this.slow = new SlowHash(settings.receiptsAtOnce(), settings.receiptsMayWait());
+        this.storing = new SlowHash(settings.receiptsAtOnce(), settings.receiptsMayWait());
+        this.lookingUp = new SlowHash(settings.lookUpsAtOnce(), settings.lookUpsMayWait());
     }
 
-    /** @throws SlowHash.Busy if too many receipts are being worked on */
-    byte[] of(Receipt receipt) {
+    /**
+     * For a report that is being stored.
+     *
+     * @throws SlowHash.Busy if too many reports come in
+     */
+    byte[] toStore(Receipt receipt) {
+        return of(receipt, storing);
+    }
+
+    /**
+     * The same bytes, for somebody who comes back: they wait in a queue of their own, or whoever asks for receipts that
+     * do not exist could keep others from reporting.
+     *
+     * @throws SlowHash.Busy if too many ask
+     */
+    byte[] toFind(Receipt receipt) {
+        return of(receipt, lookingUp);
+    }
+
+    private byte[] of(Receipt receipt, SlowHash slow) {
         byte[] hash = slow.of(receipt.bytes(), installation.salt(), BYTES);
         HMac hmac = new HMac(new SHA256Digest());
         hmac.init(new KeyParameter(installation.pepper()));

@@ -56,7 +56,7 @@ class StatusPage {
             return SubmitPage.page(422, page(form, false, Optional.empty()));
         }
         try {
-            Optional<Standing> standing = queries.standing(receipts.of(receipt.get()));
+            Optional<Standing> standing = queries.standing(receipts.toFind(receipt.get()));
             // The words are not written into the page again.
             return SubmitPage.page(200, page(SentForm.empty(), true, standing));
         } catch (SlowHash.Busy busy) {

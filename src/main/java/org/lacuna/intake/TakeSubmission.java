@@ -26,7 +26,7 @@ class TakeSubmission {
      * @return whether it was stored now
      */
     boolean take(Receipt receipt, Told told) {
-        byte[] lookup = receipts.of(receipt);
+        byte[] lookup = receipts.toStore(receipt);
         SubmissionId id = SubmissionId.draw();
         return queries.insert(id, lookup, LocalDate.now(clock), seal.close(id, told));
     }

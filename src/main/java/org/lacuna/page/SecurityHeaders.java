@@ -2,6 +2,7 @@ package org.lacuna.page;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,6 +21,9 @@ class SecurityHeaders {
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
             + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+    /** What somebody looked for is nobody's business: not of a browser's disk, not of a cache between (RFC 9111 §5.2.2.5). */
+    private static final String LOOKED_FOR = "q";
+
     private static final int BEFORE_ALL_ELSE = 100_000;
 
     void register(@Observes Filters filters) {
@@ -29,14 +33,22 @@ class SecurityHeaders {
     private static void protect(RoutingContext request) {
         // At the last moment, so that nothing that answers can weaken them.
         request.addHeadersEndHandler(
-                written -> write(request.normalizedPath(), request.response().headers()));
+                written -> write(request, request.response().headers()));
         request.next();
     }
 
-    private static void write(String path, MultiMap headers) {
+    private static void write(RoutingContext request, MultiMap headers) {
+        String path = request.normalizedPath();
         headers.set("Content-Security-Policy", under(path, "/q/swagger-ui") ? SWAGGER_POLICY : POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", under(path, "/desk") ? "same-origin" : "no-referrer");
+        if (under(path, "/desk") || under(path, "/submit")) {
+            // The size of a compressed page that holds a secret and what somebody sent tells of the secret (BREACH).
+            headers.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        }
+        if (request.queryParams().contains(LOOKED_FOR)) {
+            headers.set("Cache-Control", "no-store");
+        }
     }
 
     private static boolean under(String path, String folder) {

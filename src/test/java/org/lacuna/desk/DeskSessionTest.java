@@ -9,10 +9,12 @@ import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,12 @@ class DeskSessionTest {
     OneTimePasswords oneTimePasswords;
 
     @Inject
+    DeskQueries queries;
+
+    @Inject
+    Clock clock;
+
+    @Inject
     Database database;
 
     @Inject
@@ -42,13 +50,7 @@ class DeskSessionTest {
     Guesses guesses;
 
     @Inject
-    DeskQueries queries;
-
-    @Inject
     SignIn signIn;
-
-    @Inject
-    Clock clock;
 
     @ParameterizedTest
     @ValueSource(
@@ -117,6 +119,67 @@ class DeskSessionTest {
         assertThat(editor.get("/desk").statusCode())
                 .as("the log-out was not done")
                 .isEqualTo(200);
+    }
+
+    @Test
+    void what_comes_without_a_session_is_neither_read_nor_shown_again() {
+        Response stranger = new DeskBrowser()
+                .form()
+                .body("note=echo&" + "a=&".repeat(1_000))
+                .post("/desk/logout");
+        assertThat(stranger.statusCode()).isEqualTo(401);
+        assertThat(stranger.asString()).doesNotContain("What you typed", "echo");
+    }
+
+    @Test
+    void what_is_shown_again_is_no_longer_than_the_longest_form() {
+        Response ended = new DeskBrowser()
+                .form()
+                .cookie(DeskCookies.SESSION, "ended")
+                .formParam("note", "typed before")
+                .formParam("long", "&".repeat(1_000_000))
+                .post("/desk/logout");
+        assertThat(ended.statusCode()).isEqualTo(401);
+        assertThat(ended.asString()).contains("typed before", "was longer").hasSizeLessThan(300_000);
+    }
+
+    @Test
+    void nobody_is_led_to_another_host() {
+        for (String path : new String[] {"/desk", "/desk/sessions"}) {
+            assertThat(given().redirects()
+                            .follow(false)
+                            .header("Host", "evil.example")
+                            .get(path)
+                            .header("Location"))
+                    .isEqualTo("/desk/login");
+        }
+        DeskBrowser editor = desk.withOneTimePassword();
+        assertThat(editor.get("/desk").header("Location")).isEqualTo("/desk/password");
+        assertThat(editor.post("/desk/logout", Map.of()).header("Location")).isEqualTo("/desk/login");
+    }
+
+    @Test
+    void a_browser_is_forgotten_after_half_a_year_and_with_a_new_password() {
+        String name = desk.newEditorWithOwnPassword();
+        UUID editor = database.first("SELECT id FROM editor WHERE name = ?", row -> row.getObject(1, UUID.class), name)
+                .orElseThrow();
+        LocalDate today = LocalDate.now(clock);
+        byte[] old = Token.draw().digest();
+        byte[] known = Token.draw().digest();
+        queries.rememberBrowser(old, editor, today.minusDays(181));
+        queries.rememberBrowser(known, editor, today.minusDays(179));
+        assertThat(queries.knowsBrowser(old, editor)).isFalse();
+        assertThat(queries.knowsBrowser(known, editor)).isTrue();
+        queries.rememberBrowser(Token.draw().digest(), editor, today);
+        assertThat(rows(editor)).as("what has expired is deleted").isEqualTo(2);
+        oneTimePasswords.renew(name);
+        assertThat(rows(editor)).isZero();
+        assertThat(queries.knowsBrowser(known, editor)).isFalse();
+    }
+
+    private long rows(UUID editor) {
+        return database.first("SELECT count(*) FROM editor_browser WHERE editor = ?", row -> row.getLong(1), editor)
+                .orElseThrow();
     }
 
     @Test

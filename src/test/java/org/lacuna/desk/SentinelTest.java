@@ -4,11 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,6 +38,9 @@ class SentinelTest {
 
     @Inject
     DeskForTests desk;
+
+    @TestHTTPResource("/")
+    URL server;
 
     @Inject
     Database database;
@@ -84,6 +90,42 @@ class SentinelTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> !filesHolding("sentinel-source").isEmpty());
         assertThat(filesHolding(TEXT, name, receipt, ADDRESS, BROWSER)).isEmpty();
+    }
+
+    @Test
+    void a_request_that_nobody_can_read_leaves_nothing_in_the_log() throws IOException {
+        String target = "/submit/status?words=" + TEXT;
+        List<String> unreadable = List.of(
+                "GET " + target + " HTTP/1.1\r\n\r\n",
+                "POST " + target + " HTTP/1.1\r\nContent-Length: 0\r\n\r\n",
+                "GET " + target + " HTTP/1.1\r\nHost: a b\r\n\r\n",
+                "GET " + target + " HTTP/1.1\r\nHost: localhost:99999999\r\n\r\n",
+                "GET /%zz" + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET " + target + "%zz&q=%ff HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /cases?q=%zz" + TEXT + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET http://[x" + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nCookie: lacuna-desk=\u0001" + TEXT + "\r\n\r\n",
+                "GET " + target + "y".repeat(9_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "POST /submit HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n" + TEXT + "\r\n\r\n",
+                "POST /submit HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nContent-Type: " + TEXT
+                        + "\r\n\r\na=b",
+                TEXT + " HTTP/9.9 \r\n\r\n");
+        String log;
+        try (LogForTests captured = new LogForTests()) {
+            for (String request : unreadable) {
+                try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+                    socket.setSoTimeout(10_000);
+                    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+                    // Of a body in broken pieces nothing can be read on, so that the connection ends without an answer.
+                    assertThat(new String(socket.getInputStream().readNBytes(7), StandardCharsets.ISO_8859_1))
+                            .as("the answer to %s", request)
+                            .isIn(request.contains("chunked") ? "" : "HTTP/1.", "HTTP/1.");
+                }
+            }
+            Logger.getLogger("org.lacuna").warning("the log is being read");
+            log = captured.lines();
+        }
+        assertThat(log).contains("the log is being read").doesNotContain(TEXT);
     }
 
     /** Publishes it in words that an editor might use. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lacuna.fetch.NoAnswer.Reason;
 
 class AddressGuardTest {
+    private static final Predicate<InetAddress> NOT_OURS = address -> false;
+
     private final LocalOrigin origin = new LocalOrigin();
     private final GuardedFetcher fetcher = FetchersForTests.fetcher(origin);
 
@@ -38,6 +41,7 @@ class AddressGuardTest {
                 "100.127.255.255",
                 "127.0.0.1",
                 "127.255.0.1",
+                "168.63.129.16",
                 "169.254.169.254",
                 "172.16.0.1",
                 "172.31.255.255",
@@ -161,7 +165,7 @@ class AddressGuardTest {
         // a public answer first, a private one from then on: what a rebinding name server does
         NameResolver rebinding =
                 host -> List.of(InetAddress.getByName(asked.getAndIncrement() == 0 ? "1.1.1.1" : "127.0.0.1"));
-        AddressGuard guard = new AddressGuard(rebinding, Set.of(80, 443), Optional.empty());
+        AddressGuard guard = new AddressGuard(rebinding, Set.of(80, 443), Optional.empty(), NOT_OURS);
         assertThat(guard.resolve("rebinding.example", 80))
                 .extracting(address -> address.getAddress().getHostAddress())
                 .containsExactly("1.1.1.1");
@@ -173,7 +177,7 @@ class AddressGuardTest {
     @Test
     void the_trusted_pair_opens_its_own_port_and_no_other_and_not_that_port_elsewhere() throws Exception {
         AddressGuard guard = new AddressGuard(
-                FetchersForTests::names, Set.of(80, 443), Optional.of(List.of("127.0.0.1:" + origin.port())));
+                FetchersForTests::names, Set.of(80, 443), Optional.of(List.of("127.0.0.1:" + origin.port())), NOT_OURS);
         assertThat(guard.resolve("site.example", origin.port())).hasSize(1);
         assertThatThrownBy(() -> guard.resolve("site.example", 80)).isInstanceOf(AddressGuard.RefusedAddress.class);
         assertThatThrownBy(() -> guard.resolve("127.0.0.2", origin.port()))
@@ -185,7 +189,8 @@ class AddressGuardTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost:80", "127.0.0.1", "*:80", "127.0.0.0/8:80", "10.0.0.1:", ""})
     void the_trusted_list_takes_exact_pairs_alone(String pair) {
-        assertThatThrownBy(() -> new AddressGuard(FetchersForTests::names, Set.of(80), Optional.of(List.of(pair))))
+        assertThatThrownBy(() ->
+                        new AddressGuard(FetchersForTests::names, Set.of(80), Optional.of(List.of(pair)), NOT_OURS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected an address and a port");
     }
@@ -217,5 +222,17 @@ class AddressGuardTest {
         public void close() throws IOException {
             fetcher.close();
         }
+    }
+
+    @Test
+    void an_address_of_this_machine_is_refused_even_if_it_is_public() throws IOException {
+        InetAddress ours = InetAddress.getByName("8.8.8.8");
+        NameResolver names = host -> List.of(ours);
+        AddressGuard elsewhere = new AddressGuard(names, Set.of(443), Optional.empty(), NOT_OURS);
+        assertThat(elsewhere.resolve("somebody.example", 443)).hasSize(1);
+        AddressGuard here = new AddressGuard(names, Set.of(443), Optional.empty(), ours::equals);
+        assertThatThrownBy(() -> here.resolve("somebody.example", 443)).isInstanceOf(AddressGuard.RefusedAddress.class);
+        assertThat(AddressGuard.ofThisMachine(InetAddress.getLoopbackAddress())).isTrue();
+        assertThat(AddressGuard.ofThisMachine(ours)).isFalse();
     }
 }

@@ -48,6 +48,16 @@ class InstallationKeyTest {
         public int receiptsMayWait() {
             return 1;
         }
+
+        @Override
+        public int lookUpsAtOnce() {
+            return 1;
+        }
+
+        @Override
+        public int lookUpsMayWait() {
+            return 1;
+        }
     }
 
     @Test

@@ -2,11 +2,13 @@ package org.lacuna.intake;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +20,20 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.lacuna.shared.Database;
+import org.lacuna.shared.SlowHash;
 
 @QuarkusTest
 class SubmitTest {
     private static final String SENTINEL = "Quellenschutz-7f3a-蓝色的门";
+
+    @Inject
+    InstallationKey installation;
+
+    @Inject
+    IntakeSettings settings;
+
+    @Inject
+    ReceiptIndex receipts;
 
     @Inject
     Database database;
@@ -208,6 +220,44 @@ class SubmitTest {
                 .statusCode(200)
                 .extract()
                 .response());
+    }
+
+    @Test
+    void who_looks_receipts_up_does_not_keep_others_from_reporting() {
+        ReceiptIndex full = new ReceiptIndex(installation, new IntakeSettings() {
+            @Override
+            public Path keyFile() {
+                return settings.keyFile();
+            }
+
+            @Override
+            public URI leaveTo() {
+                return settings.leaveTo();
+            }
+
+            @Override
+            public int receiptsAtOnce() {
+                return 1;
+            }
+
+            @Override
+            public int receiptsMayWait() {
+                return 1;
+            }
+
+            @Override
+            public int lookUpsAtOnce() {
+                return 1;
+            }
+
+            @Override
+            public int lookUpsMayWait() {
+                return 0;
+            }
+        });
+        Receipt receipt = Receipt.draw();
+        assertThatThrownBy(() -> full.toFind(receipt)).isInstanceOf(SlowHash.Busy.class);
+        assertThat(full.toStore(receipt)).isEqualTo(receipts.toFind(receipt)).hasSize(32);
     }
 
     @Test

@@ -60,7 +60,8 @@ class AnswersTest {
         assertThat(answer.contentType()).startsWith("text/html");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.headers().getValues("Content-Security-Policy")).containsExactly(POLICY);
-        assertThat(Jsoup.parse(answer.asString()).text()).contains("more than 8 megabytes", "Send less at once");
+        assertThat(Jsoup.parse(answer.asString()).text())
+                .contains("too long", "at most 4,194,304 bytes", "Send less at once");
     }
 
     @Test
@@ -75,6 +76,29 @@ class AnswersTest {
                         .get("/q/swagger-ui/../../cases")
                         .header("Content-Security-Policy"))
                 .isEqualTo(POLICY);
+    }
+
+    @Test
+    void what_somebody_looked_for_is_kept_by_no_cache() {
+        for (String path :
+                new String[] {"/cases?q=zoom", "/api/v1/cases?q=zoom", "/cases?platform=zoom&q=", "/?%71=a"}) {
+            assertThat(given().urlEncodingEnabled(false).get(path).headers().getValues("Cache-Control"))
+                    .as(path)
+                    .containsExactly("no-store");
+        }
+        assertThat(given().get("/api/v1/cases?platform=zoom").header("Cache-Control"))
+                .contains("public");
+    }
+
+    @Test
+    void what_may_hold_a_secret_is_not_compressed() {
+        for (String path : new String[] {"/submit", "/submit/status", "/desk/login"}) {
+            assertThat(given().header("Accept-Encoding", "gzip").get(path).header("Content-Encoding"))
+                    .as(path)
+                    .isNull();
+        }
+        assertThat(given().header("Accept-Encoding", "gzip").get("/cases").header("Content-Encoding"))
+                .isEqualTo("gzip");
     }
 
     @Test
