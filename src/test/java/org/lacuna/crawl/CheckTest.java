@@ -134,9 +134,9 @@ class CheckTest {
     }
 
     @Test
-    void the_clock_of_all_nodes_knows_the_seeding_and_does_not_run_here() {
+    void the_clock_of_all_nodes_knows_both_jobs_and_does_not_run_here() {
         assertThat(count("SELECT count(*) FROM qrtz_job_details WHERE job_name IN ('crawl-dispatch', 'crawl-seed')"))
-                .isEqualTo(1);
+                .isEqualTo(2);
         assertThat(count("SELECT count(*) FROM qrtz_fired_triggers")).isZero();
     }
 
