@@ -2,7 +2,6 @@ package org.lacuna.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lacuna.Corpus;
 import org.lacuna.fetch.Answer;
 import org.lacuna.shared.Digest;
 import org.netpreserve.jwarc.WarcReader;
@@ -108,8 +108,7 @@ class EvidenceStoreTest {
 
     @Test
     void other_people_s_captures_are_read() throws IOException {
-        Path warcs = Path.of(System.getProperty("lacuna.corpus", "../shared/corpus"), "warc");
-        assumeTrue(Files.isDirectory(warcs), "skipped: no corpus of captures at lacuna.corpus");
+        Path warcs = Corpus.folder("warc");
         for (String file : List.of("example.warc", "example.warc.gz", "example-iana.org-chunked.warc")) {
             Answer answer = Capture.read(Files.readAllBytes(warcs.resolve(file)));
             assertThat(answer.status()).as(file).isEqualTo(200);

@@ -1,7 +1,6 @@
 package org.lacuna.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.lacuna.fetch.LocalOrigin.page;
 
 import crawlercommons.robots.BaseRobotRules;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lacuna.Corpus;
 import org.lacuna.fetch.NoAnswer.Reason;
 
 class RobotsTest {
@@ -154,9 +154,7 @@ class RobotsTest {
     }
 
     private static Path folder() {
-        Path folder = Path.of(System.getProperty("lacuna.corpus", "../shared/corpus"), "robots");
-        assumeTrue(Files.isDirectory(folder), "skipped: no corpus of robots.txt files at lacuna.corpus");
-        return folder;
+        return Corpus.folder("robots");
     }
 
     private void robots(String text) {

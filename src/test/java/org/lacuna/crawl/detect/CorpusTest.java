@@ -1,7 +1,6 @@
 package org.lacuna.crawl.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lacuna.Corpus;
 import org.lacuna.fetch.Answer;
 import org.lacuna.platform.Platform;
 import org.lacuna.platform.Platforms;
@@ -48,9 +48,8 @@ class CorpusTest {
 
     @BeforeAll
     static void read_every_page_with_its_platforms_definition() throws IOException {
-        Path pages = Path.of(System.getProperty("lacuna.corpus", "../shared/corpus"), "pages");
+        Path pages = Corpus.folder("pages");
         Path index = pages.resolve("index.csv");
-        assumeTrue(Files.exists(index), "skipped: there is no " + index + "; set -Dlacuna.corpus=FOLDER");
         Platforms platforms = new Platforms();
         Platform anySite = platforms.find(Platforms.ANY_SITE).orElseThrow();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(index)) {
