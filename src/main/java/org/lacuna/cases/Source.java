@@ -34,6 +34,16 @@ public record Source(
         }
     }
 
+    /**
+     * The address, if it is one that can be shown as a link.
+     *
+     * @throws IllegalArgumentException saying what was expected
+     */
+    public static String checkUrl(String url) {
+        Texts.checkAddress(url);
+        return url;
+    }
+
     /** Whoever wrote it first: two copies of one report are one origin. */
     String origin() {
         return publisher.replaceFirst(" \\(.*\\)$", "").replaceFirst(" at .*$", "");

@@ -29,7 +29,8 @@ final class Texts {
     static void checkAddress(String url) {
         if (!WEB_ADDRESS.matcher(url).matches()) {
             throw new IllegalArgumentException(
-                    "expected an http or https URL without a name before the host, found '" + url + "'");
+                    "expected a URL that starts with https:// or http://, without a name before the host, found '" + url
+                            + "'");
         }
         checkLegible("URL", url);
         URI.create(url.replaceAll("[\\[\\]|{}^`\\\\]", "_"));

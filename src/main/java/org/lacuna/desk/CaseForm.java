@@ -103,7 +103,7 @@ class CaseForm {
     private static Optional<Subject> subject(SentForm form) {
         String name = form.required("subject-name", MOST_TITLE, "Name what was hit, as the public may know it.");
         Optional<String> url =
-                form.text("subject-url", MOST_URL).flatMap(typed -> form.read("subject-url", typed, CaseForm::url));
+                form.text("subject-url", MOST_URL).flatMap(typed -> form.read("subject-url", typed, Source::checkUrl));
         Optional<String> basedIn = form.text("based-in", 2)
                 .flatMap(typed -> form.read("based-in", typed.toUpperCase(Locale.ROOT), Countries::check));
         return name.isEmpty()
@@ -137,7 +137,7 @@ class CaseForm {
         String title = form.required("source-title", MOST_TITLE, "Give the source a title.");
         String language = form.required("source-language", 35, "Write a language tag such as en or zh-Hant.");
         Optional<String> url =
-                form.text("source-url", MOST_URL).flatMap(typed -> form.read("source-url", typed, CaseForm::url));
+                form.text("source-url", MOST_URL).flatMap(typed -> form.read("source-url", typed, Source::checkUrl));
         Optional<LocalDate> published =
                 form.text("source-published", 10).flatMap(typed -> form.read("source-published", typed, CaseForm::day));
         if (publisher.isEmpty() || title.isEmpty() || language.isEmpty()) {
@@ -156,13 +156,6 @@ class CaseForm {
                         : word.toUpperCase(Locale.ROOT))
                 .distinct()
                 .toList());
-    }
-
-    private static String url(String typed) {
-        if (!typed.matches("https?://[^\\s<>\"]+")) {
-            throw new IllegalArgumentException("expected an address that starts with https://, found '" + typed + "'");
-        }
-        return typed;
     }
 
     private static LocalDate day(String typed) {

@@ -156,11 +156,13 @@ class DeskTest {
         fields.put("scope", "worldwide, CN");
         fields.put("measure", "BANNED");
         fields.put("source-url", "ftp://example.org/");
+        fields.put("subject-url", "https://zoom.us@evil.example/");
         Document page = Jsoup.parse(editor.post(submitted() + "/case", fields).asString());
         assertThat(page.select("#slug-error").text()).startsWith("Expected lower-case words");
         assertThat(page.select("#date-error").text()).startsWith("Expected a date such as");
         assertThat(page.select("#scope-error").text()).contains("ISO 3166");
         assertThat(page.select("#source-url-error").text()).contains("https://");
+        assertThat(page.select("#subject-url-error").text()).contains("without a name before the host");
     }
 
     @Test
