@@ -43,7 +43,7 @@ record ExternalPostgres(String url, Optional<String> user, Optional<String> pass
         return url.replaceFirst("\\?.*$", "");
     }
 
-    private Properties properties() {
+    Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("connectTimeout", SECONDS_TO_CONNECT);
         properties.setProperty("logServerErrorDetail", "false");

@@ -2,8 +2,10 @@ package org.lacuna.boot;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +19,10 @@ import java.util.concurrent.TimeUnit;
 public final class Lacuna {
     private static final int FAILED = 1;
     private static final int SECONDS_TO_STOP = 60;
+    private static final Duration LONGEST_TURN = Duration.ofMinutes(2);
+
+    /** Held while the application starts; static, because whoever knows that it is up is made by the container. */
+    private static volatile Optional<StartTurn> turn = Optional.empty();
 
     /** Counted down when nothing of ours uses the database any more. */
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -41,15 +47,30 @@ public final class Lacuna {
         try {
             StopWithMaven.watch();
             LaunchSettings.decide(prepare(serves));
+            turn = Optional.of(takeTurn());
             if (!leaving) {
                 Quarkus.run(RunCommand.class, this::applicationEnded, words);
             }
         } catch (CannotStart reason) {
             explain(reason);
         } finally {
+            started();
             ended.countDown();
         }
         return exitCode;
+    }
+
+    /** The application is up, or will not be: the next one may start. */
+    static void started() {
+        turn.ifPresent(StartTurn::close);
+    }
+
+    private StartTurn takeTurn() {
+        ExternalPostgres database = postgres == null
+                ? SettingsBeforeStart.read().database().orElseThrow()
+                : new ExternalPostgres(
+                        postgres.jdbcUrl(), Optional.of(postgres.username()), Optional.of(postgres.password()));
+        return StartTurn.take(database.url(), database.properties(), LONGEST_TURN, () -> leaving);
     }
 
     private Map<String, String> prepare(boolean serves) {

@@ -17,6 +17,7 @@ class RunCommand implements QuarkusApplication {
 
     @Override
     public int run(String... words) {
+        Lacuna.started();
         return new CommandLine(top.get(), factory).execute(words);
     }
 }
