@@ -5,17 +5,26 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.HttpRequestRetryStrategy;
+import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.DetachedSocketFactory;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -27,37 +36,48 @@ import org.apache.hc.core5.util.Timeout;
  * and tries again only where a kept connection had died before it was used.
  */
 final class Clients {
+    /** Seconds for which an idle connection is kept. */
+    private static final int KEPT = 30;
+
     private Clients() {}
 
-    static CloseableHttpClient client(FetchSettings settings, DnsResolver guard) {
+    /** The pool of one exit: connections, and TLS sessions, are never shared with another. */
+    static PoolingHttpClientConnectionManager pool(
+            FetchSettings settings, DnsResolver guard, DetachedSocketFactory sockets) {
         Timeout silence = Timeout.of(settings.silence());
         Http1Config limits = Http1Config.custom()
                 .setMaxLineLength(settings.maxHeaderLine())
                 .setMaxHeaderCount(settings.maxHeaders())
                 .build();
-        return HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(guard)
-                        .setMaxConnTotal(64)
-                        .setMaxConnPerRoute(4)
-                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                                .http1Config(limits)
-                                // the usual parser skips lines that are not HTTP; bytes that are not HTTP are news
-                                .responseParserFactory(new DefaultHttpResponseParserFactory(limits))
-                                .build())
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(silence)
-                                .setSocketTimeout(silence)
-                                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-                                .setTimeToLive(TimeValue.ofMinutes(5))
-                                .build())
-                        .setDefaultTlsConfig(
-                                TlsConfig.custom().setHandshakeTimeout(silence).build())
+        return new Builder(sockets)
+                .setDnsResolver(guard)
+                .setMaxConnTotal(settings.maxConnections())
+                .setMaxConnPerRoute(settings.maxConnectionsPerHost())
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .http1Config(limits)
+                        // the usual parser skips lines that are not HTTP; bytes that are not HTTP are news
+                        .responseParserFactory(new DefaultHttpResponseParserFactory(limits))
                         .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(silence)
+                        .setSocketTimeout(silence)
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .setTimeToLive(TimeValue.ofMinutes(5))
+                        .build())
+                .setDefaultTlsConfig(
+                        TlsConfig.custom().setHandshakeTimeout(silence).build())
+                .build();
+    }
+
+    static CloseableHttpClient client(FetchSettings settings, HttpClientConnectionManager pool) {
+        Timeout silence = Timeout.of(settings.silence());
+        return HttpClients.custom()
+                .setConnectionManager(pool)
+                .setRequestExecutor(new FewHeads())
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(silence)
                         .setResponseTimeout(silence)
-                        .setDefaultKeepAlive(10, TimeUnit.SECONDS)
+                        .setDefaultKeepAlive(KEPT, TimeUnit.SECONDS)
                         .build())
                 .setUserAgent(userAgent(settings))
                 .setDefaultHeaders(List.of(
@@ -71,11 +91,38 @@ final class Clients {
                 .disableConnectionState()
                 .setRetryStrategy(new OnceOnDeadConnection())
                 .evictExpiredConnections()
+                .evictIdleConnections(TimeValue.ofSeconds(KEPT))
                 .build();
     }
 
     private static String userAgent(FetchSettings settings) {
-        return "Mozilla/5.0 (compatible; " + settings.productToken() + "/0.1; +" + settings.contact() + ")";
+        return "Mozilla/5.0 " + identity(settings);
+    }
+
+    /** Who we are and how to reach us; stands in every User-Agent of ours, a browser's too. */
+    static String identity(FetchSettings settings) {
+        return "(compatible; " + settings.productToken() + "/0.1; +" + settings.contact() + ")";
+    }
+
+    /** The library has no public place to choose where connections come from; this is the one it keeps for heirs. */
+    private static final class Builder extends PoolingHttpClientConnectionManagerBuilder {
+        private final DetachedSocketFactory sockets;
+
+        Builder(DetachedSocketFactory sockets) {
+            this.sockets = sockets;
+        }
+
+        @Override
+        protected HttpClientConnectionOperator createConnectionOperator(
+                SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
+            return new DefaultHttpClientConnectionOperator(
+                    sockets,
+                    ports,
+                    names,
+                    RegistryBuilder.<TlsSocketStrategy>create()
+                            .register(URIScheme.HTTPS.id, tls)
+                            .build());
+        }
     }
 
     private static final class OnceOnDeadConnection implements HttpRequestRetryStrategy {

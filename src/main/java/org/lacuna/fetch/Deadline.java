@@ -5,7 +5,8 @@ import java.time.Duration;
 /** When a fetch has had its time. Measured by the timer that no change of the clock can move. */
 final class Deadline {
     private final Duration total;
-    private long end;
+    /** Read by the watch of a browser while the visitor extends it. */
+    private volatile long end;
 
     Deadline(Duration total) {
         this.total = total;

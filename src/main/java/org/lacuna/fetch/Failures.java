@@ -5,6 +5,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -20,6 +21,12 @@ final class Failures {
     static FetchFailure of(IOException failed) {
         if (failed instanceof AddressGuard.RefusedAddress) {
             return failure(NoAnswer.Reason.REFUSED_ADDRESS, "expected a host on the public internet, found another");
+        }
+        if (failed instanceof ProxyFailure) {
+            return failure(NoAnswer.Reason.PROXY_FAILED, failed.getMessage());
+        }
+        if (failed instanceof ConnectionRequestTimeoutException) {
+            return failure(NoAnswer.Reason.TIMED_OUT, "expected a free connection to this host, and all are in use");
         }
         if (failed instanceof UnknownHostException) {
             return failure(NoAnswer.Reason.UNKNOWN_HOST, "expected a host name with an address, found none");

@@ -40,6 +40,10 @@ public interface FetchSettings {
     @WithDefault("256")
     int maxHeaders();
 
+    /** The largest head of an answer in bytes, all lines together. */
+    @WithDefault("262144")
+    int maxHead();
+
     /** How many redirects are followed. */
     @WithDefault("10")
     int maxRedirects();
@@ -52,6 +56,14 @@ public interface FetchSettings {
     @WithDefault("10s")
     Duration silence();
 
+    /** How many connections may be open at once through one exit. */
+    @WithDefault("512")
+    int maxConnections();
+
+    /** How many of them to one host: so many requests are under way there at most. */
+    @WithDefault("4")
+    int maxConnectionsPerHost();
+
     /** Between two requests to one host, where neither robots.txt nor the platform's definition asks for more. */
     @WithDefault("1s")
     Duration delay();
@@ -59,6 +71,10 @@ public interface FetchSettings {
     /** The longest wait for our turn at one host; a longer one gives up at once. */
     @WithDefault("2m")
     Duration longestWait();
+
+    /** The longest time that a host's Retry-After keeps us away. */
+    @WithDefault("6h")
+    Duration longestPause();
 
     /** How long a robots.txt is believed (RFC 9309 §2.4: not more than 24 hours). */
     @WithDefault("12h")

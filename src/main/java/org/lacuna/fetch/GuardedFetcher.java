@@ -7,34 +7,38 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.apache.hc.core5.http.HttpResponse;
 
 /**
  * Fetches a page as a polite and suspicious visitor (HTTP/1.1, RFC 9112). Every hop's addresses are checked and the
- * connection goes to a checked one; robots.txt and each host's pace are kept; nothing is read beyond the caps. What the
- * world does comes back as a value. It keeps no cookie, and no URL is ever logged.
+ * connection goes to a checked one, through whatever exit; robots.txt, each host's pace and its wish to be left alone
+ * are kept; nothing is read beyond the caps. What the world does comes back as a value. It keeps no cookie, and no URL
+ * is ever logged.
  */
 @ApplicationScoped
 public class GuardedFetcher {
     private final FetchSettings settings;
     private final Clock clock;
+    private final Turns turns;
     private final MeterRegistry meters;
-    private final Hop hop;
+    private final Exits exits;
     private final Redirects redirects;
     private final Robots robots;
-    private final Politeness politeness = new Politeness();
+    private final Courtesy courtesy;
 
-    GuardedFetcher(FetchSettings settings, NameResolver names, Clock clock, MeterRegistry meters) {
+    GuardedFetcher(FetchSettings settings, NameResolver names, Turns turns, Clock clock, MeterRegistry meters) {
         AddressGuard guard =
                 new AddressGuard(names, settings.ports(), settings.trustedAddresses(), AddressGuard::ofThisMachine);
         this.settings = settings;
         this.clock = clock;
+        this.turns = turns;
         this.meters = meters;
-        this.hop = new Hop(Clients.client(settings, guard));
-        this.redirects = new Redirects(hop, guard, settings.maxRedirects());
+        this.exits = new Exits(settings, names, guard);
+        this.redirects = new Redirects(exits, guard, settings.maxRedirects());
         this.robots = new Robots(settings, this::readRobots);
+        this.courtesy = new Courtesy(settings, clock, turns);
     }
 
     /** Fetches with nothing asked beyond the settings. */
@@ -51,19 +55,26 @@ public class GuardedFetcher {
         Deadline deadline = new Deadline(settings.total());
         try {
             Redirects.Followed end = redirects.follow(
-                    url, deadline, settings.maxBody(), false, hopUrl -> pass(hopUrl, options, deadline));
+                    url,
+                    options.exit(),
+                    options.validators(),
+                    deadline,
+                    settings.maxBody(),
+                    false,
+                    new PageGate(options, deadline));
             HttpResponse response = end.received().response();
+            byte[] content = end.received().content();
             return Answer.received(
                     url,
                     end.answered(),
                     response.getCode(),
                     Wire.headers(response),
-                    end.received().content(),
+                    content,
                     new Answer.Exchange(
-                            Wire.request(end.received().request()),
-                            Wire.response(response, end.received().content())),
+                            Wire.request(end.received().request()), Wire.head(response, content.length), content),
                     clock.instant(),
-                    settings.maxBody());
+                    settings.maxBody(),
+                    deadline);
         } catch (FetchFailure failed) {
             meters.counter("lacuna.fetch.failures", "reason", failed.reason().name())
                     .increment();
@@ -71,40 +82,75 @@ public class GuardedFetcher {
         }
     }
 
-    private void pass(URI url, FetchOptions options, Deadline deadline) throws FetchFailure {
-        Duration asked = robots.allow(url, deadline);
-        waitForTurn(url, longest(List.of(settings.delay(), options.delay(), asked)), deadline);
+    /**
+     * The delay between two requests that the URL's host asks for in its robots.txt, as far as we know it by now; a
+     * fetch keeps to it by itself. Zero if it asks for none, or we have not been there yet.
+     */
+    public Duration askedPace(URI url, Exit exit) {
+        return url.getHost() == null ? Duration.ZERO : robots.pace(Urls.plain(url), exit);
     }
 
-    private Hop.Received readRobots(URI url, Deadline deadline, int cap) throws FetchFailure {
+    /** Asks the page's robots.txt and waits for our turn at its host; a visit by browser passes here too. */
+    void pass(URI url, FetchOptions options, Deadline deadline) throws FetchFailure {
+        new PageGate(options, deadline).pass(url);
+    }
+
+    /** Forgets old turns and pauses at hosts, for a job that cleans up now and then; how many there were. */
+    public int forgetOldTurns() {
+        return turns.forget();
+    }
+
+    /** How many connections are in use now. */
+    int connectionsInUse() {
+        return exits.inUse();
+    }
+
+    private final class PageGate implements Redirects.Gate {
+        private final FetchOptions options;
+        private final Deadline deadline;
+
+        PageGate(FetchOptions options, Deadline deadline) {
+            this.options = options;
+            this.deadline = deadline;
+        }
+
+        @Override
+        public void pass(URI url) throws FetchFailure {
+            courtesy.check(url.getHost(), options);
+            Duration asked = robots.allow(url, options, deadline);
+            Duration delay = longer(longer(settings.delay(), options.delay()), asked);
+            courtesy.await(url.getHost(), options, delay, deadline);
+        }
+
+        @Override
+        public void heard(URI url, HttpResponse response) {
+            courtesy.heard(url.getHost(), options, response);
+        }
+    }
+
+    private Hop.Received readRobots(URI url, FetchOptions options, Deadline deadline, int cap) throws FetchFailure {
+        Redirects.Gate gate = new Redirects.Gate() {
+            @Override
+            public void pass(URI hopUrl) throws FetchFailure {
+                courtesy.await(hopUrl.getHost(), options, settings.delay(), deadline);
+            }
+
+            @Override
+            public void heard(URI hopUrl, HttpResponse response) {
+                courtesy.heard(hopUrl.getHost(), options, response);
+            }
+        };
         return redirects
-                .follow(url, deadline, cap, true, hopUrl -> waitForTurn(hopUrl, settings.delay(), deadline))
+                .follow(url, options.exit(), Optional.empty(), deadline, cap, true, gate)
                 .received();
     }
 
-    private void waitForTurn(URI url, Duration delay, Deadline deadline) throws FetchFailure {
-        Duration wait = politeness.take(url.getHost(), delay, settings.longestWait());
-        if (wait.isNegative()) {
-            throw new FetchFailure(
-                    NoAnswer.Reason.TIMED_OUT,
-                    "expected our turn at this host within "
-                            + settings.longestWait().toSeconds() + " s, and too many are before us");
-        }
-        try {
-            Thread.sleep(wait.toMillis());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while waiting for a turn");
-        }
-        deadline.extend(wait);
-    }
-
-    private static Duration longest(List<Duration> delays) {
-        return delays.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     @PreDestroy
     void close() throws IOException {
-        hop.close();
+        exits.close();
     }
 }

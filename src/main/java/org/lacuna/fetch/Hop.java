@@ -1,18 +1,21 @@
 package org.lacuna.fetch;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.concurrent.Executors;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.io.Closer;
@@ -22,15 +25,26 @@ import org.apache.hc.core5.io.Closer;
  * exchange then is: a socket's own timeout starts anew with every byte of a slow drip.
  */
 final class Hop implements AutoCloseable {
-    private final CloseableHttpClient client;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "fetch-deadline");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** So much is set aside for a body that has only been announced. */
+    private static final int ON_CREDIT = 128 * 1024;
 
-    Hop(CloseableHttpClient client) {
+    /** And so much for one that has not. */
+    private static final int FIRST = 16 * 1024;
+
+    private final PoolingHttpClientConnectionManager pool;
+    private final CloseableHttpClient client;
+    private final ScheduledExecutorService watch;
+    private final int maxHead;
+
+    Hop(
+            PoolingHttpClientConnectionManager pool,
+            CloseableHttpClient client,
+            ScheduledExecutorService watch,
+            int maxHead) {
+        this.maxHead = maxHead;
+        this.pool = pool;
         this.client = client;
+        this.watch = watch;
     }
 
     /** What came back, in the library's words, with the content before content decoding. */
@@ -39,26 +53,52 @@ final class Hop implements AutoCloseable {
     /**
      * Asks one URL.
      *
+     * @param condition asks for an answer only if it differs from these
      * @param cap the most bytes of content
      * @param cut whether a longer body is cut at the cap; otherwise it is a failure
      */
-    Received get(URI url, Deadline deadline, int cap, boolean cut) throws FetchFailure {
+    Received get(URI url, Optional<Validators> condition, Deadline deadline, int cap, boolean cut) throws FetchFailure {
         HttpGet request = new HttpGet(url);
+        condition.flatMap(Validators::etag).ifPresent(etag -> request.setHeader(HttpHeaders.IF_NONE_MATCH, etag));
+        condition
+                .flatMap(Validators::lastModified)
+                .ifPresent(date -> request.setHeader(HttpHeaders.IF_MODIFIED_SINCE, date));
         HttpClientContext context = HttpClientContext.create();
         Future<?> alarm = watch.schedule(request::cancel, deadline.remainingNanos(), TimeUnit.NANOSECONDS);
         ClassicHttpResponse response = null;
         try {
             response = client.executeOpen(null, request, context);
+            if (size(response) > maxHead) {
+                request.cancel();
+                throw new FetchFailure(
+                        NoAnswer.Reason.TOO_LARGE, "expected a head within the limits, found a larger one");
+            }
             byte[] content = content(response, cap, cut, request);
             return new Received(context.getRequest(), response, content);
         } catch (IOException failed) {
             request.cancel();
             throw deadline.passed() ? deadline.failure() : Failures.of(failed);
+        } catch (IllegalStateException cancelled) {
+            // what the library makes of a request that is cancelled between two of its steps
+            request.cancel();
+            if (deadline.passed()) {
+                throw deadline.failure();
+            }
+            throw cancelled;
         } finally {
             alarm.cancel(false);
             // an exchange that is not at its end is cancelled by now: closing it would read on, however long it is
             Closer.closeQuietly(response);
         }
+    }
+
+    private static int size(HttpResponse response) {
+        int size = 0;
+        for (Header header : response.getHeaders()) {
+            size += header.getName().length()
+                    + (header.getValue() == null ? 0 : header.getValue().length());
+        }
+        return size;
     }
 
     private static byte[] content(ClassicHttpResponse response, int cap, boolean cut, HttpGet request)
@@ -71,21 +111,30 @@ final class Hop implements AutoCloseable {
             request.cancel();
             throw tooLarge(cap);
         }
-        ByteArrayOutputStream content =
-                new ByteArrayOutputStream((int) Math.max(0, Math.min(cap, entity.getContentLength())));
         InputStream body = entity.getContent();
-        byte[] buffer = new byte[16 * 1024];
-        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-            content.write(buffer, 0, Math.min(read, cap - content.size()));
-            if (content.size() == cap && body.read() >= 0) {
-                request.cancel();
-                if (!cut) {
-                    throw tooLarge(cap);
+        byte[] content = new byte
+                [(int) Math.min(
+                        entity.getContentLength() < 0 ? FIRST : entity.getContentLength(), Math.min(ON_CREDIT, cap))];
+        int size = 0;
+        for (int read = 0; read >= 0; size += Math.max(0, read)) {
+            if (size == content.length) {
+                int next = body.read();
+                if (next < 0) {
+                    break;
                 }
-                break;
+                if (size == cap) {
+                    request.cancel();
+                    if (!cut) {
+                        throw tooLarge(cap);
+                    }
+                    break;
+                }
+                content = Arrays.copyOf(content, (int) Math.min(cap, Math.max(FIRST, content.length * 2L)));
+                content[size++] = (byte) next;
             }
+            read = body.read(content, size, content.length - size);
         }
-        return content.toByteArray();
+        return size == content.length ? content : Arrays.copyOf(content, size);
     }
 
     private static FetchFailure tooLarge(int cap) {
@@ -93,9 +142,13 @@ final class Hop implements AutoCloseable {
                 NoAnswer.Reason.TOO_LARGE, "expected a body of at most " + cap + " bytes, found a larger one");
     }
 
+    /** How many connections are in use now. */
+    int inUse() {
+        return pool.getTotalStats().getLeased();
+    }
+
     @Override
     public void close() throws IOException {
-        watch.shutdownNow();
         client.close();
     }
 }

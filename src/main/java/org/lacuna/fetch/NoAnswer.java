@@ -20,6 +20,10 @@ public record NoAnswer(URI asked, Instant at, Reason reason, String detail) impl
         REFUSED_ADDRESS,
         /** robots.txt asks us to stay away (RFC 9309). */
         REFUSED_BY_ROBOTS,
+        /** The host said lately that it wants to be left alone for a while (RFC 9110 §10.2.3); nothing was asked. */
+        ASKED_TO_WAIT,
+        /** The proxy could not be reached or did not connect us: it says nothing about the subject. */
+        PROXY_FAILED,
         /** The name does not resolve. */
         UNKNOWN_HOST,
         /** No connection, a broken TLS handshake, or one that ended early. */
@@ -30,7 +34,11 @@ public record NoAnswer(URI asked, Instant at, Reason reason, String detail) impl
         TOO_MANY_REDIRECTS,
         /** The body, or what it unpacks to, is larger than the cap. */
         TOO_LARGE,
-        /** Bytes that are not HTTP. */
-        BROKEN_ANSWER
+        /** Bytes that are not HTTP; or, where a browser was asked for a page, a download. */
+        BROKEN_ANSWER,
+        /** The page needs a browser, and this machine has none that we can start. */
+        BROWSER_MISSING,
+        /** The browser did not start, or broke down. */
+        BROWSER_FAILED
     }
 }

@@ -4,24 +4,19 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/**
- * Hands out turns at a host, one after the other with the delay between them. A turn is taken when it is handed out, so
- * that two threads never share one.
- */
-final class Politeness {
+/** Turns in the memory of this process: for a host that nobody else asks at the moment. */
+final class Politeness implements Turns {
     private static final int SWEEP_AT = 10_000;
     private final ConcurrentMap<String, Turn> turns = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Pause, Long> pauses = new ConcurrentHashMap<>();
 
     /** In nanoseconds of the machine's timer: when the last turn was, and when the next may be. */
     private record Turn(long last, long next) {}
 
-    /**
-     * Takes the next turn at this host.
-     *
-     * @param delay after the last turn, and before the next
-     * @return how long to wait for it, or a negative duration, and no turn taken, if that is longer than the patience
-     */
-    Duration take(String host, Duration delay, Duration patience) {
+    private record Pause(String host, Exit exit) {}
+
+    @Override
+    public Duration take(String host, Duration delay, Duration patience) {
         long now = System.nanoTime();
         if (turns.size() > SWEEP_AT) {
             turns.values().removeIf(turn -> turn.next() - now < 0);
@@ -36,6 +31,28 @@ final class Politeness {
             return new Turn(at, at + delay.toNanos());
         });
         return Duration.ofNanos(wait[0]);
+    }
+
+    @Override
+    public void pause(String host, Exit exit, Duration time) {
+        long now = System.nanoTime();
+        pauses.values().removeIf(until -> until - now < 0);
+        pauses.merge(new Pause(host, exit), now + time.toNanos(), Politeness::later);
+    }
+
+    @Override
+    public Duration pause(String host, Exit exit) {
+        Long until = pauses.isEmpty() ? null : pauses.get(new Pause(host, exit));
+        return until == null ? Duration.ZERO : Duration.ofNanos(Math.max(0, until - System.nanoTime()));
+    }
+
+    @Override
+    public int forget() {
+        int before = turns.size() + pauses.size();
+        long now = System.nanoTime();
+        turns.values().removeIf(turn -> turn.next() - now < 0);
+        pauses.values().removeIf(until -> until - now < 0);
+        return before - turns.size() - pauses.size();
     }
 
     private static long later(long one, long other) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Obeys robots.txt (RFC 9309). A file that is not there (4xx, or redirects without end) allows everything; one that
@@ -24,11 +25,14 @@ final class Robots {
     /** RFC 9309 §2.5: at least 500 KiB are read. */
     private static final int CAP = 512 * 1024;
 
+    private static final Set<NoAnswer.Reason> PASSING =
+            Set.of(NoAnswer.Reason.ASKED_TO_WAIT, NoAnswer.Reason.PROXY_FAILED);
+
     private final FetchSettings settings;
     private final Reader reader;
-    private final Cache<String, Ruling> rulings = Caffeine.newBuilder()
+    private final Cache<Origin, Ruling> rulings = Caffeine.newBuilder()
             .maximumSize(10_000)
-            .expireAfter(Expiry.<String, Ruling>creating((origin, ruling) -> ruling.believed()))
+            .expireAfter(Expiry.<Origin, Ruling>creating((origin, ruling) -> ruling.believed()))
             .build();
 
     Robots(FetchSettings settings, Reader reader) {
@@ -38,8 +42,11 @@ final class Robots {
 
     /** Fetches a robots.txt, redirects followed. */
     interface Reader {
-        Hop.Received read(URI robots, Deadline deadline, int cap) throws FetchFailure;
+        Hop.Received read(URI robots, FetchOptions options, Deadline deadline, int cap) throws FetchFailure;
     }
+
+    /** A server may tell visitors from different countries different things, so each exit has its own files. */
+    private record Origin(Exit exit, String origin) {}
 
     private record Ruling(BaseRobotRules rules, Optional<FetchFailure> unreadable, Duration believed) {}
 
@@ -49,11 +56,11 @@ final class Robots {
      * @return the delay that the file asks for between two requests; zero if it asks for none
      * @throws FetchFailure REFUSED_BY_ROBOTS, or why the file could not be had
      */
-    Duration allow(URI checked, Deadline deadline) throws FetchFailure {
-        String origin = Urls.origin(checked);
+    Duration allow(URI checked, FetchOptions options, Deadline deadline) throws FetchFailure {
+        Origin origin = new Origin(options.exit(), Urls.origin(checked));
         Ruling ruling = rulings.getIfPresent(origin);
         if (ruling == null) {
-            ruling = read(checked.resolve("/robots.txt"), deadline);
+            ruling = read(checked.resolve("/robots.txt"), options, deadline);
             rulings.put(origin, ruling);
         }
         if (ruling.unreadable().isPresent()) {
@@ -62,16 +69,26 @@ final class Robots {
         if (!ruling.rules().isAllowed(checked.toString())) {
             throw new FetchFailure(NoAnswer.Reason.REFUSED_BY_ROBOTS, "robots.txt asks us not to visit this page");
         }
+        return pace(ruling);
+    }
+
+    /** The delay that a robots.txt we know asks for; zero if it asks for none or we do not know it yet. */
+    Duration pace(URI checked, Exit exit) {
+        Ruling ruling = rulings.getIfPresent(new Origin(exit, Urls.origin(checked)));
+        return ruling == null ? Duration.ZERO : pace(ruling);
+    }
+
+    private Duration pace(Ruling ruling) {
         Duration delay = Duration.ofMillis(Math.max(0, ruling.rules().getCrawlDelay()));
         return delay.compareTo(settings.longestWait()) > 0 ? settings.longestWait() : delay;
     }
 
-    private Ruling read(URI url, Deadline deadline) throws FetchFailure {
+    private Ruling read(URI url, FetchOptions options, Deadline deadline) throws FetchFailure {
         try {
-            Hop.Received received = reader.read(url, deadline, CAP);
+            Hop.Received received = reader.read(url, options, deadline, CAP);
             int status = received.response().getCode();
             if (status >= 200 && status < 300) {
-                return new Ruling(parsed(url, received), Optional.empty(), settings.robotsAge());
+                return new Ruling(parsed(url, received, deadline), Optional.empty(), settings.robotsAge());
             }
             if (status >= 400 && status < 500 && status != 429) {
                 return allowAll();
@@ -83,8 +100,8 @@ final class Robots {
             if (failed.reason() == NoAnswer.Reason.TOO_MANY_REDIRECTS) {
                 return allowAll();
             }
-            if (deadline.passed()) {
-                // our own time was up; that says nothing about the file, so nothing is remembered
+            if (deadline.passed() || PASSING.contains(failed.reason())) {
+                // our time was up, or nothing was asked: that says nothing about the file, so nothing is remembered
                 throw failed;
             }
             return unreadable(
@@ -92,10 +109,10 @@ final class Robots {
         }
     }
 
-    private BaseRobotRules parsed(URI url, Hop.Received received) throws FetchFailure {
+    private BaseRobotRules parsed(URI url, Hop.Received received, Deadline deadline) throws FetchFailure {
         Map<String, List<String>> headers = Wire.headers(received.response());
         byte[] text = ContentCoding.decode(
-                received.content(), headers.getOrDefault("content-encoding", List.of()), settings.maxBody());
+                received.content(), headers.getOrDefault("content-encoding", List.of()), settings.maxBody(), deadline);
         String type = String.join(",", headers.getOrDefault("content-type", List.of("text/plain")));
         return rules(url, text.length > CAP ? Arrays.copyOf(text, CAP) : text, type, settings.productToken());
     }

@@ -1,9 +1,8 @@
 package org.lacuna.fetch;
 
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,7 +37,7 @@ final class SpecialAddresses {
     private static final Block IPV6_GLOBAL_UNICAST = Block.of("2000::/3"); // RFC 4291
 
     private static final List<Block> IPV6 = blocks(
-            "2001::/23", // protocol assignments: Teredo, benchmarking, ORCHID, RFC 2928
+            "2001::/23", // protocol assignments: Teredo, benchmarking, ORCHID, remote ID, RFC 2928
             "2001:db8::/32", // documentation, RFC 3849
             "2002::/16", // 6to4, RFC 3056
             "2620:4f:8000::/48", // AS112, RFC 7534
@@ -49,38 +48,44 @@ final class SpecialAddresses {
     /** Whether this address is one of the public internet. */
     static boolean publicAddress(InetAddress address) {
         byte[] bytes = address.getAddress();
-        return bytes.length == 4
-                ? IPV4.stream().noneMatch(block -> block.holds(bytes))
-                : IPV6_GLOBAL_UNICAST.holds(bytes) && IPV6.stream().noneMatch(block -> block.holds(bytes));
+        if (bytes.length == 4) {
+            return outside(IPV4, Integer.toUnsignedLong(ByteBuffer.wrap(bytes).getInt()) << 32);
+        }
+        // no block has a prefix beyond 64 bits, so the lower half of an address decides nothing
+        long upper = ByteBuffer.wrap(bytes).getLong();
+        return IPV6_GLOBAL_UNICAST.holds(upper) && outside(IPV6, upper);
+    }
+
+    private static boolean outside(List<Block> blocks, long bits) {
+        for (Block block : blocks) {
+            if (block.holds(bits)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<Block> blocks(String... written) {
         return Stream.of(written).map(Block::of).toList();
     }
 
-    private record Block(byte[] network, int prefix) {
+    /** @param network the first 64 bits of the address; of an IPv4 address the first half holds it all */
+    private record Block(long network, long mask) {
         static Block of(String written) {
             String[] parts = written.split("/");
             try {
-                return new Block(InetAddress.getByName(parts[0]).getAddress(), Integer.parseInt(parts[1]));
+                byte[] bytes = InetAddress.getByName(parts[0]).getAddress();
+                long network = bytes.length == 4
+                        ? Integer.toUnsignedLong(ByteBuffer.wrap(bytes).getInt()) << 32
+                        : ByteBuffer.wrap(bytes).getLong();
+                return new Block(network, -1L << 64 - Integer.parseInt(parts[1]));
             } catch (UnknownHostException impossible) {
                 throw new IllegalArgumentException("expected an address block, found '" + written + "'", impossible);
             }
         }
 
-        boolean holds(byte[] address) {
-            int rest = network.length * 8 - prefix;
-            return new BigInteger(1, address).shiftRight(rest).equals(new BigInteger(1, network).shiftRight(rest));
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Block block && block.prefix == prefix && Arrays.equals(block.network, network);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(network) * 31 + prefix;
+        boolean holds(long bits) {
+            return (bits & mask) == network;
         }
     }
 }

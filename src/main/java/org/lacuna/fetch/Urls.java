@@ -13,6 +13,9 @@ import org.apache.hc.client5.http.utils.URIUtils;
 final class Urls {
     private static final Pattern HOST = Pattern.compile("^((?:[A-Za-z][A-Za-z0-9+.-]*:)?//)([^/?#:@\\[]+)");
 
+    private static final Pattern NUMBER_AT_END = Pattern.compile("(?:^|\\.)(?:[0-9]+|0[xX][0-9A-Fa-f]*)$");
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
+
     private Urls() {}
 
     /**
@@ -31,14 +34,36 @@ final class Urls {
         if (url.getHost() == null || url.getHost().isEmpty()) {
             throw refused("a URL with a host name", "none");
         }
+        String host = url.getHost();
+        if (host.length() > 253 || host.indexOf('%') >= 0 || oddNumber(host)) {
+            throw refused("a host name, or an address in its usual spelling", "another spelling");
+        }
         int port = port(url);
         if (!guard.knowsPort(port)) {
             throw refused("port 80 or 443", String.valueOf(port));
         }
+        return plain(url);
+    }
+
+    /**
+     * Whether a host is an IPv4 address in one of the spellings that some resolvers read and others do not, such as
+     * 0x7f.1, 017700000001 or 127.1 (WHATWG URL §3.5). Nobody links to a page like that in good faith.
+     */
+    private static boolean oddNumber(String host) {
+        String trimmed = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        return NUMBER_AT_END.matcher(trimmed).find() && !IPV4.matcher(trimmed).matches();
+    }
+
+    /** The same URL without fragment, with a path, its scheme and host in lower case; itself if it has no host. */
+    static URI plain(URI url) {
+        if (url.getScheme() == null || url.getHost() == null) {
+            return url;
+        }
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         String authority = url.getHost().toLowerCase(Locale.ROOT) + (url.getPort() < 0 ? "" : ":" + url.getPort());
-        return URI.create(URI.create(scheme + "://" + authority + path + query).toASCIIString());
+        return URI.create(URI.create(url.getScheme().toLowerCase(Locale.ROOT) + "://" + authority + path + query)
+                .toASCIIString());
     }
 
     /** The port that is asked: the URL's own, or that of its scheme. */

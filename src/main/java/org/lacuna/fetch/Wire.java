@@ -35,8 +35,9 @@ final class Wire {
         return head.append(END).toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    static byte[] response(HttpResponse response, byte[] content) {
-        StringBuilder head = new StringBuilder()
+    /** Status line, headers and an empty line of a response whose content has so many bytes. */
+    static byte[] head(HttpResponse response, int length) {
+        StringBuilder head = new StringBuilder(512)
                 .append(response.getVersion())
                 .append(' ')
                 .append(response.getCode())
@@ -50,13 +51,19 @@ final class Wire {
             }
         }
         if (chunked) {
-            head.append("Content-Length: ").append(content.length).append(END);
+            head.append("Content-Length: ").append(length).append(END);
         }
-        byte[] start = head.append(END).toString().getBytes(StandardCharsets.ISO_8859_1);
-        byte[] whole = new byte[start.length + content.length];
-        System.arraycopy(start, 0, whole, 0, start.length);
-        System.arraycopy(content, 0, whole, start.length, content.length);
-        return whole;
+        return head.append(END).toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** How many bytes of a response in one piece are its head, the empty line included; all if there is none. */
+    static int headLength(byte[] response) {
+        for (int i = 3; i < response.length; i++) {
+            if (response[i] == '\n' && response[i - 1] == '\r' && response[i - 2] == '\n' && response[i - 3] == '\r') {
+                return i + 1;
+            }
+        }
+        return response.length;
     }
 
     /** Names in lower case, values in the order received. */

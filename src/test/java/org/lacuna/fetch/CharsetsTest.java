@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lacuna.Corpus;
 
 class CharsetsTest {
     @ParameterizedTest
@@ -82,5 +84,23 @@ class CharsetsTest {
         assertThat(Charsets.decode(body, Optional.empty())).endsWith("<p>é</p>");
         assertThat(Charsets.decode("+ADw-".getBytes(), Optional.of("text/html; charset=utf-7")))
                 .isEqualTo("+ADw-");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "euc-kr.xml | application/xml | \ub144",
+                "http_text_xml_charset_2.xml | text/xml; charset=windows-1252 | \u201ctest.\u201d",
+                "demoronize-1.xml | application/xml | don",
+                "utf-16le-bom.xml | application/xml | Well",
+                "utf-16be-bom.xml | application/xml | Well",
+                "utf-8-bom.xml | application/xml | Well",
+                "big5.xml | application/xml | big5",
+                "http_application_atom_xml_gb2312_charset.xml | application/atom+xml;charset='gb2312' | gb2312",
+            })
+    void other_people_s_feeds_are_read_in_their_charset(String file, String type, String text) throws Exception {
+        byte[] feed = Files.readAllBytes(Corpus.folder("feeds").resolve("feedparser/encoding/" + file));
+        assertThat(Charsets.decode(feed, Optional.of(type))).contains(text).doesNotStartWith("\uFEFF");
     }
 }

@@ -21,11 +21,19 @@ public final class FetchersForTests {
 
     static GuardedFetcher fetcher(LocalOrigin origin, Map<String, String> settings) {
         return new GuardedFetcher(
-                settings(origin, settings), FetchersForTests::names, Clock.systemUTC(), new SimpleMeterRegistry());
+                settings(origin, settings),
+                FetchersForTests::names,
+                new Politeness(),
+                Clock.systemUTC(),
+                new SimpleMeterRegistry());
     }
 
     static GuardedFetcher fetcher(FetchSettings settings, NameResolver names, MeterRegistry meters) {
-        return new GuardedFetcher(settings, names, Clock.systemUTC(), meters);
+        return new GuardedFetcher(settings, names, new Politeness(), Clock.systemUTC(), meters);
+    }
+
+    static MeterRegistry meters() {
+        return new SimpleMeterRegistry();
     }
 
     static FetchSettings settings(LocalOrigin origin, Map<String, String> settings) {

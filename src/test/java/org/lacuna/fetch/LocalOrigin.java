@@ -29,6 +29,8 @@ public final class LocalOrigin implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Future<Void> accepting;
     private final Map<String, Reply> replies = new ConcurrentHashMap<>();
+    private final Map<String, String> resets = new ConcurrentHashMap<>();
+    private volatile Reply garbage = out -> {};
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     /** Writes a whole response. */
@@ -63,14 +65,32 @@ public final class LocalOrigin implements AutoCloseable {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(visitor.getInputStream(), StandardCharsets.ISO_8859_1));
             StringBuilder request = new StringBuilder();
-            for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+            in.mark(1);
+            int first = in.read();
+            if (first < 0) {
+                return null;
+            }
+            in.reset();
+            boolean http = first >= 'A' && first <= 'Z';
+            for (String line = http ? in.readLine() : "no HTTP";
+                    line != null && !line.isEmpty();
+                    line = http ? in.readLine() : "") {
                 request.append(line).append("\r\n");
             }
             if (request.length() == 0) {
                 return null;
             }
             requests.add(request.toString());
+            if (!request.toString().startsWith("GET ")) {
+                garbage.to(visitor.getOutputStream());
+                return null;
+            }
             String path = request.toString().split(" ")[1];
+            if (resets.containsKey(path)) {
+                visitor.getOutputStream().write(resets.get(path).getBytes(StandardCharsets.ISO_8859_1));
+                visitor.setSoLinger(true, 0);
+                return null;
+            }
             replies.getOrDefault(path, page(404, "text/plain", "nothing here".getBytes(StandardCharsets.UTF_8)))
                     .to(visitor.getOutputStream());
             visitor.getOutputStream().flush();
@@ -104,6 +124,18 @@ public final class LocalOrigin implements AutoCloseable {
                     .getBytes(StandardCharsets.UTF_8));
             out.write(body);
         };
+    }
+
+    /** What to send to a visitor who does not speak HTTP, but starts a TLS handshake. */
+    LocalOrigin onGarbage(Reply reply) {
+        garbage = reply;
+        return this;
+    }
+
+    /** Sends this and resets the connection. */
+    LocalOrigin resetting(String path, String start) {
+        resets.put(path, start);
+        return this;
     }
 
     /** These bytes and no others. */

@@ -124,6 +124,37 @@ class RobotsTest {
         "crawl-delay-group-merging.txt, mybot, /private/, false",
         "crawl-delay-group-merging.txt, yourbot, /login/, false",
         "crawl-delay-group-merging.txt, lacuna, /login/, true",
+        "merge-rules.txt, testy, /x, false",
+        "merge-rules.txt, lacuna, /foo/bar, false",
+        "merge-rules.txt, lacuna, /tmp/bar, false",
+        "merge-rules.txt, lacuna, /ckh/bar, true",
+        "merge-rules.txt, wget, /foo/bar, true",
+        "merge-rules.txt, wget, /tmp/bar, false",
+        "precedence-of-rules.txt, testy, /foo/bar, true",
+        "precedence-of-rules.txt, testy, /foo/bed, false",
+        "precedence-of-rules.txt, testy, /foo, false",
+        "precedence-of-rules.txt, wget, /index.html, true",
+        "precedence-of-rules.txt, lacuna, /foo, true",
+        "wildcards.txt, lacuna, /gp/cart, false",
+        "wildcards.txt, lacuna, /gp/registry/wishlist/17/reserve, false",
+        "wildcards.txt, lacuna, /wishlist/universal, true",
+        "wildcards.txt, lacuna, /wishlist/other, false",
+        "wildcards.txt, lacuna, /gp/other, true",
+        "directive-typos-robots.txt, bot1, /desallow/, false",
+        "directive-typos-robots.txt, bot2, /useragent/, false",
+        "format-errors-robots.txt, bot1, /whitespace-before-colon/, false",
+        "format-errors-robots.txt, bot3, /whitespace-before-colon, true",
+        "format-errors-robots.txt, bot3, /x, false",
+        "malformed-path.txt, lacuna, /wiki/Wikipedia_talk:Mediation_Committee/, false",
+        "malformed-path.txt, lacuna, /wiki/Other, true",
+        "robots-with-utf8-bom.txt, lacuna, /login.aspx, false",
+        "robots-with-utf8-bom.txt, lacuna, /news, true",
+        "robots-with-utf8-bom.txt, lacuna, /a/output/print, false",
+        "robots-with-utf16le-bom.txt, lacuna, /login.aspx, false",
+        "robots-with-utf16be-bom.txt, lacuna, /news/output/print, false",
+        "many-user-agents.txt, lacuna, /, true",
+        "many-user-agents.txt, lacuna, /bot-trap/, false",
+        "many-user-agents.txt, wget, /, false",
     })
     void other_people_s_files_mean_what_the_standard_says(String file, String bot, String path, boolean allowed)
             throws IOException {
@@ -143,6 +174,18 @@ class RobotsTest {
                 .isEqualTo(corpus("robots-with-utf16be-bom.txt", "lacuna").toString());
         assertThat(corpus("crawl-delay-group-merging.txt", "mybot").getCrawlDelay())
                 .isEqualTo(10_000);
+        assertThat(corpus("crawl-delay-group-merging.txt", "lacuna").getCrawlDelay())
+                .isEqualTo(30_000);
+        assertThat(corpus("dos-line-endings.txt", "lacuna").getCrawlDelay()).isEqualTo(1_000);
+    }
+
+    @Test
+    void the_pace_that_a_host_asks_for_is_known_after_the_first_visit() {
+        robots("User-agent: *\nCrawl-delay: 1\n");
+        origin.html("/x", "x");
+        assertThat(fetcher.askedPace(origin.url("/x"), Exit.DIRECT)).isZero();
+        fetcher.fetch(origin.url("/x"));
+        assertThat(fetcher.askedPace(origin.url("/y"), Exit.DIRECT)).isEqualTo(Duration.ofSeconds(1));
     }
 
     private static BaseRobotRules corpus(String file, String bot) throws IOException {

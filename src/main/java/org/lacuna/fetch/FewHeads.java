@@ -1,0 +1,56 @@
+package org.lacuna.fetch;
+
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpStatus;
+import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.message.MessageSupport;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Sends a request without a body and reads the response. Interim responses (RFC 9110 §15.2) come before it, as many as
+ * the server likes; the library reads them for ever, this reads a few.
+ */
+final class FewHeads extends HttpRequestExecutor {
+    private static final int MOST_INTERIM = 8;
+
+    @Override
+    public ClassicHttpResponse execute(
+            ClassicHttpRequest request,
+            HttpClientConnection connection,
+            HttpResponseInformationCallback unused,
+            HttpContext context)
+            throws IOException, HttpException {
+        try {
+            if (connection.getEndpointDetails().getRequestCount() > 0
+                    && connection.isDataAvailable(Timeout.ofMilliseconds(1))) {
+                // left over from a body that was longer than announced: it would be taken for the answer to this
+                throw new NoHttpResponseException("the connection is out of step");
+            }
+            connection.sendRequestHeader(request);
+            connection.flush();
+            for (int interim = 0; interim <= MOST_INTERIM; interim++) {
+                ClassicHttpResponse response = connection.receiveResponseHeader();
+                if (response.getCode() >= HttpStatus.SC_SUCCESS) {
+                    if (MessageSupport.canResponseHaveBody(request.getMethod(), response)) {
+                        connection.receiveResponseEntity(response);
+                    }
+                    return response;
+                }
+            }
+            throw new ProtocolException("too many interim responses");
+        } catch (IOException | HttpException | RuntimeException failed) {
+            Closer.close(connection, CloseMode.IMMEDIATE);
+            throw failed;
+        }
+    }
+}
