@@ -79,6 +79,11 @@ public final class EdtfDate implements Comparable<EdtfDate> {
         return new EdtfDate(day.toString(), Optional.of(day), Optional.of(day));
     }
 
+    /** On this day or at any time before: {@code ../2020-06-11}. */
+    public static EdtfDate notAfter(LocalDate day) {
+        return parse("../" + day);
+    }
+
     /** Some day from the first to the last, both included. */
     public static EdtfDate between(LocalDate first, LocalDate last) {
         return first.equals(last) ? of(first) : parse(first + "/" + last);

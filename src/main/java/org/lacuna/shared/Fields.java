@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A map read strictly: from a YAML file, where every complaint names file and line, or from the JSON in which the same
@@ -137,6 +138,13 @@ public final class Fields {
         }
         Map.Entry<String, Value> only = all().entrySet().iterator().next();
         return Map.entry(only.getKey(), only.getValue().text());
+    }
+
+    String written() {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey().length() + ":" + field.getKey() + "="
+                        + field.getValue().value().written())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Whether the key is there, whatever its value. */

@@ -62,13 +62,27 @@ public final class SafeFile {
         }
         makeFolder(place.getParent());
         try {
-            Files.createDirectory(place, forItsOwner(place.getParent()));
+            Files.createDirectory(place, forItsOwner(place.getParent(), FOLDER));
         } catch (FileAlreadyExistsException taken) {
             if (!Files.isDirectory(place)) {
                 throw taken;
             }
         }
         force(place.getParent());
+    }
+
+    /** Makes an empty file; missing folders are made, and its name is on the disk when this returns. */
+    public static void makeFile(Path file) throws IOException {
+        Path place = file.toAbsolutePath();
+        makeFolder(place.getParent());
+        Files.createFile(place, forItsOwner(place.getParent(), FILE));
+        force(place.getParent());
+    }
+
+    /** Renames a file within its folder for good; one of the new name is replaced. */
+    public static void rename(Path file, Path to) throws IOException {
+        Files.move(file, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(to.toAbsolutePath().getParent());
     }
 
     /** Takes from everybody but the owner the right to open this file or folder, if they have gained it. */
@@ -107,9 +121,9 @@ public final class SafeFile {
         }
     }
 
-    private static FileAttribute<?>[] forItsOwner(Path where) {
+    private static FileAttribute<?>[] forItsOwner(Path where, Set<PosixFilePermission> rights) {
         return knowsOwners(where)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(FOLDER)}
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(rights)}
                 : new FileAttribute<?>[0];
     }
 

@@ -31,4 +31,9 @@ public class ThisProcess {
     public boolean plays(Role role) {
         return played.contains(role);
     }
+
+    /** Whether it plays any part; if not it only runs a command. */
+    public boolean playsAny() {
+        return !played.isEmpty();
+    }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A value of a strict format that knows where it stands: a text, a list, a map, or nothing ({@code null}). Every
@@ -117,6 +118,17 @@ public final class Value {
     /** The complaint that this value deserves. */
     public InvalidFile wrong(String problem, String remedy) {
         return new InvalidFile(where, problem, remedy);
+    }
+
+    /** What was written, in one form: the same for the same content, whatever its spacing, quotes and comments. */
+    public String written() {
+        if (content instanceof Fields fields) {
+            return fields.written();
+        }
+        if (content instanceof List<?> items) {
+            return items.stream().map(item -> ((Value) item).written()).collect(Collectors.joining(",", "[", "]"));
+        }
+        return content instanceof String text ? text.length() + ":" + text : "nothing";
     }
 
     private String found() {

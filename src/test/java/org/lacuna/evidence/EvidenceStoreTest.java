@@ -3,154 +3,205 @@ package org.lacuna.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lacuna.Corpus;
 import org.lacuna.fetch.Answer;
 import org.lacuna.shared.Digest;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.Warcinfo;
 
 class EvidenceStoreTest {
-    private static final URI ASKED = URI.create("https://site.example/old");
-    private static final URI ANSWERED = URI.create("https://site.example/u/ana?tab=all");
-    private static final Instant AT = Instant.parse("2026-11-22T10:15:30Z");
-
     @TempDir
     private Path folder;
 
-    @Test
-    void what_is_kept_is_found_again_exactly() throws IOException {
-        EvidenceStore store = new EvidenceStore(folder);
-        Answer answer = answer(ASKED, "<p>Ana ü</p>");
-        Digest digest = store.keep(answer);
-        assertThat(store.path(digest)).exists().hasFileName(digest.hex() + ".warc.gz");
-        assertThat(Digest.of(Files.readAllBytes(store.path(digest)))).isEqualTo(digest);
-        Answer found = store.find(digest).orElseThrow();
-        assertThat(found.asked()).isEqualTo(ASKED);
-        assertThat(found.answered()).isEqualTo(ANSWERED);
-        assertThat(found.status()).isEqualTo(200);
-        assertThat(found.headers()).isEqualTo(answer.headers());
-        assertThat(found.text()).isEqualTo("<p>Ana ü</p>");
-        assertThat(found.exchange().request()).isEqualTo(answer.exchange().request());
-        assertThat(found.exchange().response()).isEqualTo(answer.exchange().response());
-        assertThat(found.at()).isEqualTo(AT);
+    private EvidenceForTests evidence;
+    private EvidenceStore store;
+
+    @BeforeEach
+    void begin() {
+        evidence = new EvidenceForTests(folder);
+        store = evidence.store();
     }
 
     @Test
-    void the_records_are_a_standard_pair_whose_digests_hold_and_name_no_address() throws IOException {
-        EvidenceStore store = new EvidenceStore(folder);
-        Digest digest = store.keep(answer(ASKED, "body"));
-        StringBuilder types = new StringBuilder();
-        try (WarcReader reader = new WarcReader(store.path(digest))) {
+    void what_is_kept_is_found_again_exactly_while_the_file_is_written_and_after() throws IOException {
+        Answer answer = Exchanges.redirected("<p>Ana ü</p>");
+        Digest digest = store.keep(answer);
+        for (int pass = 0; pass < 2; pass++) {
+            Answer found = store.find(digest).orElseThrow();
+            assertThat(found.asked()).isEqualTo(Exchanges.ASKED);
+            assertThat(found.answered()).isEqualTo(Exchanges.ANSWERED);
+            assertThat(found.status()).isEqualTo(200);
+            assertThat(found.headers()).isEqualTo(answer.headers());
+            assertThat(found.text()).isEqualTo("<p>Ana ü</p>");
+            assertThat(found.exchange().request()).isEqualTo(answer.exchange().request());
+            assertThat(found.exchange().response()).isEqualTo(answer.exchange().response());
+            assertThat(found.at()).isEqualTo(Exchanges.AT);
+            store.close();
+        }
+    }
+
+    @Test
+    void the_digest_is_that_of_the_bytes_where_the_exchange_stands() throws IOException {
+        store.keep(Exchanges.page("first"));
+        Digest digest = store.keep(Exchanges.redirected("second"));
+        Place place = store.where(digest).orElseThrow();
+        assertThat(place.file().getFileName().toString())
+                .matches("lacuna-20261125T021500-[0-9a-f]{12}\\.warc\\.gz\\.open");
+        store.close();
+        Place later = store.where(digest).orElseThrow();
+        assertThat(later.file()).isEqualTo(place.done()).hasParentRaw(folder.resolve("2026/11"));
+        byte[] file = Files.readAllBytes(later.file());
+        int from = (int) later.offset();
+        assertThat(Digest.of(Arrays.copyOfRange(file, from, from + (int) later.length())))
+                .isEqualTo(digest);
+        assertThat(store.bytes(digest).orElseThrow()).hasSize((int) later.length());
+    }
+
+    @Test
+    void a_file_is_of_standard_records_whose_digests_hold_and_tells_nothing_of_us() throws IOException {
+        store.keepAll(List.of(Keeping.whole(Exchanges.page("one")), Keeping.whole(Exchanges.redirected("two"))));
+        store.close();
+        List<String> types = new ArrayList<>();
+        try (WarcReader reader = new WarcReader(evidence.files().get(0))) {
             reader.calculateBlockDigest();
             for (WarcRecord record : reader) {
-                types.append(record.type()).append(' ');
+                types.add(record.type());
                 assertThat(record.version().toString()).isEqualTo("WARC/1.1");
                 assertThat(record.headers().map()).doesNotContainKey("WARC-IP-Address");
-                record.body().consume();
-                if (record.blockDigest().isPresent()) {
-                    assertThat(record.calculatedBlockDigest()).isEqualTo(record.blockDigest());
+                if (record instanceof Warcinfo info) {
+                    assertThat(info.fields().map()).containsOnlyKeys("software", "format", "conformsTo");
                 }
+                record.body().consume();
+                assertThat(record.calculatedBlockDigest().orElseThrow().hex())
+                        .isEqualTo(record.blockDigest().orElseThrow().hex());
             }
         }
-        assertThat(types.toString().strip()).isEqualTo("response request metadata");
+        assertThat(types).containsExactly("warcinfo", "response", "request", "response", "metadata", "request");
     }
 
     @Test
-    void an_answer_without_redirects_needs_no_metadata() {
-        EvidenceStore store = new EvidenceStore(folder);
-        Digest digest = store.keep(answer(ANSWERED, "body"));
-        assertThat(store.find(digest).orElseThrow().asked()).isEqualTo(ANSWERED);
+    void files_and_folders_are_for_their_owner_alone() throws IOException {
+        store.keep(Exchanges.page("one"));
+        store.close();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.filter(path -> !path.equals(folder)).toList()) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                        .isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------");
+            }
+        }
     }
 
     @Test
     void a_file_that_was_altered_is_refused() throws IOException {
-        EvidenceStore store = new EvidenceStore(folder);
-        Digest digest = store.keep(answer(ASKED, "body"));
-        byte[] bytes = Files.readAllBytes(store.path(digest));
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(store.path(digest), bytes);
+        Digest digest = store.keep(Exchanges.page("body"));
+        Place place = store.where(digest).orElseThrow();
+        byte[] bytes = Files.readAllBytes(place.file());
+        bytes[(int) (place.offset() + place.length() / 2)] ^= 1;
+        Files.write(place.file(), bytes);
         assertThatThrownBy(() -> store.find(digest))
                 .isInstanceOf(EvidenceDamaged.class)
                 .hasMessageContaining("expected the bytes of " + digest);
+        Files.write(place.file(), Arrays.copyOf(bytes, bytes.length - 1));
+        assertThatThrownBy(() -> store.find(digest))
+                .isInstanceOf(EvidenceDamaged.class)
+                .hasMessageContaining("cannot be read");
+        Files.delete(place.file());
+        assertThatThrownBy(() -> store.find(digest)).isInstanceOf(EvidenceDamaged.class);
+    }
+
+    @Test
+    void a_body_that_ended_with_the_connection_is_read_back() {
+        byte[] response =
+                "HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\nto the end".getBytes(StandardCharsets.ISO_8859_1);
+        Answer answer = Answer.kept(
+                Exchanges.ASKED,
+                Exchanges.ASKED,
+                200,
+                Map.of("content-type", List.of("text/plain")),
+                "to the end".getBytes(StandardCharsets.ISO_8859_1),
+                new Answer.Exchange(new byte[0], response),
+                Exchanges.AT);
+        assertThat(store.find(store.keep(answer)).orElseThrow().text()).isEqualTo("to the end");
     }
 
     @Test
     void a_digest_that_nothing_has_finds_nothing() {
-        assertThat(new EvidenceStore(folder).find(Digest.of("nothing"))).isEmpty();
+        assertThat(store.find(Digest.of("nothing"))).isEmpty();
+        assertThat(store.where(Digest.of("nothing"))).isEmpty();
     }
 
     @Test
-    void a_disk_that_refuses_is_an_error_and_leaves_nothing_half_written() throws IOException {
-        Path inTheWay = Files.writeString(folder.resolve("evidence"), "a file where the folder should be");
-        EvidenceStore store = new EvidenceStore(inTheWay);
-        assertThatThrownBy(() -> store.keep(answer(ASKED, "body")))
-                .isInstanceOf(EvidenceNotKept.class)
-                .hasMessageContaining("the disk refused");
-        EvidenceStore good = new EvidenceStore(folder.resolve("good"));
-        Digest digest = good.keep(answer(ASKED, "body"));
-        try (Stream<Path> files = Files.list(good.path(digest).getParent())) {
-            assertThat(files).containsExactly(good.path(digest));
+    void files_end_at_their_size_and_the_next_begins() throws IOException {
+        EvidenceStore small = evidence.store(2000, Disk.REAL);
+        List<Digest> kept = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            kept.add(small.keep(Exchanges.page("page " + i)));
+        }
+        small.close();
+        assertThat(evidence.files()).hasSizeGreaterThan(2).allSatisfy(file -> {
+            assertThat(file.toString()).endsWith(".warc.gz");
+            assertThat(Files.size(file)).isLessThanOrEqualTo(2000);
+        });
+        for (int i = 0; i < kept.size(); i++) {
+            assertThat(small.find(kept.get(i)).orElseThrow().text()).isEqualTo("page " + i);
         }
     }
 
     @Test
-    void other_people_s_captures_are_read() throws IOException {
-        Path warcs = Corpus.folder("warc");
-        for (String file : List.of("example.warc", "example.warc.gz", "example-iana.org-chunked.warc")) {
-            Answer answer = Capture.read(Files.readAllBytes(warcs.resolve(file)));
-            assertThat(answer.status()).as(file).isEqualTo(200);
-            assertThat(answer.text()).as(file).contains("<html");
+    void many_threads_at_once_find_all_that_they_kept() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<List<Digest>>> works = new ArrayList<>();
+            for (int worker = 0; worker < 8; worker++) {
+                String name = "worker " + worker + " page ";
+                works.add(() -> {
+                    List<Digest> kept = new ArrayList<>();
+                    for (int i = 0; i < 20; i++) {
+                        kept.addAll(store.keepAll(List.of(
+                                Keeping.whole(Exchanges.page(name + i)), Keeping.whole(Exchanges.page("too")))));
+                    }
+                    return kept;
+                });
+            }
+            List<Future<List<Digest>>> done = threads.invokeAll(works);
+            for (int worker = 0; worker < 8; worker++) {
+                List<Digest> kept = done.get(worker).get();
+                for (int i = 0; i < 20; i++) {
+                    assertThat(store.find(kept.get(2 * i)).orElseThrow().text())
+                            .isEqualTo("worker " + worker + " page " + i);
+                }
+            }
+        } finally {
+            threads.shutdownNow();
         }
-        for (String file :
-                List.of("example-digest.warc", "example-resource.warc.gz", "example-space-in-target-uri.warc.gz")) {
-            byte[] warc = Files.readAllBytes(warcs.resolve(file));
-            assertThatThrownBy(() -> Capture.read(warc)).as(file).hasMessage("expected a response record, found none");
-        }
+        assertThat(evidence.index.rows).hasSize(320);
     }
 
-    private static Answer answer(URI asked, String page) {
-        byte[] zipped = gzip(page);
-        byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Encoding: gzip\r\n"
-                        + "Content-Length: " + zipped.length + "\r\n\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1);
-        ByteArrayOutputStream response = new ByteArrayOutputStream();
-        response.writeBytes(head);
-        response.writeBytes(zipped);
-        byte[] request =
-                "GET /u/ana?tab=all HTTP/1.1\r\nHost: site.example\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
-        return Answer.kept(
-                asked,
-                ANSWERED,
-                200,
-                Map.of(
-                        "content-type", List.of("text/html; charset=utf-8"),
-                        "content-encoding", List.of("gzip"),
-                        "content-length", List.of(String.valueOf(zipped.length))),
-                zipped,
-                new Answer.Exchange(request, response.toByteArray()),
-                AT);
-    }
-
-    private static byte[] gzip(String content) {
-        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
-            gzip.write(content.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        return zipped.toByteArray();
+    @Test
+    void a_folder_of_the_former_layout_does_not_disturb() throws IOException {
+        Path old = folder.resolve("ab/" + "ab".repeat(32) + ".warc.gz");
+        Files.createDirectories(old.getParent());
+        Files.writeString(old, "old");
+        Digest digest = store.keep(Exchanges.page("new"));
+        store.close();
+        assertThat(store.find(digest)).isPresent();
+        assertThat(old).hasContent("old");
     }
 }
