@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * reads the text through this counter, which stops it.
  */
 final class BoundedMatch {
-    private static final int LONGEST = 8_192;
+    static final int LONGEST = 8_192;
     private static final int READS = 500_000;
 
     private BoundedMatch() {}

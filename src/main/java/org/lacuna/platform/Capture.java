@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /**
  * What a condition may look at in one answer. Parsing costs more than fetching: an implementation parses when first
@@ -20,15 +21,25 @@ public interface Capture {
     /** All values of a header, whatever the case of its name; empty if it was not sent. */
     List<String> header(String name);
 
+    /** The body as text as it was sent, its first characters if it is longer. */
+    String body(int longest);
+
+    /** The body as text as it was sent, in lower case; cheap to search, and kept. */
+    String bodyInLowerCase();
+
     /** The body read as HTML, whatever it is. */
     Document html();
+
+    /**
+     * The elements of the page that are at least this, in document order.
+     *
+     * @param anchor a name such as {@code meta}, {@code #id}, or {@code .class} in lower case; empty for all of them
+     */
+    List<Element> elements(String anchor);
 
     /** What a visitor without scripts can read in the body, {@link Wording#folded folded}. */
     String visibleText();
 
-    /** The body read as JSON (RFC 8259), if it is that. */
-    Optional<JsonNode> json();
-
-    /** The first JSON value in the scripts that this source names, if there is one. */
-    Optional<JsonNode> json(ScriptSource source);
+    /** The first JSON value (RFC 8259) that stands where this source says, if there is one. */
+    Optional<JsonNode> json(JsonSource source);
 }

@@ -1,6 +1,5 @@
 package org.lacuna.platform;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,40 +8,56 @@ import java.util.stream.Stream;
 import org.lacuna.shared.Fields;
 import org.lacuna.shared.Value;
 
-/** Reads the {@code when} of a rule. What costs nothing is put first, so that it is asked first. */
-final class ConditionReader {
-    private static final String BODY = "body";
-
-    private ConditionReader() {}
-
+/**
+ * Reads the {@code when} of a rule. What costs nothing is put first, so that it is asked first.
+ *
+ * @param places reads where data stands
+ */
+record ConditionReader(PlaceReader places) {
     /** A mapping whose conditions all hold, or a list of such mappings that all hold. */
-    static Condition read(Value when) {
+    Condition read(Value when) {
         List<Condition> all =
                 when.itemsOrOne().stream().map(item -> together(item.map())).toList();
         return all.size() == 1 ? all.get(0) : new AllOf(all);
     }
 
-    private static Condition together(Fields when) {
+    private Condition together(Fields when) {
         List<Condition> all = new ArrayList<>();
         when.find("status").ifPresent(value -> all.add(status(value)));
         when.find("redirectsTo").ifPresent(value -> all.add(new RedirectsTo(pattern(value))));
         when.find("header").ifPresent(value -> all.add(header(value, when)));
+        when.find("shorterThan").ifPresent(value -> all.add(shorter(value)));
+        when.find("body").ifPresent(value -> all.add(body(value)));
+        when.find("bodyMatches").ifPresent(value -> all.add(new BodyMatches(pattern(value))));
         when.find("json").ifPresent(value -> all.add(json(value, when)));
         when.find("text").ifPresent(value -> all.add(new TextSays(wording(value))));
         when.find("element").ifPresent(value -> all.add(element(value, when)));
-        when.find("any")
-                .ifPresent(value -> all.add(new AnyOf(
-                        value.items().stream().map(ConditionReader::read).toList())));
+        when.find("showsAtMost").ifPresent(value -> all.add(new ShowsAtMost(characters(value))));
+        when.find("any").ifPresent(value -> all.add(new AnyOf(several(value))));
+        when.find("none").ifPresent(value -> all.add(new NoneOf(several(value))));
         when.nothingElse();
-        when.find("contains").filter(said -> places(when) > 1).ifPresent(said -> {
-            throw said.wrong(
-                    "expected 'contains' beside one of header, json and element, found it beside several",
-                    "Write them as a list of conditions");
-        });
+        oneOf(when, "contains", List.of("header", "json", "element"));
+        oneOf(when, "is", List.of("json", "element"));
+        oneOf(when, "matches", List.of("json", "element"));
         if (all.isEmpty()) {
             throw when.wrong("expected a condition, found none", "Write for example { status: 404 }");
         }
         return all.size() == 1 ? all.get(0) : new AllOf(all);
+    }
+
+    private List<Condition> several(Value value) {
+        return value.items().stream().map(this::read).toList();
+    }
+
+    /** What is said of a place must not leave open of which. */
+    private static void oneOf(Fields when, String key, List<String> places) {
+        when.find(key)
+                .filter(said -> places.stream().filter(when::has).count() > 1)
+                .ifPresent(said -> {
+                    throw said.wrong(
+                            "expected '" + key + "' beside one of " + places + ", found it beside several",
+                            "Write them as a list of conditions");
+                });
     }
 
     private static Condition status(Value value) {
@@ -63,53 +78,57 @@ final class ConditionReader {
         return Integer.parseInt(text);
     }
 
+    private static int characters(Value value) {
+        String text = value.words();
+        if (!text.matches("0|[1-9][0-9]{0,4}")) {
+            throw value.wrong("expected a number of characters, found '" + text + "'", "Write for example 500");
+        }
+        return Integer.parseInt(text);
+    }
+
     private static Condition header(Value value, Fields when) {
         Optional<String> rel = when.find("rel").map(Value::words);
         return new HeaderHas(value.words(), rel, contains(when));
     }
 
-    private static Condition element(Value value, Fields when) {
-        Optional<String> attribute = when.find("attribute").map(Value::words);
-        return new ElementIs(css(value), attribute, contains(when));
+    private static Condition shorter(Value value) {
+        String text = value.words();
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw value.wrong("expected a number of characters, found '" + text + "'", "Write for example 20000");
+        }
+        return value.built(() -> new BodyShorter(Integer.parseInt(text)), "Write for example 20000");
     }
 
-    private static Condition json(Value value, Fields when) {
-        JsonPointer pointer = pointer(value);
-        Optional<String> below = when.find("below").map(Value::words);
-        Optional<String> assigned = when.find("assignedTo").map(Value::words);
-        List<Value> in = when.find("in").map(Value::itemsOrOne).orElse(List.of());
-        List<ScriptSource> scripts = in.stream()
-                .filter(source -> !source.words().equals(BODY))
-                .map(source -> new ScriptSource(css(source), assigned))
-                .toList();
-        if (scripts.isEmpty() && assigned.isPresent()) {
-            throw value.wrong("'assigned-to' names a variable of a script", "Add for example 'in: script'");
-        }
+    /** Letter by letter, spaces at its ends included. */
+    private static Condition body(Value value) {
+        List<String> phrases = value.itemsOrOne().stream().map(Value::text).toList();
+        return value.built(() -> new BodySays(phrases), "Write what the answer contains");
+    }
+
+    private static Condition element(Value value, Fields when) {
+        Optional<Saying> is = when.find("is").map(said -> new Saying.Exactly(wording(said)));
+        return new ElementIs(PlaceReader.element(value, when), is.or(() -> says(value, when)));
+    }
+
+    private Condition json(Value value, Fields when) {
         List<String> is = when.find("is").map(Value::itemsOrOne).orElse(List.of()).stream()
                 .map(Value::words)
                 .toList();
-        Optional<Wording> contains = contains(when);
-        if (!is.isEmpty() && contains.isPresent()) {
-            throw value.wrong("expected 'is' or 'contains', found both", "Keep one of them");
+        return new JsonIs(places.json(value, when), is, says(value, when));
+    }
+
+    private static Optional<Saying> says(Value value, Fields when) {
+        if (Stream.of("is", "contains", "matches").filter(when::has).count() > 1) {
+            throw value.wrong("expected one of 'is', 'contains' and 'matches', found several", "Keep one of them");
         }
-        return new JsonIs(pointer, below, in.isEmpty() || in.size() > scripts.size(), scripts, is, contains);
-    }
-
-    private static JsonPointer pointer(Value value) {
-        return value.built(
-                () -> JsonPointer.compile(value.text()), "Write a JSON pointer (RFC 6901) such as /error/code");
-    }
-
-    private static long places(Fields when) {
-        return Stream.of("header", "json", "element").filter(when::has).count();
+        Optional<Saying> contains = contains(when).map(Saying.Containing::new);
+        return contains.or(() -> when.find("matches")
+                .map(pattern -> pattern.as(
+                        Saying.Matching::of, "Write a regular expression of java.util.regex, with ' for apostrophes")));
     }
 
     private static Optional<Wording> contains(Fields when) {
         return when.find("contains").map(ConditionReader::wording);
-    }
-
-    private static Css css(Value value) {
-        return value.as(Css::of, "Write a selector such as \"meta[property='og:title']\"");
     }
 
     private static Wording wording(Value value) {

@@ -23,10 +23,16 @@ record CrawlerFolder(List<TextFile> files) {
 
     List<Definition> definitions() {
         Definition anySite = Definition.read(file(ANY_SITE), Optional.empty());
-        Stream<Definition> others = files.stream()
+        return Stream.concat(Stream.of(anySite), definitions(anySite.platform()).stream())
+                .toList();
+    }
+
+    /** All but any-site, with the rules of this one. */
+    List<Definition> definitions(Platform anySite) {
+        return files.stream()
                 .filter(file -> !file.name().equals(WATCHLIST) && !file.name().equals(ANY_SITE))
-                .map(file -> Definition.read(file, Optional.of(anySite.platform())));
-        return Stream.concat(Stream.of(anySite), others).toList();
+                .map(file -> Definition.read(file, Optional.of(anySite)))
+                .toList();
     }
 
     TextFile watchlist() {

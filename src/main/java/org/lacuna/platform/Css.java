@@ -1,20 +1,23 @@
 package org.lacuna.platform;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Document;
-import org.jsoup.select.Elements;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 
 /**
  * A CSS selector (Selectors Level 4, as far as jsoup reads it), compiled once.
  *
  * @param query as written
- * @param evaluator compiled
+ * @param alternatives what its commas separate
  */
-public record Css(String query, Evaluator evaluator) {
+public record Css(String query, List<CssAlternative> alternatives) {
     /** A page made to hurt us has thousands of siblings, and patterns in selectors know no limit. */
     private static final List<String> TOO_DEAR = List.of("~", ":has(", ":matches");
+
+    public Css {
+        alternatives = List.copyOf(alternatives);
+    }
 
     /**
      * Compiles a selector.
@@ -26,15 +29,39 @@ public record Css(String query, Evaluator evaluator) {
             throw new IllegalArgumentException("expected a selector without " + part + ", found '" + query + "'");
         });
         try {
-            return new Css(query, QueryParser.parse(query));
+            return new Css(query, split(query).stream().map(CssAlternative::of).toList());
         } catch (IllegalStateException | IllegalArgumentException e) {
             throw new IllegalArgumentException("expected a CSS selector, found '" + query + "'", e);
         }
     }
 
-    /** The elements that fit, in document order. */
-    public Elements in(Document document) {
-        return document.select(evaluator);
+    /**
+     * The elements of a page that fit, alternative by alternative, each in document order. A page that does not even have
+     * the words of an alternative is not parsed for it. (Words written as character references would be missed; no
+     * platform writes its own ids so.)
+     */
+    public Stream<Element> in(Capture capture) {
+        return alternatives.stream()
+                .filter(alternative -> alternative.mayBeIn(capture))
+                .flatMap(alternative -> alternative.in(capture));
+    }
+
+    /** At the commas that stand outside of brackets and parentheses. */
+    private static List<String> split(String query) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        int depth = 0;
+        for (char c : query.toCharArray()) {
+            if (c == ',' && depth == 0) {
+                parts.add(part.toString());
+                part.setLength(0);
+                continue;
+            }
+            depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+            part.append(c);
+        }
+        parts.add(part.toString());
+        return parts;
     }
 
     @Override

@@ -18,13 +18,13 @@ public record Definition(String file, Platform platform, List<Example> examples,
     }
 
     /**
-     * Reads one file.
+     * Reads one file as strictly as those of the build.
      *
      * @param file named by its path under the project
      * @param anySite whose rules it may use; empty when that one itself is read
      * @throws org.lacuna.shared.InvalidFile for the first thing in it that the format does not allow
      */
     public static Definition read(TextFile file, Optional<Platform> anySite) {
-        return new DefinitionReader(file, anySite).read();
+        return new DefinitionReader(file, anySite, Origin.BUILT_IN).read();
     }
 }

@@ -20,14 +20,21 @@ final class DefinitionReader {
     private final Optional<Platform> anySite;
     private final Digest digest;
     private final Fields top;
+    private final Origin origin;
     private final Map<String, String> hostPlaces = new LinkedHashMap<>();
 
-    DefinitionReader(TextFile file, Optional<Platform> anySite) {
-        this.file = file.name();
+    DefinitionReader(TextFile file, Optional<Platform> anySite, Origin origin) {
+        this(file.name(), Fields.ofYaml(file.name(), file.text()), Digest.of(file.text()), anySite, origin);
+    }
+
+    /** @param written of what defines this platform, which may be a part of the file */
+    DefinitionReader(String file, Fields top, Digest written, Optional<Platform> anySite, Origin origin) {
+        this.file = file;
         this.anySite = anySite;
-        this.digest = anySite.map(used -> Digest.of(Digest.of(file.text()) + " " + used.digest()))
-                .orElseGet(() -> Digest.of(file.text()));
-        this.top = Fields.ofYaml(file.name(), file.text());
+        this.digest =
+                anySite.map(used -> Digest.of(written + " " + used.digest())).orElse(written);
+        this.top = top;
+        this.origin = origin;
     }
 
     Definition read() {
@@ -36,7 +43,11 @@ final class DefinitionReader {
         Optional<Control> control = top.find("control").map(value -> FetchReader.control(value, fetch));
         List<SubjectPattern> subjects =
                 list("subject").stream().map(DefinitionReader::subject).toList();
-        List<Rule> rules = new RulesReader(id, anySite).read(list("detect"));
+        PlaceReader places = PlaceReader.of(top.find("data"));
+        List<IdentityPlace> identity =
+                list("identity").stream().map(new IdentityReader(places)::read).toList();
+        List<Rule> rules =
+                new RulesReader(origin.prefix() + id, anySite, new ConditionReader(places)).read(list("detect"));
         Platform platform = new Platform(
                 id,
                 top.need("name").words(),
@@ -47,6 +58,7 @@ final class DefinitionReader {
                 subjects,
                 fetch,
                 control,
+                identity,
                 rules,
                 digest);
         Optional<Value> otherwise = top.find("otherwise");
@@ -67,10 +79,13 @@ final class DefinitionReader {
         if (platform.rules().isEmpty() && (fetched || examples || otherwise)) {
             throw top.wrong("what is fetched needs 'detect'", "Add rules, or leave out fetch, otherwise and examples");
         }
-        if (!platform.rules().isEmpty() && (!otherwise || !examples)) {
+        if (!platform.rules().isEmpty() && (!otherwise || !examples && origin.needsExamples())) {
             throw top.wrong("rules need 'otherwise: unclear' and 'examples'", "Add them; see crawlers/README.md");
         }
-        if (fetched != platform.control().isPresent() && !anySiteItself) {
+        if (platform.rules().isEmpty() && !platform.identity().isEmpty()) {
+            throw top.wrong("'identity' needs 'detect'", "Add rules: an id is read where a rule says what the page is");
+        }
+        if (fetched != platform.control().isPresent() && !anySiteItself && origin.needsControl()) {
             throw top.wrong("'fetch' and 'control' go together", "Name a subject that is certain to be alive");
         }
         if (fetched && platform.subjects().isEmpty() && !anySiteItself) {
@@ -80,7 +95,8 @@ final class DefinitionReader {
 
     private String id(Value value) {
         String id = value.words();
-        if (!Slug.fits(id) || !file.endsWith("/" + id + ".yaml")) {
+        boolean namesItsFile = origin.kind() == Origin.Kind.IMPORTED || file.endsWith("/" + id + ".yaml");
+        if (!Slug.fits(id) || !namesItsFile) {
             throw value.wrong(
                     "expected the file's name without .yaml, in lower case with hyphens; found '" + id + "'",
                     "Make file name and id the same");
@@ -117,6 +133,7 @@ final class DefinitionReader {
         example.find("headers")
                 .ifPresent(found -> found.map().all().forEach((name, value) -> headers.put(name, value.words())));
         return example.build(() -> new Example(
+                written.where(),
                 example.need("page").words(),
                 ConditionReader.code(example.need("status")),
                 RulesReader.outcome(example.need("says")),

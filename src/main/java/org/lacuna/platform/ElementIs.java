@@ -1,31 +1,21 @@
 package org.lacuna.platform;
 
 import java.util.Optional;
-import org.jsoup.nodes.Element;
 
 /**
  * The page has such an element, and its text or one of its attributes says what is asked for.
  *
- * @param attribute which attribute to read in place of the text
- * @param contains what it must say; without it, it is enough that the element (and its attribute) is there
+ * @param says what that is; without it, it is enough that the element (and its attribute) is there
  */
-public record ElementIs(Css element, Optional<String> attribute, Optional<Wording> contains) implements Condition {
+public record ElementIs(ElementAt at, Optional<Saying> says) implements Condition {
     @Override
     public Optional<String> heldBy(Capture capture) {
-        return element.in(capture.html()).stream()
-                .flatMap(candidate -> said(candidate).stream())
-                .findFirst();
+        return at.values(capture).flatMap(value -> said(value).stream()).findFirst();
     }
 
-    private Optional<String> said(Element candidate) {
-        if (attribute.isPresent() && !candidate.hasAttr(attribute.get())) {
-            return Optional.empty();
-        }
-        String seen = "the element " + element.query();
-        if (contains.isEmpty()) {
-            return Optional.of(seen + " is there");
-        }
-        String text = attribute.map(candidate::attr).orElseGet(candidate::text);
-        return contains.get().within(Wording.folded(text)).map(found -> seen + " says “" + found + "”");
+    private Optional<String> said(String value) {
+        return says.isEmpty()
+                ? Optional.of(at + " is there")
+                : says.get().in(value).map(found -> at + " says " + found);
     }
 }

@@ -19,8 +19,12 @@ final class FetchReader {
         return fetch.build(
                 () -> new FetchPlan(
                         fetch.need("page").words(),
+                        fetch.find("byIdentity").map(Value::words),
                         fetch.need("every").as(FetchReader::every, "Write 30m, 6h or 1d"),
-                        fetch.need("atMost").as(FetchReader::atMost, "Write for example '10 per minute'")),
+                        fetch.need("atMost").as(FetchReader::atMost, "Write for example '10 per minute'"),
+                        fetch.find("with")
+                                .map(with -> with.as(FetchReader::browser, "Write 'browser', or leave the key out"))
+                                .orElse(false)),
                 "See crawlers/README.md");
     }
 
@@ -43,6 +47,13 @@ final class FetchReader {
             throw new IllegalArgumentException("expected a number of requests per minute, found '" + text + "'");
         }
         return Integer.valueOf(matcher.group(1));
+    }
+
+    private static Boolean browser(String text) {
+        if (!text.equals("browser")) {
+            throw new IllegalArgumentException("expected the word browser, found '" + text + "'");
+        }
+        return true;
     }
 
     /** The control's page must be one that the plan can ask for. */

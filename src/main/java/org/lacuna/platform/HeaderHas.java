@@ -3,6 +3,7 @@ package org.lacuna.platform;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,11 @@ public record HeaderHas(String name, Optional<String> rel, Optional<Wording> con
                 .findFirst();
     }
 
+    @Override
+    public Set<String> headersAsked() {
+        return Set.of(name);
+    }
+
     private Optional<String> said(String value) {
         if (rel.isPresent() && !relates(value, rel.get())) {
             return Optional.empty();
@@ -47,5 +53,10 @@ public record HeaderHas(String name, Optional<String> rel, Optional<Wording> con
             }
         }
         return false;
+    }
+
+    @Override
+    public int cost() {
+        return 0;
     }
 }

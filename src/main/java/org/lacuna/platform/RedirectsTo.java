@@ -21,4 +21,9 @@ public record RedirectsTo(Pattern url) implements Condition {
     public int hashCode() {
         return url.pattern().hashCode();
     }
+
+    @Override
+    public int cost() {
+        return 0;
+    }
 }

@@ -12,8 +12,9 @@ import org.lacuna.shared.Value;
  *
  * @param id of the platform; its own rules are counted from 1
  * @param anySite whose rules may be used
+ * @param conditions reads what a rule asks for
  */
-record RulesReader(String id, Optional<Platform> anySite) {
+record RulesReader(String id, Optional<Platform> anySite, ConditionReader conditions) {
     List<Rule> read(List<Value> detect) {
         List<Rule> rules = new ArrayList<>();
         int own = 0;
@@ -26,7 +27,7 @@ record RulesReader(String id, Optional<Platform> anySite) {
                 continue;
             }
             Outcome says = outcome(rule.need("says"));
-            Condition when = ConditionReader.read(rule.need("when"));
+            Condition when = conditions.read(rule.need("when"));
             rule.nothingElse();
             rules.add(new Rule(id + "#" + ++own, says, when));
         }

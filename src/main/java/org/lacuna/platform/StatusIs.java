@@ -26,4 +26,9 @@ public record StatusIs(List<Integer> codes) implements Condition {
         }
         return Optional.of(capture.status() == UNKNOWN ? "the status is not known" : "status " + capture.status());
     }
+
+    @Override
+    public int cost() {
+        return 0;
+    }
 }

@@ -8,4 +8,9 @@ public record TextSays(Wording words) implements Condition {
     public Optional<String> heldBy(Capture capture) {
         return words.within(capture.visibleText()).map(found -> "the page says “" + found + "”");
     }
+
+    @Override
+    public int cost() {
+        return 3;
+    }
 }

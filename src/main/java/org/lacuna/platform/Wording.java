@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Something a platform says, in one or several wordings. Compared without regard to case, spacing, kind of apostrophe
@@ -13,11 +12,6 @@ import java.util.regex.Pattern;
  * @param phrases any one of them is enough
  */
 public record Wording(List<Phrase> phrases) {
-    private static final Pattern APOSTROPHES = Pattern.compile("[\\u2018\\u2019\\u02BC\\u00B4`\\uFF07]");
-    private static final Pattern QUOTES = Pattern.compile("[\\u201C\\u201D\\u201E\\u00AB\\u00BB\\uFF02]");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\u00AD\\p{Cf}]");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
-
     public Wording {
         phrases = List.copyOf(phrases);
         if (phrases.isEmpty() || phrases.stream().anyMatch(phrase -> phrase.folded.isEmpty())) {
@@ -39,15 +33,66 @@ public record Wording(List<Phrase> phrases) {
                 .map(Phrase::written);
     }
 
+    /** The phrase that this {@link #folded folded} text is, as it was written. */
+    public Optional<String> exactly(String folded) {
+        return phrases.stream()
+                .filter(phrase -> folded.equals(phrase.folded))
+                .findFirst()
+                .map(Phrase::written);
+    }
+
     /** One of the wordings, as written and as compared. */
     public record Phrase(String written, String folded) {}
 
-    /** A text in the one form in which wordings are compared: NFC (UAX #15), lower case, single spaces. */
+    /**
+     * A text in the one form in which wordings are compared: NFC (UAX #15), lower case, single spaces. One pass, since
+     * whole pages go through it.
+     */
     public static String folded(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFC);
-        plain = APOSTROPHES.matcher(plain).replaceAll("'");
-        plain = QUOTES.matcher(plain).replaceAll("\"");
-        plain = INVISIBLE.matcher(plain).replaceAll("");
-        return SPACES.matcher(plain).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+        String plain = Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
+        StringBuilder folded = new StringBuilder(plain.length());
+        boolean afterSpace = true;
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (isSpace(c)) {
+                if (!afterSpace) {
+                    folded.append(' ');
+                }
+                afterSpace = true;
+            } else if (!isInvisible(plain, i)) {
+                folded.append(plainly(c));
+                afterSpace = false;
+            }
+        }
+        if (afterSpace && folded.length() > 0) {
+            folded.setLength(folded.length() - 1);
+        }
+        return folded.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isSpace(char c) {
+        return c <= ' ' ? c == ' ' || c >= '\t' && c <= '\r' : c >= 0x80 && Character.isSpaceChar(c);
+    }
+
+    /** Format characters, those beyond the basic plane too, and the soft hyphen, which is one of them. */
+    private static boolean isInvisible(String text, int at) {
+        char c = text.charAt(at);
+        if (c < 0x80) {
+            return false;
+        }
+        int whole = Character.isLowSurrogate(c) && at > 0 && Character.isHighSurrogate(text.charAt(at - 1))
+                ? text.codePointAt(at - 1)
+                : text.codePointAt(at);
+        return Character.getType(whole) == Character.FORMAT;
+    }
+
+    private static char plainly(char c) {
+        return switch (c) {
+            case '\u2018', '\u2019', '\u02BC', '\u00B4', '`', '\uFF07' -> '\'';
+            case '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB', '\uFF02' -> '"';
+            default -> c;
+        };
     }
 }

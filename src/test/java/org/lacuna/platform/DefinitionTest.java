@@ -33,6 +33,15 @@ class DefinitionTest {
                 .contains(new Recognised.Subject("account", "@someone"));
     }
 
+    @Test
+    void a_browser_is_asked_for_by_name() {
+        String asking = Mistakes.SOUND.replace("10 per minute }", "10 per minute, with: browser }");
+
+        assertThat(read(asking).platform().fetch().orElseThrow().browser()).isTrue();
+        assertThat(read(Mistakes.SOUND).platform().fetch().orElseThrow().browser())
+                .isFalse();
+    }
+
     @ParameterizedTest
     @MethodSource("org.lacuna.platform.Mistakes#all")
     void a_mistake_is_named_with_file_line_and_remedy(Mistakes.Mistake mistake) {
@@ -98,6 +107,35 @@ class DefinitionTest {
     }
 
     @Test
+    void a_subject_is_found_by_its_stable_id_where_there_is_such_a_page() {
+        String byIdentity = "by-identity: \"https://sample.example/id/{id}\", every";
+        FetchPlan plan = read(Mistakes.SOUND.replace("every", byIdentity))
+                .platform()
+                .fetch()
+                .orElseThrow();
+
+        assertThat(plan.pageOfIdentity("44&a=b")).contains(URI.create("https://sample.example/id/44%26a=b"));
+        assertThat(plan.pageOfIdentity("../44")).isEmpty();
+        assertThat(read(Mistakes.SOUND).platform().fetch().orElseThrow().pageOfIdentity("44"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_subject_of_one_of_many_hosts_is_asked_for_at_its_own() {
+        FetchPlan plan = new FetchPlan("https://{host}/lookup?name={name}", Duration.ofHours(1), 1);
+
+        assertThat(plan.pageOf("a.example/@ann&x")).isEqualTo(URI.create("https://a.example/lookup?name=@ann%26x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@ann", "/@ann", "a.example:80/@ann", "b@a.example/@ann", "localhost/@ann", "a.example/"})
+    void a_subject_whose_host_is_none_is_refused(String id) {
+        FetchPlan plan = new FetchPlan("https://{host}/lookup?name={name}", Duration.ofHours(1), 1);
+
+        assertThatThrownBy(() -> plan.pageOf(id)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void the_page_of_an_unknown_site_is_the_url_itself() {
         FetchPlan plan = new Platforms()
                 .find(Platforms.ANY_SITE)
@@ -122,7 +160,18 @@ class DefinitionTest {
         Map<String, Platform> fetched = new TreeMap<>();
         new Platforms().all().stream().filter(p -> p.control().isPresent()).forEach(p -> fetched.put(p.id(), p));
 
-        assertThat(fetched).containsOnlyKeys("github", "linkedin", "x", "youtube", "zoom");
+        assertThat(fetched)
+                .containsKeys(
+                        "bluesky",
+                        "github",
+                        "linkedin",
+                        "mastodon",
+                        "reddit",
+                        "tiktok",
+                        "wikipedia",
+                        "x",
+                        "youtube",
+                        "zoom");
         fetched.values().forEach(platform -> {
             URI page = platform.fetch()
                     .orElseThrow()

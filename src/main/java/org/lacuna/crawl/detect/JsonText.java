@@ -20,8 +20,9 @@ final class JsonText {
     private static final ObjectReader READER = new ObjectMapper().reader();
     private static final ObjectReader NOTHING_AFTER = READER.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** Some services put this before JSON so that other sites cannot run it as a script. */
-    private static final Pattern GUARD = Pattern.compile("^\\s*\\)]}'[^\\n]*\\n");
+    /** Some services put one of these before JSON so that other sites cannot run it as a script. */
+    private static final Pattern GUARD =
+            Pattern.compile("^\\s*(?:\\)]}'[^\\n]*\\n|for ?\\(;;\\);|(?:]\\)})?while ?\\(1\\);(?:</x>)?)");
 
     private JsonText() {}
 
@@ -31,16 +32,24 @@ final class JsonText {
         return read(NOTHING_AFTER, text, guard.lookingAt() ? guard.end() : 0);
     }
 
-    /** What a script holds, or assigns to a variable: {@code name = {…}}, {@code window["name"] = {…}}. */
+    /**
+     * What a script holds, or assigns to a variable: {@code name = {…}}, {@code window["name"] = {…}}, {@code name =
+     * '{…}'}, {@code name = JSON.parse("{…}")}.
+     */
     static Optional<JsonNode> inside(String script, Optional<String> assignedTo) {
         if (assignedTo.isEmpty()) {
             return first(script, 0);
         }
-        Pattern assignment =
-                Pattern.compile("\\b" + Pattern.quote(assignedTo.get()) + "[\"']?\\s?]?\\s{0,8}[=:]\\s{0,8}(?=[{\\[])");
+        if (!script.contains(assignedTo.get())) {
+            return Optional.empty();
+        }
+        Pattern assignment = Pattern.compile("\\b" + Pattern.quote(assignedTo.get())
+                + "[\"']?\\s?]?\\s{0,8}[=:]\\s{0,8}(?:JSON\\.parse\\(\\s{0,8})?(?=[{\\[]|[\"'][{\\[\\\\])");
         Matcher matcher = assignment.matcher(script);
         for (int tries = 0; tries < MOST_TRIES && matcher.find(); tries++) {
-            Optional<JsonNode> found = first(script, matcher.end());
+            int start = matcher.end();
+            Optional<JsonNode> found =
+                    ScriptText.opens(script, start) ? whole(ScriptText.at(script, start)) : first(script, start);
             if (found.isPresent()) {
                 return found;
             }

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.lacuna.fetch.Answer;
 import org.lacuna.platform.Capture;
+import org.lacuna.platform.JsonSource;
 import org.lacuna.platform.ScriptSource;
 import org.lacuna.platform.Wording;
 
@@ -20,9 +23,12 @@ final class LazyCapture implements Capture {
     private static final int DEEPEST = 200;
 
     private final Answer answer;
-    private final Map<ScriptSource, Optional<JsonNode>> scripts = new HashMap<>();
+    private final Map<ScriptSource, List<JsonNode>> scripts = new HashMap<>();
+    private final Map<JsonSource, Optional<JsonNode>> sources = new HashMap<>();
     private Optional<String> text = Optional.empty();
+    private Optional<String> lower = Optional.empty();
     private Optional<Document> html = Optional.empty();
+    private Optional<ElementIndex> elements = Optional.empty();
     private Optional<String> visible = Optional.empty();
     private Optional<Optional<JsonNode>> json = Optional.empty();
 
@@ -45,6 +51,19 @@ final class LazyCapture implements Capture {
         return answer.headers().getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
+    @Override
+    public String body(int longest) {
+        return text().substring(0, Math.min(longest, text().length()));
+    }
+
+    @Override
+    public String bodyInLowerCase() {
+        if (lower.isEmpty()) {
+            lower = Optional.of(text().toLowerCase(Locale.ROOT));
+        }
+        return lower.get();
+    }
+
     /** Data is no page: what looks like HTML inside it is only quoted there. */
     @Override
     public Document html() {
@@ -60,6 +79,14 @@ final class LazyCapture implements Capture {
     }
 
     @Override
+    public List<Element> elements(String anchor) {
+        if (elements.isEmpty()) {
+            elements = Optional.of(new ElementIndex(html()));
+        }
+        return elements.get().at(anchor);
+    }
+
+    @Override
     public String visibleText() {
         if (visible.isEmpty()) {
             visible = Optional.of(Wording.folded(VisibleText.of(html())));
@@ -68,18 +95,45 @@ final class LazyCapture implements Capture {
     }
 
     @Override
-    public Optional<JsonNode> json() {
+    public Optional<JsonNode> json(JsonSource source) {
+        return sources.computeIfAbsent(source, this::found);
+    }
+
+    /** Of several scripts, the first counts that holds what is looked for. */
+    private Optional<JsonNode> found(JsonSource source) {
+        Stream<JsonNode> wholes = source.script().isEmpty()
+                ? json().stream()
+                : scripts.computeIfAbsent(source.script().get(), this::inScripts).stream();
+        return wholes.flatMap(whole -> part(whole, source).stream()).findFirst();
+    }
+
+    private static Optional<JsonNode> part(JsonNode whole, JsonSource source) {
+        Stream<JsonNode> held = source.heldIn().isEmpty()
+                ? Stream.of(whole)
+                : source.heldIn().get().in(whole).flatMap(text -> JsonText.whole(text.asText()).stream());
+        return source.below().isEmpty()
+                ? held.findFirst()
+                : held.flatMap(node ->
+                                Stream.ofNullable(node.findValue(source.below().get())))
+                        .findFirst();
+    }
+
+    private Optional<JsonNode> json() {
         if (json.isEmpty()) {
             json = Optional.of(JsonText.whole(text()));
         }
         return json.get();
     }
 
-    @Override
-    public Optional<JsonNode> json(ScriptSource source) {
-        return scripts.computeIfAbsent(source, wanted -> wanted.scripts().in(html()).stream()
-                .flatMap(script -> JsonText.inside(script.data(), wanted.assignedTo()).stream())
-                .findFirst());
+    private List<JsonNode> inScripts(ScriptSource source) {
+        // a script that does not even have the variable's name assigns nothing to it
+        if (source.assignedTo().filter(name -> !text().contains(name)).isPresent()) {
+            return List.of();
+        }
+        return source.scripts()
+                .in(this)
+                .flatMap(script -> JsonText.inside(script.data(), source.assignedTo()).stream())
+                .toList();
     }
 
     private String text() {

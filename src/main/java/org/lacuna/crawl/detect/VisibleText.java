@@ -57,9 +57,10 @@ final class VisibleText implements NodeFilter {
     private static boolean unseen(Element element) {
         return UNSEEN.contains(element.normalName())
                 || element.hasAttr("hidden")
-                || element.attr("style")
-                        .toLowerCase(Locale.ROOT)
-                        .replace(" ", "")
-                        .contains("display:none");
+                || element.hasAttr("style")
+                        && element.attr("style")
+                                .toLowerCase(Locale.ROOT)
+                                .replace(" ", "")
+                                .contains("display:none");
     }
 }

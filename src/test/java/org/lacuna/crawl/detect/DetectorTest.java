@@ -3,6 +3,7 @@ package org.lacuna.crawl.detect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lacuna.crawl.detect.Captures.answer;
+import static org.lacuna.crawl.detect.Samples.platform;
 
 import java.net.URI;
 import java.util.List;
@@ -15,11 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lacuna.fetch.Answer;
-import org.lacuna.platform.Definition;
 import org.lacuna.platform.Platform;
 import org.lacuna.platform.Platforms;
 import org.lacuna.shared.Outcome;
-import org.lacuna.shared.TextFile;
 
 class DetectorTest {
     private static final Platform GONE = platform("{ says: removed, when: { text: \"It's gone for good\" } }");
@@ -76,7 +75,8 @@ class DetectorTest {
                 .isEqualTo(new Detection(
                         Outcome.SUSPENDED,
                         Optional.of("sample#1"),
-                        "Rule sample#1 fits: status 403, and the element h1 says “ended”."));
+                        "Rule sample#1 fits: status 403, and the element h1 says “ended”.",
+                        Optional.empty()));
         assertThat(Detector.detect(platform, answer(404, "")).rule()).contains("sample#2");
     }
 
@@ -184,25 +184,11 @@ class DetectorTest {
         Platform bing = new Platforms().find("bing").orElseThrow();
 
         assertThat(Detector.detect(bing, answer(404, "")))
-                .isEqualTo(new Detection(Outcome.UNCLEAR, Optional.empty(), "The definition bing has no rules."));
+                .isEqualTo(new Detection(
+                        Outcome.UNCLEAR, Optional.empty(), "The definition bing has no rules.", Optional.empty()));
     }
 
     private static Answer answered(String url, int status, Map<String, List<String>> headers, String body) {
         return answer(URI.create(url), status, headers, body.getBytes(UTF_8));
-    }
-
-    private static Platform platform(String... rules) {
-        String yaml = """
-                id: sample
-                name: Sample
-                about: Made up.
-                home: https://sample.example/
-                detect:
-                  - %s
-                otherwise: unclear
-                examples: [ { page: examples/sample/a.html, status: 200, says: unclear } ]
-                """.formatted(String.join("\n  - ", rules));
-        return Definition.read(new TextFile("crawlers/sample.yaml", yaml), Optional.empty())
-                .platform();
     }
 }

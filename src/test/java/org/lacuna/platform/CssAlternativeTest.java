@@ -1,0 +1,34 @@
+package org.lacuna.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What must stand in a page for a selector to be worth a parse, and where to look then. */
+class CssAlternativeTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            nullValues = "-",
+            value = {
+                "#challenge-form; challenge-form; #challenge-form; true",
+                ".Player-Error; player-error; .player-error; true",
+                "meta[property='og:type'][content=profile]; profile; meta; true",
+                "title; -; title; true",
+                "div.c[id^=M_] .ctt; -; .ctt; false",
+                "main > p.verdict; verdict; p; false",
+                "h1:not(.markdown-body h1); -; h1; false",
+                "script:containsData(/authwall?trk=); -; script; false",
+                "a[href*='captcha?x=1']; captcha; a; true",
+                "[data-testid=emptyState]; emptystate; ''; true",
+                "feed > yt|channelId; -; ''; false"
+            })
+    void a_selector_says_what_it_needs(String selector, String word, String anchor, boolean simple) {
+        CssAlternative alternative = CssAlternative.of(selector);
+
+        assertThat(alternative.word().orElse(null)).isEqualTo(word);
+        assertThat(alternative.anchor()).isEqualTo(anchor);
+        assertThat(alternative.simple()).isEqualTo(simple);
+    }
+}
