@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.lacuna.observation.ChangeConfirmed;
+import org.lacuna.observation.Told;
+import org.lacuna.observation.Vantage;
 import org.lacuna.shared.EdtfDate;
 import org.lacuna.shared.Outcome;
 
@@ -62,28 +65,47 @@ class AppendConfirmedChange {
                 incident.get().summary(),
                 incident.get().sources(),
                 List.of(more))));
-        LOG.infof("an observed change was appended to a case on %s", change.platform());
+        LOG.infof(
+                "an observed change was appended to a case on %s",
+                change.subject().platform());
     }
 
     private static Entry entry(Case known, ChangeConfirmed change) {
         long number =
                 known.entries().stream().filter(Observed.class::isInstance).count() + 1;
-        boolean gone = change.from() == Outcome.AVAILABLE;
+        Told to = change.to();
+        boolean gone = change.from().outcome() == Outcome.AVAILABLE;
         return new Observed(
                 new Head(
                         "o" + number,
-                        EdtfDate.between(day(change.lastSeenBefore()), day(change.firstSeenNow())),
-                        "Our crawler saw it change from " + change.from().word() + " to "
-                                + change.to().word() + ": " + change.evidence().size()
-                                + " looks agree while a control on the same platform was alive.",
+                        to.lastSeenBefore()
+                                .map(before -> EdtfDate.between(day(before), day(to.firstSeenNow())))
+                                .orElseGet(() -> EdtfDate.notAfter(day(to.firstSeenNow()))),
+                        words(change),
                         List.of(),
                         List.of(),
                         Optional.empty()),
-                change.to(),
-                List.of(change.vantage().word()),
-                gone ? Optional.of(change.firstSeenNow()) : Optional.empty(),
-                gone ? Optional.of(change.lastSeenBefore()) : Optional.empty(),
-                change.evidence());
+                to.outcome(),
+                to.scope(),
+                to.vantages().stream().map(Vantage::word).toList(),
+                gone ? Optional.of(to.firstSeenNow()) : Optional.empty(),
+                gone ? to.lastSeenBefore() : Optional.empty(),
+                to.evidence());
+    }
+
+    private static String words(ChangeConfirmed change) {
+        Told to = change.to();
+        String looks = to.evidence().size() + " looks agree while a control on the same platform was alive.";
+        if (to.scope().isEmpty()) {
+            return "Our crawler saw it change from " + change.from().words() + " to " + to.words() + ": " + looks;
+        }
+        return "Our crawler could not see it from " + String.join(", ", to.scope()) + " while it could from "
+                + to.availableFrom().stream()
+                        .flatMap(vantage -> vantage.country().stream())
+                        .distinct()
+                        .collect(Collectors.joining(", "))
+                + ": " + looks
+                + (to.lastSeenBefore().isEmpty() ? " From there it had never been seen before." : "");
     }
 
     private static LocalDate day(Instant at) {

@@ -66,6 +66,7 @@ final class EntryFormat {
                 new Observed(
                         head,
                         fields.as("outcome", Outcome::of),
+                        fields.texts("scope"),
                         fields.texts("vantages"),
                         fields.maybeAs("firstSeenGone", EntryFormat::instant),
                         fields.maybeAs("lastSeenAvailable", EntryFormat::instant),

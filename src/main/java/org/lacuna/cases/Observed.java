@@ -11,6 +11,7 @@ import org.lacuna.shared.Outcome;
 /**
  * What our crawler confirmed. It stands beside the status and never changes it.
  *
+ * @param scope the countries it is withheld from, as ISO 3166 codes, where it was seen from others at the same time
  * @param vantages where it was seen from, such as {@code DE/direct}
  * @param firstSeenGone the first look that no longer showed it as before
  * @param lastSeenAvailable the last look that still did
@@ -19,6 +20,7 @@ import org.lacuna.shared.Outcome;
 public record Observed(
         Head head,
         Outcome outcome,
+        List<String> scope,
         List<String> vantages,
         Optional<Instant> firstSeenGone,
         Optional<Instant> lastSeenAvailable,
@@ -27,6 +29,7 @@ public record Observed(
     static final String TYPE = "observation";
 
     public Observed {
+        scope = List.copyOf(scope);
         vantages = List.copyOf(vantages);
         evidence = List.copyOf(evidence);
     }
@@ -38,13 +41,16 @@ public record Observed(
 
     @Override
     public Observed with(Head other) {
-        return new Observed(other, outcome, vantages, firstSeenGone, lastSeenAvailable, evidence);
+        return new Observed(other, outcome, scope, vantages, firstSeenGone, lastSeenAvailable, evidence);
     }
 
     @Override
     public Map<String, Object> own() {
         Map<String, Object> own = new LinkedHashMap<>();
         own.put("outcome", outcome.word());
+        if (!scope.isEmpty()) {
+            own.put("scope", scope);
+        }
         own.put("vantages", vantages);
         firstSeenGone.ifPresent(at -> own.put("firstSeenGone", at.toString()));
         lastSeenAvailable.ifPresent(at -> own.put("lastSeenAvailable", at.toString()));

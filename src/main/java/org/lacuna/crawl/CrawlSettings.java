@@ -3,7 +3,10 @@ package org.lacuna.crawl;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.lacuna.observation.Vantage;
 
 /** How watched subjects are checked, and how much agreement a conclusion needs. */
 @ConfigMapping(prefix = "lacuna.crawl")
@@ -13,14 +16,18 @@ public interface CrawlSettings {
     boolean scheduled();
 
     /** Between two looks for due checks. */
-    @WithDefault("30s")
+    @WithDefault("10s")
     Duration dispatchEvery();
 
-    /** How many platforms are worked at a time; within one, checks follow each other. */
-    @WithDefault("8")
+    /** How many hosts are asked at a time; at one host, checks follow each other. */
+    @WithDefault("64")
     int workers();
 
-    /** How long a node holds its checks; a node that dies delays them by this much. */
+    /** How many answers are read at a time: reading needs the processor, while asking mostly waits. */
+    @WithDefault("2")
+    int readers();
+
+    /** How long a node holds a host; a node that dies delays the checks there by this much. */
     @WithDefault("10m")
     Duration lease();
 
@@ -36,8 +43,67 @@ public interface CrawlSettings {
     @WithDefault("1h")
     Duration controlWindow();
 
+    /** How soon a control that failed is looked at again. */
+    @WithDefault("15m")
+    Duration controlRetry();
+
     /** The country we look from, ISO 3166-1 alpha-2; shown to readers, so only if the operator wants it known. */
     Optional<String> country();
+
+    /** Where we look from, by a name of the operator's; without any there is one, without a proxy. */
+    Map<String, VantagePoint> vantages();
+
+    /** Ids of platforms that are not asked for anything, until the operator takes them out again. */
+    Optional<Set<String>> stopped();
+
+    /** An answer of “nothing changed” is taken for so long after the last full look; then the page is read in full. */
+    @WithDefault("3d")
+    Duration fullLook();
+
+    /** The first look at a page that a report names waits between these two, by chance, so that a platform cannot link the visit to the report. */
+    @WithDefault("2h")
+    Duration discreetFrom();
+
+    /** See {@link #discreetFrom}. */
+    @WithDefault("20h")
+    Duration discreetTo();
+
+    /** A place to look from. */
+    interface VantagePoint {
+        /** ISO 3166-1 alpha-2. */
+        Optional<String> country();
+
+        /** How requests leave. */
+        @WithDefault("direct")
+        Vantage.Route route();
+
+        /** Host and port of the proxy, for any route but direct. */
+        Optional<String> proxy();
+
+        /** What the proxy wants to see; to Tor, what names a circuit. */
+        Optional<String> user();
+
+        /** See {@link #user}. */
+        Optional<String> password();
+    }
+
+    /** When a definition is suspected. */
+    Alerts alerts();
+
+    /** Numbers of {@link DefinitionWatch}. */
+    interface Alerts {
+        /** So large a share of a platform's subjects read as unclear opens an alert … */
+        @WithDefault("0.5")
+        double unclearShare();
+
+        /** … if there are at least so many of them; it closes again below half the share. */
+        @WithDefault("5")
+        int fewest();
+
+        /** Looks older than this play no part. */
+        @WithDefault("2d")
+        Duration window();
+    }
 
     /** When a change is believed. */
     Thresholds judgement();
@@ -63,6 +129,10 @@ public interface CrawlSettings {
         /** Looks older than this play no part. */
         @WithDefault("30d")
         Duration memory();
+
+        /** Looks from several vantages further apart than this are not compared. */
+        @WithDefault("1d")
+        Duration window();
 
         /** How far back turns are counted. */
         @WithDefault("7d")

@@ -6,6 +6,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.lacuna.evidence.RepairEvidence;
+import org.lacuna.fetch.GuardedFetcher;
 import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
 
@@ -21,12 +23,28 @@ class Schedule {
     private final CrawlSettings settings;
     private final SeedWatches seeding;
     private final Dispatcher dispatcher;
+    private final DefinitionWatch definitions;
+    private final LaneQueries lanes;
+    private final GuardedFetcher fetcher;
+    private final RepairEvidence repair;
 
-    Schedule(ThisProcess process, CrawlSettings settings, SeedWatches seeding, Dispatcher dispatcher) {
+    Schedule(
+            ThisProcess process,
+            CrawlSettings settings,
+            SeedWatches seeding,
+            Dispatcher dispatcher,
+            DefinitionWatch definitions,
+            LaneQueries lanes,
+            GuardedFetcher fetcher,
+            RepairEvidence repair) {
         this.process = process;
         this.settings = settings;
         this.seeding = seeding;
         this.dispatcher = dispatcher;
+        this.definitions = definitions;
+        this.lanes = lanes;
+        this.fetcher = fetcher;
+        this.repair = repair;
     }
 
     void start(@Observes StartupEvent started, Scheduler clock) {
@@ -40,8 +58,8 @@ class Schedule {
 
     @Scheduled(
             identity = "crawl-dispatch",
-            every = "${lacuna.crawl.dispatch-every:30s}",
-            delayed = "5s",
+            every = "${lacuna.crawl.dispatch-every:10s}",
+            delayed = "3s",
             concurrentExecution = ConcurrentExecution.SKIP)
     void dispatch() {
         dispatcher.dispatch();
@@ -51,5 +69,19 @@ class Schedule {
     @Scheduled(identity = "crawl-seed", every = "1h", concurrentExecution = ConcurrentExecution.SKIP)
     void seed() {
         seeding.seed();
+    }
+
+    /** What is due, and which definitions are suspect. */
+    @Scheduled(identity = "crawl-count", every = "5m", concurrentExecution = ConcurrentExecution.SKIP)
+    void count() {
+        definitions.count();
+    }
+
+    /** What nobody needs any more. */
+    @Scheduled(identity = "crawl-clean-up", every = "6h", concurrentExecution = ConcurrentExecution.SKIP)
+    void cleanUp() {
+        lanes.dropEmpty();
+        repair.repair();
+        fetcher.forgetOldTurns();
     }
 }

@@ -2,49 +2,160 @@ package org.lacuna.crawl;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
 import org.lacuna.crawl.detect.Detection;
 import org.lacuna.crawl.detect.Detector;
-import org.lacuna.evidence.EvidenceNotKept;
-import org.lacuna.evidence.EvidenceStore;
+import org.lacuna.crawl.detect.Fingerprint;
+import org.lacuna.evidence.Keeping;
 import org.lacuna.fetch.Answer;
+import org.lacuna.fetch.BrowserFetcher;
 import org.lacuna.fetch.FetchOptions;
 import org.lacuna.fetch.Fetched;
 import org.lacuna.fetch.GuardedFetcher;
 import org.lacuna.fetch.NoAnswer;
+import org.lacuna.fetch.Validators;
+import org.lacuna.platform.FetchPlan;
 import org.lacuna.platform.Platform;
 import org.lacuna.shared.Digest;
 import org.lacuna.shared.Outcome;
 
-/** Fetches a page, keeps the exchange, then reads it: what was not kept is not even looked at. */
+/**
+ * Fetches a page and reads it, as far as that is needed: where everything the detector would look at is as it was, the
+ * last detection stands. Nothing is recorded here, and nothing may be before the exchange is kept.
+ */
 @ApplicationScoped
 class Visit {
-    private final GuardedFetcher fetcher;
-    private final EvidenceStore evidence;
+    private static final int NOT_MODIFIED = 304;
 
-    Visit(GuardedFetcher fetcher, EvidenceStore evidence) {
+    private final GuardedFetcher fetcher;
+    private final BrowserFetcher browser;
+    private final CrawlSettings settings;
+    private final Clock clock;
+    private final Semaphore readers;
+
+    Visit(GuardedFetcher fetcher, BrowserFetcher browser, CrawlSettings settings, Clock clock) {
         this.fetcher = fetcher;
-        this.evidence = evidence;
+        this.browser = browser;
+        this.settings = settings;
+        this.clock = clock;
+        this.readers = new Semaphore(settings.readers(), true);
     }
 
     /**
-     * Looks at one page with one platform's definition, at the pace it allows.
+     * A page to look at.
      *
-     * @throws EvidenceNotKept if there was an answer and the disk refused it
+     * @param pause the least time between two requests to its host
+     * @param ownHost the host that the caller alone asks at the moment
+     * @param last what the last full look showed
      */
-    Look look(Platform platform, URI page) {
-        FetchOptions pace = platform.fetch()
-                .map(plan -> FetchOptions.atMostPerMinute(plan.atMostPerMinute()))
-                .orElse(FetchOptions.USUAL);
-        Fetched fetched = fetcher.fetch(page, pace);
-        if (fetched instanceof Answer answer) {
-            Digest kept = evidence.keep(answer);
-            Detection detected = Detector.detect(platform, answer);
-            return new Look(page, answer.at(), detected.outcome(), detected.rule(), detected.why(), Optional.of(kept));
+    record Asked(
+            Platform platform,
+            URI page,
+            Vantages.Ready from,
+            Duration pause,
+            Optional<String> ownHost,
+            Optional<Memory> last) {}
+
+    /** Looks at a page with a platform's definition. */
+    Look look(Asked asked) {
+        if (settings.stopped()
+                .filter(stopped -> stopped.contains(asked.platform().id()))
+                .isPresent()) {
+            throw new PlatformStopped(asked.platform());
         }
-        NoAnswer none = (NoAnswer) fetched;
+        // a loss is looked at in full each time
+        Optional<Memory> usable = asked.last().filter(last -> last.outcome() == Outcome.AVAILABLE);
+        FetchOptions options = new FetchOptions(
+                asked.pause(),
+                asked.from().exit(),
+                usable.filter(last -> fresh(last, asked)).flatMap(Memory::validators),
+                asked.ownHost());
+        boolean withBrowser =
+                asked.platform().fetch().filter(FetchPlan::browser).isPresent();
+        Fetched fetched = withBrowser
+                // what a browser shows has no validators of its own
+                ? browser.fetch(
+                        asked.page(),
+                        new FetchOptions(asked.pause(), options.exit(), Optional.empty(), asked.ownHost()))
+                : fetcher.fetch(asked.page(), options);
+        if (fetched instanceof NoAnswer none) {
+            return failed(asked.page(), none);
+        }
+        Answer answer = (Answer) fetched;
+        return answer.status() == NOT_MODIFIED && options.validators().isPresent()
+                ? unchanged(asked, answer, usable.orElseThrow())
+                : read(asked, answer);
+    }
+
+    /** What another definition has read says nothing of this one, and everything is looked at in full now and then. */
+    private boolean fresh(Memory last, Asked asked) {
+        return last.page().equals(asked.page())
+                && last.definition().equals(asked.platform().digest())
+                && last.at().plus(settings.fullLook()).isAfter(clock.instant());
+    }
+
+    private Look unchanged(Asked asked, Answer answer, Memory last) {
+        return new Look(
+                asked.page(),
+                answer.at(),
+                last.outcome(),
+                last.rule(),
+                last.why(),
+                Optional.empty(),
+                Optional.of(new Keeping(answer, Optional.of(last.evidence()))),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Look read(Asked asked, Answer answer) {
+        Digest lookedAt = Fingerprint.of(asked.platform(), answer);
+        Optional<Memory> same = asked.last().filter(last -> last.lookedAt().equals(lookedAt));
+        if (same.isPresent()) {
+            return unchanged(asked, answer, same.get());
+        }
+        Detection detection = detect(asked.platform(), answer);
+        return new Look(
+                asked.page(),
+                answer.at(),
+                detection.outcome(),
+                detection.rule(),
+                detection.why(),
+                detection.identity(),
+                Optional.of(new Keeping(answer, Optional.empty())),
+                Optional.of(new Look.Full(lookedAt, Validators.of(answer))),
+                Optional.empty());
+    }
+
+    private Detection detect(Platform platform, Answer answer) {
+        try {
+            readers.acquire();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while waiting to read");
+        }
+        try {
+            return Detector.detect(platform, answer);
+        } finally {
+            readers.release();
+        }
+    }
+
+    private static Look failed(URI page, NoAnswer none) {
         String why = none.reason().name().toLowerCase(Locale.ROOT).replace('_', '-') + ": " + none.detail();
-        return new Look(page, none.at(), Outcome.NO_ANSWER, Optional.empty(), why, Optional.empty());
+        return new Look(
+                page,
+                none.at(),
+                Outcome.NO_ANSWER,
+                Optional.empty(),
+                why,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(none.reason()));
     }
 }

@@ -1,134 +1,215 @@
 package org.lacuna.crawl;
 
+import static org.lacuna.crawl.LaneQueries.seconds;
+import static org.lacuna.crawl.LaneQueries.texts;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.lacuna.fetch.Validators;
+import org.lacuna.observation.SubjectId;
+import org.lacuna.observation.Vantage;
 import org.lacuna.shared.Database;
 
-/**
- * The watched subjects and the leases on their checks. Time here is the database's: it is the one clock that all nodes
- * share, and a node whose own clock jumps can neither keep a lease too long nor take one too early.
- */
+/** The watched subjects. */
 @ApplicationScoped
 class WatchQueries {
-    private static final String LEASED =
-            "watch.id, watch.platform, watch.subject, watch.url, watch.kind, watch.case_slug, picked.due, watch.fence";
-
     private final Database database;
+    private final LaneQueries lanes;
 
-    WatchQueries(Database database) {
+    WatchQueries(Database database, LaneQueries lanes) {
         this.database = database;
-    }
-
-    /** Watches a subject from now on, unless it is watched already. */
-    void add(String platform, String subject, URI url, Lease.Kind kind, Optional<String> caseSlug, Instant now) {
-        database.change("""
-                INSERT INTO watch (platform, subject, url, kind, case_slug, added, due)
-                VALUES (?, ?, ?, ?, ?, ?, now())
-                ON CONFLICT ON CONSTRAINT watch_once DO NOTHING
-                """, platform, subject, url.toString(), kind.word(), caseSlug, now.atOffset(ZoneOffset.UTC));
+        this.lanes = lanes;
     }
 
     /**
-     * Leases due checks of a platform, the longest due first; the list is in that order too. While another node holds checks of this platform it gets
-     * none, so that the platform sees one visitor at one pace, however many nodes there are.
+     * A subject to be watched.
+     *
+     * @param page the page that will be asked for; its host decides the lane
+     */
+    record Wanted(SubjectId subject, URI url, URI page, Check.Kind kind, Optional<String> caseSlug) {}
+
+    /**
+     * Watches a subject from each of these vantages, unless it is watched from there already. A watch without a case is
+     * given this one.
+     *
+     * @param in how long to wait before the first look
      */
     @Transactional
-    List<Lease> lease(String platform, String holder, int most, Duration term) {
-        database.lock("crawl " + platform);
-        return database.list(
-                """
-                WITH picked AS (
-                    SELECT id, due FROM watch
-                    WHERE platform = ? AND due <= now() AND NOT EXISTS (
-                        SELECT 1 FROM watch held
-                        WHERE held.platform = ? AND held.leased_by <> ? AND held.due > now())
-                    ORDER BY due, id LIMIT ? FOR UPDATE SKIP LOCKED),
-                leased AS (
-                    UPDATE watch
-                    SET fence = fence + 1, leased_by = ?, due = now() + make_interval(secs => ?)
-                    FROM picked WHERE watch.id = picked.id
-                    RETURNING
-                """ + LEASED + """
-                )
-                SELECT * FROM leased ORDER BY due, id
-                """, WatchQueries::lease, platform, platform, holder, most, holder, seconds(term));
-    }
-
-    /** Leases the platform's control whether it is due or not; empty if somebody holds it. */
-    @Transactional
-    Optional<Lease> leaseControl(String platform, String subject, String holder, Duration term) {
-        return database.first("""
-                WITH picked AS (
-                    SELECT id, due FROM watch
-                    WHERE platform = ? AND subject = ? AND kind = 'control'
-                      AND (leased_by IS NULL OR due <= now())
-                    FOR UPDATE SKIP LOCKED)
-                UPDATE watch
-                SET fence = fence + 1, leased_by = ?, due = now() + make_interval(secs => ?)
-                FROM picked WHERE watch.id = picked.id
-                RETURNING
-                """ + LEASED, WatchQueries::lease, platform, subject, holder, seconds(term));
-    }
-
-    /** Whether this lease is still the latest; if so nobody else can take or finish it until the transaction ends. */
-    boolean hold(Lease lease) {
-        return database.first(
-                        "SELECT 1 FROM watch WHERE id = ? AND fence = ? FOR UPDATE",
-                        row -> true,
-                        lease.id(),
-                        lease.fence())
-                .isPresent();
-    }
-
-    /** Ends a lease after its check. */
-    void finish(Lease lease, Duration next, Instant checked, String judged) {
-        database.change("""
-                UPDATE watch SET leased_by = NULL, due = now() + make_interval(secs => ?), checked = ?, judged = ?
-                WHERE id = ? AND fence = ?
-                """, seconds(next), checked.atOffset(ZoneOffset.UTC), judged, lease.id(), lease.fence());
-    }
-
-    /** Ends a lease whose check was not begun: it is as late as it was, so nothing overtakes it. */
-    @Transactional
-    void handBack(Lease lease) {
+    void add(Wanted wanted, Collection<Vantage> from, Instant now, Duration in) {
+        List<Vantage> missing = missing(wanted, from);
+        if (missing.isEmpty()) {
+            // most of the time; waking a lane would hold up whoever records in it
+            return;
+        }
+        lanes.wake(host(wanted.page()), missing, in);
         database.change(
-                "UPDATE watch SET leased_by = NULL, due = ? WHERE id = ? AND fence = ?",
-                lease.due().atOffset(ZoneOffset.UTC),
-                lease.id(),
-                lease.fence());
+                """
+                INSERT INTO watch (platform, subject, url, kind, case_slug, vantage, host, added, due)
+                SELECT ?, ?, ?, ?, ?, vantage, ?, ?, now() + make_interval(secs => ?)
+                FROM unnest(?) AS wanted (vantage)
+                ON CONFLICT ON CONSTRAINT watch_once DO UPDATE SET case_slug = excluded.case_slug
+                WHERE watch.case_slug IS NULL AND excluded.case_slug IS NOT NULL
+                """,
+                wanted.subject().platform(),
+                wanted.subject().subject(),
+                wanted.url().toString(),
+                wanted.kind().word(),
+                wanted.caseSlug(),
+                host(wanted.page()),
+                now.atOffset(ZoneOffset.UTC),
+                seconds(in),
+                texts(missing, Vantage::word));
     }
 
-    /** Ends a lease whose check failed. */
+    /** The vantages from which it is not watched yet, or not yet for the sake of a case. */
+    private List<Vantage> missing(Wanted wanted, Collection<Vantage> from) {
+        Set<String> watched = Set.copyOf(database.list(
+                """
+                SELECT vantage FROM watch WHERE platform = ? AND subject = ? AND kind = ?
+                  AND (case_slug IS NOT NULL OR ?::text IS NULL)
+                """,
+                row -> row.getString(1),
+                wanted.subject().platform(),
+                wanted.subject().subject(),
+                wanted.kind().word(),
+                wanted.caseSlug()));
+        return from.stream()
+                .filter(vantage -> !watched.contains(vantage.word()))
+                .toList();
+    }
+
+    /** Watches whatever is watched from anywhere from each of these vantages too. */
     @Transactional
-    void giveBack(Lease lease, Duration next) {
-        database.change("""
-                UPDATE watch SET leased_by = NULL, due = now() + make_interval(secs => ?)
-                WHERE id = ? AND fence = ?
-                """, seconds(next), lease.id(), lease.fence());
+    void spread(Collection<Vantage> vantages) {
+        // several nodes that start with the same new vantage
+        database.lock("spread watches");
+        for (Vantage vantage : vantages) {
+            boolean known = database.first("SELECT 1 FROM lane WHERE vantage = ? LIMIT 1", row -> true, vantage.word())
+                    .isPresent();
+            if (known) {
+                continue;
+            }
+            database.change(
+                    "INSERT INTO lane (host, vantage, due) SELECT DISTINCT host, ?, now() FROM lane", vantage.word());
+            database.change("""
+                    INSERT INTO watch (platform, subject, url, kind, case_slug, vantage, host, added, due)
+                    SELECT DISTINCT ON (platform, subject, kind) platform, subject, url, kind, case_slug, ?, host, added, now()
+                    FROM watch ORDER BY platform, subject, kind, id
+                    """, vantage.word());
+        }
     }
 
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
+    /** The watch of a platform's control. */
+    Optional<Check> control(SubjectId control, Vantage vantage) {
+        return database.first(
+                "SELECT " + WatchRows.COLUMNS
+                        + " FROM watch WHERE platform = ? AND subject = ? AND kind = 'control' AND vantage = ?",
+                row -> WatchRows.check(row, 0),
+                control.platform(),
+                control.subject(),
+                vantage.word());
     }
 
-    private static Lease lease(ResultSet row) throws SQLException {
-        return new Lease(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                URI.create(row.getString(4)),
-                Lease.Kind.of(row.getString(5)),
-                Optional.ofNullable(row.getString(6)),
-                row.getObject(7, OffsetDateTime.class).toInstant(),
-                row.getLong(8));
+    /**
+     * What a check leaves behind.
+     *
+     * @param next until the next one
+     * @param memory of a full look; empty if the check was answered from an older one, which then stays
+     */
+    record Finished(
+            Check check,
+            Duration next,
+            Instant checked,
+            String saw,
+            String judged,
+            Optional<String> identity,
+            Optional<Memory> memory) {}
+
+    /** Writes down what checks leave behind. */
+    void finish(List<Finished> done) {
+        database.change(
+                """
+                UPDATE watch SET due = now() + make_interval(secs => done.next::float8), checked = done.checked::timestamptz,
+                    saw = done.saw, judged = done.judged, identity = coalesce(watch.identity, done.identity)
+                FROM unnest(?::bigint[], ?, ?, ?, ?, ?) AS done (id, next, checked, saw, judged, identity)
+                WHERE watch.id = done.id
+                """,
+                texts(done, finished -> finished.check().watch()),
+                texts(done, finished -> seconds(finished.next())),
+                texts(done, Finished::checked),
+                texts(done, Finished::saw),
+                texts(done, Finished::judged),
+                nullable(done, Finished::identity));
+        List<Finished> full =
+                done.stream().filter(one -> one.memory().isPresent()).toList();
+        if (!full.isEmpty()) {
+            remember(full);
+        }
+    }
+
+    private void remember(List<Finished> full) {
+        List<Memory> memories =
+                full.stream().flatMap(one -> one.memory().stream()).toList();
+        database.change(
+                """
+                UPDATE watch SET full_page = f.page, full_definition = f.definition, full_at = f.at::timestamptz, full_outcome = f.outcome, full_rule = f.rule,
+                    full_why = f.why, full_evidence = f.evidence, full_look = f.looked_at, etag = f.etag,
+                    last_modified = f.last_modified
+                FROM unnest(?::bigint[], ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                     AS f (id, page, definition, at, outcome, rule, why, evidence, looked_at, etag, last_modified)
+                WHERE watch.id = f.id
+                """,
+                texts(full, one -> one.check().watch()),
+                texts(memories, Memory::page),
+                texts(memories, Memory::definition),
+                texts(memories, Memory::at),
+                texts(memories, memory -> memory.outcome().word()),
+                nullable(memories, Memory::rule),
+                texts(memories, Memory::why),
+                texts(memories, Memory::evidence),
+                texts(memories, Memory::lookedAt),
+                nullable(memories, memory -> memory.validators().flatMap(Validators::etag)),
+                nullable(memories, memory -> memory.validators().flatMap(Validators::lastModified)));
+    }
+
+    /** Puts a check off without a look. */
+    @Transactional
+    void putOff(Check check, Duration until, String judged) {
+        database.change(
+                "UPDATE watch SET due = now() + make_interval(secs => ?), judged = ? WHERE id = ?",
+                seconds(until),
+                judged,
+                check.watch());
+    }
+
+    /** Stops watching. */
+    @Transactional
+    void drop(Check check) {
+        database.change("DELETE FROM watch WHERE id = ?", check.watch());
+    }
+
+    /** Moves a watch to the lane of another host, where its page now is. */
+    @Transactional
+    void move(Check check, URI page, Vantage vantage) {
+        lanes.wake(host(page), List.of(vantage), Duration.ZERO);
+        database.change("UPDATE watch SET host = ? WHERE id = ?", host(page), check.watch());
+    }
+
+    static String host(URI page) {
+        return Optional.ofNullable(page.getHost())
+                .map(host -> host.toLowerCase(java.util.Locale.ROOT))
+                .orElseThrow(() -> new IllegalArgumentException("expected a page with a host, found none"));
+    }
+
+    private static <T> String[] nullable(Collection<T> rows, java.util.function.Function<T, Optional<String>> value) {
+        return rows.stream().map(row -> value.apply(row).orElse(null)).toArray(String[]::new);
     }
 }

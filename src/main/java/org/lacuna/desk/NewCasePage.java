@@ -68,7 +68,11 @@ class NewCasePage {
             return page(422, submission, form);
         }
         try {
-            decide.publish(visit.visitor(), submission.id(), incident.get());
+            decide.publish(
+                    visit.visitor(),
+                    submission.id(),
+                    incident.get(),
+                    form.value("watch").equals("on"));
             return SeeOther.at("/desk/submissions/" + id).build();
         } catch (AlreadyDecided stands) {
             form.refuse("slug", "Somebody else has decided about this submission meanwhile; that stands.");

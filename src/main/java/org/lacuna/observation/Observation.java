@@ -17,6 +17,7 @@ import org.lacuna.shared.Outcome;
  * @param definition digest of the definition that read the answer
  * @param engine version of Lacuna
  * @param evidence the exchange; there is one exactly if there was an answer
+ * @param identity the platform's own number for the subject, where the answer shows one; it outlasts a change of name
  */
 public record Observation(
         String platform,
@@ -30,7 +31,8 @@ public record Observation(
         Digest definition,
         String engine,
         Optional<Digest> evidence,
-        ControlState control) {
+        ControlState control,
+        Optional<String> identity) {
     public Observation {
         if (platform.isBlank() || subject.isBlank() || why.isBlank() || engine.isBlank()) {
             throw new IllegalArgumentException("expected a platform, a subject, a reason and an engine, found a blank");
@@ -39,6 +41,11 @@ public record Observation(
             throw new IllegalArgumentException("expected evidence exactly where there was an answer, found outcome "
                     + outcome.word() + (evidence.isPresent() ? " with" : " without") + " evidence");
         }
+    }
+
+    /** The subject that was looked at. */
+    public SubjectId id() {
+        return new SubjectId(platform, subject);
     }
 
     /** Whether this look says something about the subject, rather than about our visit or our reader. */

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,46 +16,46 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class RecordObservation {
-    private final ObservationQueries queries;
+    private final ObservationQueries looks;
+    private final ConclusionQueries conclusions;
     private final Event<ChangeConfirmed> changes;
     private final Clock clock;
 
-    RecordObservation(ObservationQueries queries, Event<ChangeConfirmed> changes, Clock clock) {
-        this.queries = queries;
+    RecordObservation(
+            ObservationQueries looks, ConclusionQueries conclusions, Event<ChangeConfirmed> changes, Clock clock) {
+        this.looks = looks;
+        this.conclusions = conclusions;
         this.changes = changes;
         this.clock = clock;
     }
 
-    /** Records one look. Its evidence must be kept already. */
+    /** Records looks. Their evidence must be kept already. */
     @Transactional(TxType.MANDATORY)
-    public void record(Observation seen) {
-        queries.insert(seen, clock.instant());
+    public void record(List<Observation> seen) {
+        looks.insert(seen, clock.instant());
     }
 
     /**
-     * Records a conclusion and, if it is a change in the world, tells whoever observes {@link ChangeConfirmed}.
+     * Records what one vantage concluded.
      *
      * @param caseSlug the case this subject belongs to, if any
      */
     @Transactional(TxType.MANDATORY)
     public void record(Conclusion concluded, Optional<String> caseSlug) {
+        conclusions.insert(concluded, caseSlug, clock.instant());
+    }
+
+    /**
+     * Records what all vantages together show.
+     *
+     * @param from what was told before; empty if nothing was, or if this is no change in the world; otherwise whoever
+     *     observes {@link ChangeConfirmed} is told
+     */
+    @Transactional(TxType.MANDATORY)
+    public void record(SubjectId subject, URI url, Optional<String> caseSlug, Optional<Told> from, Told to) {
         Instant now = clock.instant();
-        queries.insert(concluded, caseSlug, now);
-        Observation first = concluded.first();
-        concluded
-                .before()
-                .map(before -> new ChangeConfirmed(
-                        first.platform(),
-                        first.subject(),
-                        first.url(),
-                        caseSlug,
-                        before.outcome(),
-                        first.outcome(),
-                        before.lastSeen(),
-                        first.seen(),
-                        now,
-                        first.vantage(),
-                        concluded.evidence()))
+        conclusions.insert(subject, url, caseSlug, from, to, now);
+        from.map(before -> new ChangeConfirmed(subject, url, caseSlug, before, to, now))
                 .ifPresent(changes::fire);
     }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.lacuna.observation.ChangeConfirmed;
+import org.lacuna.observation.SubjectId;
+import org.lacuna.observation.Told;
 import org.lacuna.observation.Vantage;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
@@ -55,6 +57,29 @@ class AppendConfirmedChangeTest {
         assertThat(cases.incident("seen").orElseThrow().cases().get(0).entries())
                 .extracting(entry -> entry.head().id())
                 .containsExactly("r1", "o1", "o2");
+    }
+
+    @Test
+    void what_is_withheld_from_one_country_and_seen_from_another_names_both() {
+        importRecord.files(List.of(new TextFile("geo.yaml", RecordRoundTripTest.small("geo", "geo-case"))));
+
+        QuarkusTransaction.requiringNew()
+                .run(() -> confirmed.fire(new ChangeConfirmed(
+                        new SubjectId("zoom", "somebody"),
+                        URI.create("https://zoom.us/somebody"),
+                        Optional.of("geo-case"),
+                        told(Outcome.AVAILABLE, List.of(), Optional.empty()),
+                        told(Outcome.WITHHELD, List.of("TR"), Optional.empty()),
+                        Instant.parse("2026-11-22T18:00:00Z"))));
+
+        Case seen = cases.incident("geo").orElseThrow().cases().get(0);
+        assertThat(seen.entries().get(1)).isInstanceOfSatisfying(Observed.class, entry -> {
+            assertThat(entry.outcome()).isEqualTo(Outcome.WITHHELD);
+            assertThat(entry.scope()).containsExactly("TR");
+            assertThat(entry.vantages()).containsExactly("TR/socks");
+            assertThat(entry.head().date()).hasToString("../2026-11-22");
+            assertThat(entry.head().text()).startsWith("Our crawler could not see it from TR while it could from DE");
+        });
     }
 
     @Test
@@ -127,16 +152,22 @@ class AppendConfirmedChangeTest {
 
     private static ChangeConfirmed change(String slug, Outcome from, Outcome to) {
         return new ChangeConfirmed(
-                "zoom",
-                "somebody",
+                new SubjectId("zoom", "somebody"),
                 URI.create("https://zoom.us/somebody"),
                 Optional.of(slug),
-                from,
-                to,
-                Instant.parse("2026-11-20T10:00:00Z"),
+                told(from, List.of(), Optional.empty()),
+                told(to, List.of(), Optional.of(Instant.parse("2026-11-20T10:00:00Z"))),
+                Instant.parse("2026-11-22T18:00:00Z"));
+    }
+
+    private static Told told(Outcome outcome, List<String> scope, Optional<Instant> before) {
+        return new Told(
+                outcome,
+                scope,
+                before,
                 Instant.parse("2026-11-22T10:00:00Z"),
-                Instant.parse("2026-11-22T18:00:00Z"),
-                Vantage.of("DE/direct"),
+                List.of(Vantage.of(scope.isEmpty() ? "DE/direct" : "TR/socks")),
+                scope.isEmpty() ? List.of() : List.of(Vantage.of("DE/direct")),
                 List.of(Digest.of("one"), Digest.of("two")));
     }
 }

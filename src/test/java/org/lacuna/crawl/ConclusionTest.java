@@ -13,9 +13,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lacuna.observation.ConclusionQueries;
 import org.lacuna.observation.ControlState;
-import org.lacuna.observation.ObservationQueries;
 import org.lacuna.observation.Standing;
+import org.lacuna.observation.SubjectId;
 import org.lacuna.observation.Vantage;
 import org.lacuna.platform.Platform;
 import org.lacuna.shared.Digest;
@@ -24,16 +25,14 @@ import org.lacuna.shared.Outcome;
 /** When several looks become a conclusion, and when they must not. */
 @QuarkusTest
 class ConclusionTest {
+    private static final Vantage GERMANY = Vantage.direct(Optional.of("DE"));
     private static final Vantage TURKEY = Vantage.direct(Optional.of("TR"));
 
     @Inject
     WatchedSite site;
 
     @Inject
-    RecordCheck recording;
-
-    @Inject
-    ObservationQueries observations;
+    ConclusionQueries conclusions;
 
     @Inject
     Clock clock;
@@ -62,15 +61,16 @@ class ConclusionTest {
         Instant before = clock.instant();
         assertThat(site.look()).isEqualTo(2);
         assertThat(heard.of(site.platform())).singleElement().satisfies(change -> {
-            assertThat(change.subject()).isEqualTo(site.subject());
+            assertThat(change.subject().subject()).isEqualTo(site.subject());
             assertThat(change.caseSlug()).contains("ana-2026");
-            assertThat(change.from()).isEqualTo(Outcome.AVAILABLE);
-            assertThat(change.to()).isEqualTo(Outcome.SUSPENDED);
-            assertThat(hours(change.lastSeenBefore(), before)).isEqualTo(27);
-            assertThat(hours(change.firstSeenNow(), before)).isEqualTo(7);
+            assertThat(change.from().outcome()).isEqualTo(Outcome.AVAILABLE);
+            assertThat(change.to().outcome()).isEqualTo(Outcome.SUSPENDED);
+            assertThat(hours(change.to().lastSeenBefore().orElseThrow(), before))
+                    .isEqualTo(27);
+            assertThat(hours(change.to().firstSeenNow(), before)).isEqualTo(7);
             assertThat(change.confirmedAt()).isAfterOrEqualTo(before);
-            assertThat(change.vantage()).isEqualTo(WatchedSite.HERE);
-            assertThat(change.evidence()).hasSize(3);
+            assertThat(change.to().vantages()).containsExactly(WatchedSite.HERE);
+            assertThat(change.to().evidence()).hasSize(3);
         });
         assertThat(site.judged()).startsWith("3 of 3 looks agree on suspended over 7 h");
         site.lookAgain();
@@ -100,9 +100,9 @@ class ConclusionTest {
         site.due();
         site.past(edited, Outcome.SUSPENDED, -1, old);
         site.past(edited, Outcome.SUSPENDED, -4, old);
-        Look look = site.seen(edited, Outcome.SUSPENDED, clock.instant().plus(Duration.ofHours(8)), old);
-        assertThat(recording.record(site.leaseOfSubject("node-1"), edited, look, WatchedSite.HERE, ControlState.ALIVE))
-                .isPresent();
+        Look look = site.seen(edited, Outcome.SUSPENDED, clock.instant().plus(Duration.ofHours(8)));
+        assertThat(site.record(Optional.empty(), edited, WatchedSite.HERE, look, old))
+                .isTrue();
         assertThat(heard.of(site.platform())).isEmpty();
         assertThat(site.judged()).contains("no change in the world");
         assertThat(standing(WatchedSite.HERE)).contains(Outcome.SUSPENDED);
@@ -131,7 +131,26 @@ class ConclusionTest {
     }
 
     @Test
-    void two_nodes_in_two_countries_do_not_contradict_each_other_for_ever() {
+    void two_vantages_that_see_different_things_are_told_of_once_and_not_for_ever() {
+        look(GERMANY, Outcome.AVAILABLE, 150, 147, 144);
+        for (int hours = 120; hours > 24; hours -= 24) {
+            look(TURKEY, Outcome.NOT_FOUND, hours, hours - 3, hours - 6);
+            look(GERMANY, Outcome.AVAILABLE, hours - 7, hours - 9, hours - 12);
+        }
+        assertThat(heard.of(site.platform())).singleElement().satisfies(change -> {
+            assertThat(change.to().outcome()).isEqualTo(Outcome.WITHHELD);
+            assertThat(change.to().scope()).containsExactly("TR");
+            assertThat(change.to().vantages()).containsExactly(TURKEY);
+            assertThat(change.to().availableFrom()).containsExactly(GERMANY);
+            assertThat(change.to().lastSeenBefore())
+                    .as("nobody had seen it from there")
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void where_no_country_is_known_a_difference_is_not_called_a_geo_block() {
+        look(WatchedSite.HERE, Outcome.AVAILABLE, 150, 147, 144);
         for (int hours = 120; hours > 24; hours -= 24) {
             look(TURKEY, Outcome.WITHHELD, hours, hours - 3, hours - 6);
             look(WatchedSite.HERE, Outcome.AVAILABLE, hours - 9, hours - 12, hours - 15);
@@ -140,16 +159,36 @@ class ConclusionTest {
     }
 
     @Test
-    void a_return_seen_from_one_vantage_is_told_of_that_vantage_alone() {
-        look(WatchedSite.HERE, Outcome.AVAILABLE, 41, 38, 35, 2);
-        look(TURKEY, Outcome.WITHHELD, 40, 37, 34);
-        look(TURKEY, Outcome.AVAILABLE, 12, 9);
+    void a_geo_block_that_ends_is_told_with_the_day_on_which_the_last_country_saw_it_again() {
+        look(GERMANY, Outcome.AVAILABLE, 41, 38);
+        look(TURKEY, Outcome.NOT_FOUND, 40, 37, 34);
+        look(GERMANY, Outcome.AVAILABLE, 33, 12);
+        look(TURKEY, Outcome.AVAILABLE, 11, 9);
+        assertThat(heard.of(site.platform())).hasSize(2);
+        assertThat(heard.of(site.platform()).get(1)).satisfies(change -> {
+            assertThat(change.from().words()).isEqualTo("withheld in TR");
+            assertThat(change.to().words()).isEqualTo("available");
+            assertThat(hours(change.to().lastSeenBefore().orElseThrow(), clock.instant()))
+                    .isEqualTo(34);
+            assertThat(hours(change.to().firstSeenNow(), clock.instant())).isEqualTo(11);
+        });
+    }
+
+    @Test
+    void a_loss_that_reaches_one_country_after_the_other_is_told_once_as_a_loss() {
+        look(GERMANY, Outcome.AVAILABLE, 60, 57);
+        look(TURKEY, Outcome.AVAILABLE, 59, 56);
+        look(GERMANY, Outcome.SUSPENDED, 50, 47);
+        look(TURKEY, Outcome.SUSPENDED, 49, 46);
+        look(GERMANY, Outcome.SUSPENDED, 44);
+        assertThat(heard.of(site.platform()))
+                .as("the other may be about to follow")
+                .isEmpty();
+        look(TURKEY, Outcome.SUSPENDED, 43);
         assertThat(heard.of(site.platform())).singleElement().satisfies(change -> {
-            assertThat(change.from()).isEqualTo(Outcome.WITHHELD);
-            assertThat(change.to()).isEqualTo(Outcome.AVAILABLE);
-            assertThat(change.vantage()).isEqualTo(TURKEY);
-            assertThat(hours(change.lastSeenBefore(), clock.instant())).isEqualTo(34);
-            assertThat(hours(change.firstSeenNow(), clock.instant())).isEqualTo(12);
+            assertThat(change.to().words()).isEqualTo("suspended");
+            assertThat(change.to().vantages()).containsExactlyInAnyOrder(GERMANY, TURKEY);
+            assertThat(hours(change.to().firstSeenNow(), clock.instant())).isEqualTo(50);
         });
     }
 
@@ -173,10 +212,9 @@ class ConclusionTest {
     /** Records looks from a vantage, beside a live control there. */
     private void look(Vantage from, Outcome outcome, int... hoursAgo) {
         for (int hours : hoursAgo) {
-            site.due();
             Instant at = clock.instant().minus(Duration.ofHours(hours));
-            Look look = site.seen(site.platform(), outcome, at, Digest.of(from.word() + at));
-            recording.record(site.leaseOfSubject("node-1"), site.platform(), look, from, ControlState.ALIVE);
+            Look look = site.seen(site.platform(), outcome, at);
+            site.record(Optional.empty(), site.platform(), from, look, Digest.of(from.word() + at));
         }
     }
 
@@ -189,7 +227,9 @@ class ConclusionTest {
     }
 
     private Optional<Outcome> standing(Vantage from) {
-        return observations.standing(site.platform().id(), site.subject(), from).map(Standing::outcome);
+        return conclusions
+                .standing(new SubjectId(site.platform().id(), site.subject()), from)
+                .map(Standing::outcome);
     }
 
     private static long hours(Instant from, Instant to) {

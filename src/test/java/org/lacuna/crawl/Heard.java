@@ -52,7 +52,7 @@ class Heard {
 
     List<ChangeConfirmed> of(Platform platform) {
         return changes.stream()
-                .filter(change -> change.platform().equals(platform.id()))
+                .filter(change -> change.subject().platform().equals(platform.id()))
                 .toList();
     }
 }

@@ -51,7 +51,14 @@ final class Looks {
     }
 
     static Standing standing(Outcome outcome, Instant lastSeen) {
-        return new Standing(outcome, START, lastSeen, Digest.of("definition"), Optional.empty());
+        return new Standing(
+                outcome,
+                START,
+                Optional.empty(),
+                lastSeen,
+                Digest.of("definition"),
+                Optional.empty(),
+                List.of(Digest.of("one")));
     }
 
     static List<Observation> looks(String words) {
@@ -92,6 +99,7 @@ final class Looks {
                 Digest.of("definition"),
                 "test",
                 outcome == Outcome.NO_ANSWER ? Optional.empty() : Optional.of(Digest.of(seen.toString())),
-                control);
+                control,
+                Optional.empty());
     }
 }

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.lacuna.evidence.RepairEvidence;
+import org.lacuna.fetch.GuardedFetcher;
 import org.lacuna.platform.Platforms;
 import org.lacuna.platform.Watchlist;
 import org.lacuna.shared.Role;
@@ -56,13 +58,25 @@ class ScheduleTest {
             assertThat(method).isEqualTo("resume");
             return clockStarted.incrementAndGet();
         });
-        new Schedule(new ThisProcess(Set.of(roles)), settings, seeding(), none(Dispatcher.class))
+        new Schedule(
+                        new ThisProcess(Set.of(roles)),
+                        settings,
+                        seeding(),
+                        none(Dispatcher.class),
+                        none(DefinitionWatch.class),
+                        none(LaneQueries.class),
+                        none(GuardedFetcher.class),
+                        none(RepairEvidence.class))
                 .start(new StartupEvent(), clock);
     }
 
     private SeedWatches seeding() {
         return new SeedWatches(
-                none(Platforms.class), none(Watchlist.class), none(WatchQueries.class), Clock.systemUTC()) {
+                none(Platforms.class),
+                none(Watchlist.class),
+                none(WatchQueries.class),
+                none(Vantages.class),
+                Clock.systemUTC()) {
             @Override
             void seed() {
                 seeded.incrementAndGet();

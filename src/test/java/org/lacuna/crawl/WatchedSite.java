@@ -3,21 +3,26 @@ package org.lacuna.crawl;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.time.Clock;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.lacuna.fetch.LocalOrigin;
+import org.lacuna.observation.ControlState;
 import org.lacuna.observation.Observation;
 import org.lacuna.observation.ObservationQueries;
 import org.lacuna.observation.Vantage;
 import org.lacuna.platform.Definition;
 import org.lacuna.platform.Platform;
+import org.lacuna.platform.Platforms;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
 import org.lacuna.shared.Outcome;
@@ -33,32 +38,42 @@ public class WatchedSite {
     static final Vantage HERE = Vantage.direct(Optional.empty());
 
     private final int port;
+    private final Path definitions;
     private final WatchQueries watches;
+    private final LaneQueries lanes;
     private final SeedWatches seeding;
-    private final PlatformRound round;
+    private final Dispatcher dispatcher;
+    private final RecordChecks recording;
     private final ObservationQueries observations;
+    private final Platforms platforms;
     private final Database database;
-    private final Clock clock;
 
     private LocalOrigin origin;
     private Platform platform;
+    private String definition;
     private String subject;
 
     WatchedSite(
             @ConfigProperty(name = "lacuna.test.origin-port") int port,
+            @ConfigProperty(name = "lacuna.crawlers.directory") Path definitions,
             WatchQueries watches,
+            LaneQueries lanes,
             SeedWatches seeding,
-            PlatformRound round,
+            Dispatcher dispatcher,
+            RecordChecks recording,
             ObservationQueries observations,
-            Database database,
-            Clock clock) {
+            Platforms platforms,
+            Database database) {
         this.port = port;
+        this.definitions = definitions;
         this.watches = watches;
+        this.lanes = lanes;
         this.seeding = seeding;
-        this.round = round;
+        this.dispatcher = dispatcher;
+        this.recording = recording;
         this.observations = observations;
+        this.platforms = platforms;
         this.database = database;
-        this.clock = clock;
     }
 
     void open() {
@@ -72,10 +87,12 @@ public class WatchedSite {
      * @param caseSlug the case of the watched page
      */
     public void open(String platformId, String caseSlug) {
+        // what an earlier test leased is nobody's any more
+        database.change("UPDATE lane SET leased_by = NULL, due = 'infinity'");
         origin = new LocalOrigin(port);
         origin.html("/control", "<p class=alive>control</p>");
         origin.html("/ana", "<p class=alive>Ana</p>");
-        platform = read(platformId, "alive", "gone");
+        define(platformId);
         subject = origin.url("/ana").toString();
         seeding.watchControl(platform);
         watch(subject, caseSlug);
@@ -84,6 +101,8 @@ public class WatchedSite {
     /** Stops serving and watching; what was seen stays. */
     public void close() throws IOException {
         origin.close();
+        Files.deleteIfExists(file(platform.id()));
+        platforms.reload();
         database.change("DELETE FROM watch WHERE platform = ?", platform.id());
     }
 
@@ -99,7 +118,22 @@ public class WatchedSite {
     }
 
     int look() {
-        return round.work(platform);
+        // the platforms of the watch list are on the internet, which no test touches
+        database.change(
+                "UPDATE lane SET due = 'infinity' WHERE NOT EXISTS (SELECT 1 FROM watch WHERE watch.host = lane.host"
+                        + " AND watch.vantage = lane.vantage AND platform = ?)",
+                platform.id());
+        wake();
+        return dispatcher.workAll();
+    }
+
+    /** Lets the lanes of this site be due when the first of their watches is. */
+    void wake() {
+        database.change("""
+                UPDATE lane SET due = first.due FROM (
+                    SELECT host, vantage, min(due) AS due FROM watch WHERE platform = ? GROUP BY host, vantage) first
+                WHERE lane.host = first.host AND lane.vantage = first.vantage AND lane.leased_by IS NULL
+                """, platform.id());
     }
 
     void due() {
@@ -107,7 +141,7 @@ public class WatchedSite {
     }
 
     void watch(String page, String caseSlug) {
-        watches.add(platform.id(), page, URI.create(page), Lease.Kind.WATCH, Optional.of(caseSlug), clock.instant());
+        seeding.watch(platform, page, URI.create(page), Optional.of(caseSlug), Duration.ZERO);
     }
 
     /** The labels of a meter: the platform, and others as name and value. */
@@ -170,20 +204,53 @@ public class WatchedSite {
 
     /** What was concluded in the past. */
     void conclude(Outcome outcome, int hoursAgo) {
+        String evidence = Digest.of(outcome.word() + hoursAgo).toString();
         database.change("""
                 INSERT INTO confirmed_change (platform, subject, url, to_outcome, first_seen_now, confirmed, vantage, evidence)
-                VALUES (?, ?, ?, ?, now() - make_interval(hours => ?), now(), 'direct', '{sha256:00}')
-                """, platform.id(), subject, subject, outcome.word(), hoursAgo);
+                VALUES (?, ?, ?, ?, now() - make_interval(hours => ?), now(), 'direct', ARRAY[?])
+                """, platform.id(), subject, subject, outcome.word(), hoursAgo, evidence);
+        database.change("""
+                INSERT INTO confirmed_outcome (platform, subject, url, from_scope, to_outcome, to_scope, first_seen_now,
+                                               confirmed, vantages, available_from, evidence)
+                VALUES (?, ?, ?, '{}', ?, '{}', now() - make_interval(hours => ?), now(), '{direct}', '{}', ARRAY[?])
+                """, platform.id(), subject, subject, outcome.word(), hoursAgo, evidence);
     }
 
-    Look seen(Platform by, Outcome outcome, Instant at, Digest kept) {
-        return new Look(URI.create(subject), at, outcome, Optional.of(by.id() + "#1"), "because", Optional.of(kept));
+    Look seen(Platform by, Outcome outcome, Instant at) {
+        return new Look(
+                URI.create(subject),
+                at,
+                outcome,
+                Optional.of(by.id() + "#1"),
+                "because",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    Lease leaseOfSubject(String node) {
-        return watches.lease(platform.id(), node, 10, Duration.ofMinutes(5)).stream()
-                .filter(lease -> lease.kind() == Lease.Kind.WATCH)
-                .findFirst()
+    /** Records a look at the subject beside a live control, whose exchange is kept under this digest. */
+    boolean record(Optional<Lane> lane, Platform by, Vantage from, Look look, Digest kept) {
+        return recording
+                .record(List.of(new Done(lane, check(), by, from, look, ControlState.ALIVE, Optional.of(kept))))
+                .get(0)
+                .isPresent();
+    }
+
+    /** The lane of this site, leased. */
+    List<Lane> lease(String node, int checks, Duration term) {
+        database.change("UPDATE lane SET due = 'infinity' WHERE leased_by IS NULL");
+        wake();
+        return lanes.lease(node, List.of(HERE), 10, checks, term);
+    }
+
+    private Check check() {
+        return database.first(
+                        "SELECT " + WatchRows.COLUMNS
+                                + " FROM watch WHERE platform = ? AND subject = ? AND kind = 'watch'",
+                        row -> WatchRows.check(row, 0),
+                        platform.id(),
+                        subject)
                 .orElseThrow();
     }
 
@@ -192,8 +259,40 @@ public class WatchedSite {
         return read(platform.id(), alive, gone);
     }
 
+    /** Changes the definition from now on. */
+    void redefine(UnaryOperator<String> edit) {
+        write(platform.id(), edit.apply(definition));
+        seeding.watchControl(platform);
+    }
+
+    /** As an operator does: a file in the folder, and it is read. */
+    private void define(String id) {
+        write(id, yaml(id, "alive", "gone"));
+    }
+
+    private void write(String id, String yaml) {
+        definition = yaml;
+        try {
+            Files.createDirectories(file(id).getParent());
+            Files.writeString(file(id), yaml);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        platforms.reload();
+        platform = platforms.find(id).orElseThrow();
+    }
+
+    private Path file(String id) {
+        return definitions.resolve(id + ".yaml");
+    }
+
     private Platform read(String id, String alive, String gone) {
-        String yaml = """
+        return Definition.read(new TextFile("crawlers/" + id + ".yaml", yaml(id, alive, gone)), Optional.empty())
+                .platform();
+    }
+
+    private String yaml(String id, String alive, String gone) {
+        return """
                 id: %s
                 name: Test Site
                 about: A site on this machine.
@@ -215,7 +314,5 @@ public class WatchedSite {
                   - { page: examples/test/alive.html, status: 200, says: available }
                   - { page: examples/test/gone.html, status: 200, says: suspended }
                 """.formatted(id, id, origin.url("/control"), alive, gone);
-        return Definition.read(new TextFile("crawlers/" + id + ".yaml", yaml), Optional.empty())
-                .platform();
     }
 }

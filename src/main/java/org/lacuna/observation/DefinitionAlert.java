@@ -1,0 +1,12 @@
+package org.lacuna.observation;
+
+import java.time.Instant;
+
+/**
+ * A definition that may no longer read what it should, as seen from one vantage. While it is open nothing new should be
+ * believed of the platform.
+ *
+ * @param since when it was opened
+ * @param why one sentence for a person
+ */
+public record DefinitionAlert(String platform, Vantage vantage, AlertKind kind, Instant since, String why) {}
