@@ -8,7 +8,8 @@ import java.util.OptionalInt;
  */
 public interface CommandLineReader {
     /**
-     * Answers what needs neither database nor application: help, the version, and words nobody understands.
+     * Answers what needs neither database nor application: help, the version, words nobody understands, and commands
+     * that only read files.
      *
      * @return the exit code, or nothing if the command has yet to run
      */

@@ -3,12 +3,16 @@ package org.lacuna.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lacuna.fetch.LocalOrigin.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +61,9 @@ class ProbeCommandTest {
                 .findFirst()
                 .orElseThrow()
                 .substring(10));
-        assertThat(file).exists();
+        // here the process goes on, and with it the file
+        assertThat(file.resolveSibling(file.getFileName() + ".open")).exists();
+        assertThat(out.toString()).containsPattern("offset    \\d+").containsPattern("length    \\d+");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -85,10 +91,41 @@ class ProbeCommandTest {
         assertThat(out.toString()).isEmpty();
     }
 
-    private int probe(String url) {
+    @Test
+    void one_bad_address_among_many_does_not_stop_the_others() {
+        origin.at("/blocked", page(451, "text/html", "by order".getBytes()));
+        String blocked = origin.url("/blocked").toString();
+
+        assertThat(probe("nonsense", blocked, "http://127.0.0.1/")).isEqualTo(2);
+        assertThat(err.toString()).contains("1 of 3", "2 of 3", "3 of 3").contains("found 'nonsense'");
+        assertThat(out.toString())
+                .contains("url       " + blocked + "\noutcome   withheld")
+                .contains("url       http://127.0.0.1/\noutcome   no-answer")
+                .doesNotContain("nonsense");
+    }
+
+    @Test
+    void addresses_on_standard_input_become_one_json_object_a_line() throws IOException {
+        origin.html("/page", "<p>hello</p>");
+        String page = origin.url("/page").toString();
+        command.input = new ByteArrayInputStream((page + "\n\n  nonsense \n").getBytes());
+
+        assertThat(probe("--json", "-")).isEqualTo(2);
+        List<String> lines = out.toString().lines().toList();
+        assertThat(lines).hasSize(2);
+        JsonNode first = new ObjectMapper().readTree(lines.get(0));
+        assertThat(first.path("url").asText()).isEqualTo(page);
+        assertThat(first.path("outcome").asText()).isEqualTo("unclear");
+        assertThat(first.path("rule").isNull()).isTrue();
+        assertThat(first.path("evidence").asText()).startsWith("sha256:");
+        assertThat(new ObjectMapper().readTree(lines.get(1)).path("error").asText())
+                .contains("expected a URL");
+    }
+
+    private int probe(String... words) {
         return new CommandLine(command)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
-                .execute(url);
+                .execute(words);
     }
 }
