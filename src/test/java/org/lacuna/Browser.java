@@ -60,11 +60,17 @@ public final class Browser {
 
     /** The browser; where there is none it ends the test as skipped, and as failed where {@code CI=true}. */
     public static Browser started() {
+        program();
+        return Started.BROWSER;
+    }
+
+    /** Where the browser is, for tests that start one of their own; without one they end in the same way. */
+    public static Path program() {
         if (!Files.isExecutable(CHROMIUM)) {
             Absent.tell();
         }
         requireChromium(CHROMIUM, "true".equals(System.getenv("CI")));
-        return Started.BROWSER;
+        return CHROMIUM;
     }
 
     static void requireChromium(Path program, boolean skippingIsNoAnswer) {

@@ -24,6 +24,8 @@ public class OriginForTests implements QuarkusTestResourceLifecycleManager {
                 "127.0.0.1:" + port,
                 "lacuna.fetch.delay",
                 "0s",
+                "lacuna.crawlers.directory",
+                "target/crawlers-for-tests",
                 "lacuna.evidence.directory",
                 "target/evidence-for-tests");
     }

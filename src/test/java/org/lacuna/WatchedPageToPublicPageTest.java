@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -25,6 +26,7 @@ import org.lacuna.cases.ImportRecord;
 import org.lacuna.cases.RecordRoundTripTest;
 import org.lacuna.crawl.WatchedSite;
 import org.lacuna.evidence.EvidenceStore;
+import org.lacuna.evidence.Place;
 import org.lacuna.fetch.LocalOrigin;
 import org.lacuna.shared.Digest;
 import org.lacuna.shared.TextFile;
@@ -91,8 +93,11 @@ class WatchedPageToPublicPageTest {
         assertThat(named).hasSize(3).doesNotHaveDuplicates();
         for (String digest : named) {
             Digest kept = Digest.parse(digest);
-            assertThat(Digest.of(Files.readAllBytes(evidence.path(kept))))
-                    .as("what sha256sum says of the file")
+            Place place = evidence.where(kept).orElseThrow();
+            byte[] file = Files.readAllBytes(place.file());
+            int from = Math.toIntExact(place.offset());
+            assertThat(Digest.of(Arrays.copyOfRange(file, from, from + Math.toIntExact(place.length()))))
+                    .as("what sha256sum says of the bytes")
                     .isEqualTo(kept);
             assertThat(evidence.find(kept).orElseThrow().status()).isEqualTo(451);
         }

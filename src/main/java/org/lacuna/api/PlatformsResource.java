@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.lacuna.platform.Platform;
 import org.lacuna.platform.Platforms;
 import org.lacuna.publication.CaseFilter;
+import org.lacuna.publication.Monitor;
 import org.lacuna.publication.Numbers;
 import org.lacuna.publication.PublicRecord;
 import org.lacuna.shared.CanonicalJson;
@@ -33,11 +34,13 @@ import org.lacuna.shared.Digest;
 @Tag(name = "Platforms", description = "Where cases happen, how their pages are read and how one appeals there")
 public class PlatformsResource {
     private final Platforms platforms;
+    private final Monitor monitor;
     private final PublicRecord record;
     private final ObjectMapper json;
 
-    PlatformsResource(Platforms platforms, PublicRecord record, ObjectMapper json) {
+    PlatformsResource(Platforms platforms, Monitor monitor, PublicRecord record, ObjectMapper json) {
         this.platforms = platforms;
+        this.monitor = monitor;
         this.record = record;
         this.json = json;
     }
@@ -80,8 +83,25 @@ public class PlatformsResource {
         return platforms
                 .find(id)
                 .map(platform -> answer(view(platform), request))
-                .orElseThrow(() -> new NotFoundException(
-                        "expected the id of a platform, found '" + id + "'; /api/v1/platforms lists them"));
+                .orElseThrow(() -> unknown(id));
+    }
+
+    @GET
+    @Path("{id}/watching")
+    @Operation(summary = "How well a platform is watched: from where, how lately, its controls and open alerts")
+    @Parameter(name = "id", in = ParameterIn.PATH, example = "youtube")
+    @APIResponse(responseCode = "200", description = "`from` for each vantage, and `alerts` that are open")
+    @APIResponse(responseCode = "404", description = "No platform has this id")
+    public Response watching(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
+        Asked.in(uri, Set.of());
+        return platforms
+                .find(id)
+                .map(platform -> answer(monitor.watching(platform), request))
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static NotFoundException unknown(String id) {
+        return new NotFoundException("expected the id of a platform, found '" + id + "'; /api/v1/platforms lists them");
     }
 
     private View view(Platform platform) {

@@ -46,7 +46,7 @@ class SecurityHeaders {
             // The size of a compressed page that holds a secret and what somebody sent tells of the secret (BREACH).
             headers.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         }
-        if (request.queryParams().contains(LOOKED_FOR)) {
+        if (request.queryParams().contains(LOOKED_FOR) || under(path, "/reachable")) {
             headers.set("Cache-Control", "no-store");
         }
     }

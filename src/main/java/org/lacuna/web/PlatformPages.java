@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.lacuna.platform.Platform;
 import org.lacuna.platform.Platforms;
 import org.lacuna.publication.CaseFilter;
+import org.lacuna.publication.Monitor;
 import org.lacuna.publication.PublicRecord;
 
 /** The platforms: what is recorded about each, how it is watched, how to appeal. */
@@ -31,10 +32,12 @@ public class PlatformPages {
     }
 
     private final PublicRecord record;
+    private final Monitor monitor;
     private final Platforms platforms;
 
-    PlatformPages(PublicRecord record, Platforms platforms) {
+    PlatformPages(PublicRecord record, Monitor monitor, Platforms platforms) {
         this.record = record;
+        this.monitor = monitor;
         this.platforms = platforms;
     }
 
@@ -53,7 +56,10 @@ public class PlatformPages {
                 .find(id)
                 .orElseThrow(() -> new NotFoundException("There is no platform “" + id + "” on the record."));
         CaseFilter filter = CaseFilter.on(id);
-        return Templates.platform(
-                PlatformView.of(platform, record.numbers(filter), record.cases(filter, Optional.empty(), AT_ONCE)));
+        return Templates.platform(PlatformView.of(
+                platform,
+                monitor.watching(platform),
+                record.numbers(filter),
+                record.cases(filter, Optional.empty(), AT_ONCE)));
     }
 }

@@ -7,16 +7,18 @@ import org.lacuna.page.Words;
 import org.lacuna.platform.FetchPlan;
 import org.lacuna.platform.Platform;
 import org.lacuna.publication.CasePage;
+import org.lacuna.publication.Monitor;
 import org.lacuna.publication.Numbers;
 import org.lacuna.shared.Outcome;
 
 /**
  * A platform with what is recorded about it.
  *
+ * @param watching how it is watched just now
  * @param lines its cases, those that changed last
  * @param more whether there are others
  */
-record PlatformView(Platform platform, Numbers numbers, List<CaseLine> lines, boolean more) {
+record PlatformView(Platform platform, Monitor.Watching watching, Numbers numbers, List<CaseLine> lines, boolean more) {
     /** Counts of one status. */
     record Row(String status, long verified, long all) {
         public long unverified() {
@@ -24,16 +26,17 @@ record PlatformView(Platform platform, Numbers numbers, List<CaseLine> lines, bo
         }
     }
 
-    static PlatformView of(Platform platform, Numbers numbers, CasePage page) {
+    static PlatformView of(Platform platform, Monitor.Watching watching, Numbers numbers, CasePage page) {
         return new PlatformView(
                 platform,
+                watching,
                 numbers,
                 page.cases().stream().map(CaseLine::of).toList(),
                 page.next().isPresent());
     }
 
     static PlatformView inShort(Platform platform, Numbers numbers) {
-        return new PlatformView(platform, numbers, List.of(), false);
+        return new PlatformView(platform, new Monitor.Watching(List.of(), List.of()), numbers, List.of(), false);
     }
 
     /** Restricted or restored in part only. */

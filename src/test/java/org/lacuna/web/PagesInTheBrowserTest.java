@@ -37,6 +37,7 @@ class PagesInTheBrowserTest {
                 Arguments.of("incident", "/incidents/zoom-june-fourth-2020"),
                 Arguments.of("platforms", "/platforms"),
                 Arguments.of("platform", "/platforms/youtube"),
+                Arguments.of("reachable", "/reachable"),
                 Arguments.of("methods", "/methods"),
                 Arguments.of("about", "/about"),
                 Arguments.of("submit", "/submit"),
@@ -65,7 +66,7 @@ class PagesInTheBrowserTest {
         }
     }
 
-    private static void assertFitsAndIsOpenToAll(Page page, String name, int width) {
+    static void assertFitsAndIsOpenToAll(Page page, String name, int width) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screenshots", name + "-" + width + ".png")));
