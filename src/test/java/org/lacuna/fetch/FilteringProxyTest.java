@@ -205,10 +205,10 @@ class FilteringProxyTest {
 
     @Test
     void what_is_sent_counts_as_what_is_received() {
-        String answer = say("CONNECT site.example:" + trusted.port() + " HTTP/1.1\r\n" + credential() + "\r\n"
-                + "x".repeat(2 * MEGABYTE));
+        // no line ends here, so the server reads on for as long as something comes
+        say("CONNECT site.example:" + trusted.port() + " HTTP/1.1\r\n" + credential() + "\r\n"
+                + "X".repeat(2 * MEGABYTE));
 
-        assertThat(answer).doesNotContain("nothing here");
         assertThat(proxy.spent()).isTrue();
     }
 
