@@ -37,6 +37,9 @@ final class Charsets {
     private static final Pattern XML =
             Pattern.compile("^\\s*<\\?xml[^>]{1,200}?encoding\\s*=\\s*[\"']([^\"']+)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final char REPLACEMENT = '\uFFFD';
+
     private Charsets() {}
 
     static String decode(byte[] body, Optional<String> contentType) {
@@ -62,15 +65,15 @@ final class Charsets {
     }
 
     private static String best(byte[] body, List<Charset> candidates) {
-        Optional<String> utf8 = strictly(body, StandardCharsets.UTF_8);
-        if (utf8.isPresent() && multiByteCharacters(body) >= CERTAIN) {
-            return utf8.get();
+        String utf8 = new String(body, StandardCharsets.UTF_8);
+        if (multiByteCharacters(body) >= CERTAIN && (unreadable(utf8) == 0 || flawless(body))) {
+            return utf8;
         }
         String best = "";
         long fewest = Long.MAX_VALUE;
         for (Charset candidate : candidates) {
-            String text = new String(body, candidate);
-            long unreadable = text.chars().filter(c -> c == '\uFFFD').count();
+            String text = candidate.equals(StandardCharsets.UTF_8) ? utf8 : new String(body, candidate);
+            long unreadable = unreadable(text);
             if (unreadable < fewest) {
                 best = text;
                 fewest = unreadable;
@@ -80,6 +83,14 @@ final class Charsets {
             }
         }
         return best;
+    }
+
+    private static int unreadable(String text) {
+        int count = 0;
+        for (int at = text.indexOf(REPLACEMENT); at >= 0; at = text.indexOf(REPLACEMENT, at + 1)) {
+            count++;
+        }
+        return count;
     }
 
     private static Optional<Charset> byteOrderMark(byte[] body) {
@@ -96,8 +107,8 @@ final class Charsets {
     }
 
     private static Optional<Charset> declared(byte[] body) {
-        String start = new String(body, 0, Math.min(body.length, PRESCAN), StandardCharsets.ISO_8859_1)
-                .replaceAll("(?s)<!--.*?-->", "");
+        String start = COMMENT.matcher(new String(body, 0, Math.min(body.length, PRESCAN), StandardCharsets.ISO_8859_1))
+                .replaceAll("");
         return named(XML, start)
                 .or(() -> named(META, start))
                 // a declaration that could be read as ASCII is not in UTF-16 (WHATWG HTML §13.2.3.2)
@@ -113,15 +124,16 @@ final class Charsets {
         return charset.newEncoder().maxBytesPerChar() > 1;
     }
 
-    private static Optional<String> strictly(byte[] body, Charset charset) {
+    /** A replacement character may also have been sent as one. */
+    private static boolean flawless(byte[] utf8) {
         try {
-            return Optional.of(charset.newDecoder()
+            StandardCharsets.UTF_8
+                    .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(body))
-                    .toString());
-        } catch (CharacterCodingException other) {
-            return Optional.empty();
+                    .decode(ByteBuffer.wrap(utf8));
+            return true;
+        } catch (CharacterCodingException malformed) {
+            return false;
         }
     }
 

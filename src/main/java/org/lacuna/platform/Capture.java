@@ -24,8 +24,12 @@ public interface Capture {
     /** The body as text as it was sent, its first characters if it is longer. */
     String body(int longest);
 
-    /** The body as text as it was sent, in lower case; cheap to search, and kept. */
-    String bodyInLowerCase();
+    /**
+     * Whether the body may have this somewhere, whatever the case of its letters; where the answer is no, it has not.
+     *
+     * @param word at least four ASCII characters
+     */
+    boolean mayHave(String word);
 
     /** The body read as HTML, whatever it is. */
     Document html();

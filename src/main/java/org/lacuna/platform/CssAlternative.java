@@ -4,9 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
@@ -16,42 +18,75 @@ import org.jsoup.select.QueryParser;
  * definitions fit no given page, and most of the others are about one element of a kind that is rare.
  *
  * @param evaluator compiled
- * @param word an id, a class or the value of an attribute, in lower case, without which no page has such an element;
- *     empty if there is none
+ * @param word an id, a class, the value of an attribute or what a script holds, in lower case, without which no page has
+ *     such an element; empty if there is none
  * @param anchor what the element must be at least: {@code meta}, {@code #id} or {@code .class}; empty for any element
- * @param simple whether only the element itself is looked at, and not what is around it
+ * @param chain what its ancestors must be, outermost first, and last the element itself, if the selector asks nothing
+ *     else; otherwise empty
  */
-public record CssAlternative(Evaluator evaluator, Optional<String> word, String anchor, boolean simple) {
+public record CssAlternative(Evaluator evaluator, Optional<String> word, String anchor, List<Evaluator> chain) {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{4,}");
     private static final Pattern BRACKETS = Pattern.compile("\\[[^\\]]*]");
     private static final Pattern VALUE = Pattern.compile("\\[[^\\]=]*=([^\\]]*)]");
+    private static final Pattern DATA = Pattern.compile(":containsData\\(([^()]*)\\)");
     private static final Pattern NAME = Pattern.compile("[#.]([A-Za-z0-9_-]+)");
     private static final Pattern LAST = Pattern.compile("([a-zA-Z][a-zA-Z0-9-]*)?([#.][A-Za-z0-9_-]+)?[^ >+]*$");
+    private static final Pattern COMPOUND = Pattern.compile("(?:\\[[^\\]]*]|\\([^()]*\\)|[^ \\[(])+");
+
+    public CssAlternative {
+        chain = List.copyOf(chain);
+    }
 
     static CssAlternative of(String selector) {
-        String plain = withoutFunctions(selector).strip();
+        String written = selector.strip();
+        String plain = withoutFunctions(written).strip();
         String outside = BRACKETS.matcher(plain).replaceAll("");
-        boolean simple = plain.equals(selector.strip()) && outside.matches("[^ >+]*");
-        return new CssAlternative(QueryParser.parse(selector), longest(plain, outside), anchor(outside), simple);
+        boolean descent = plain.equals(DATA.matcher(written).replaceAll("")) && outside.matches("[^>+]*");
+        return new CssAlternative(
+                QueryParser.parse(written),
+                longest(plain, outside, descent ? written : ""),
+                anchor(outside),
+                descent ? compounds(written) : List.of());
+    }
+
+    private static List<Evaluator> compounds(String descent) {
+        return COMPOUND.matcher(descent)
+                .results()
+                .map(found -> QueryParser.parse(found.group()))
+                .toList();
     }
 
     /** Whether this page may have such an element. */
     boolean mayBeIn(Capture capture) {
-        return word.isEmpty() || capture.bodyInLowerCase().contains(word.get());
+        return word.isEmpty() || capture.mayHave(word.get());
     }
 
     /**
-     * The elements that fit. What is around an element is the library's to look at, since it remembers what it saw and
-     * forgets it only after a whole search.
+     * The elements that fit. Where more than a chain of ancestors is asked for, the library must search the whole page:
+     * it remembers what it saw and forgets it only after a search.
      */
     Stream<Element> in(Capture capture) {
         List<Element> candidates = capture.elements(anchor);
         if (candidates.isEmpty()) {
             return Stream.empty();
         }
-        return simple
-                ? candidates.stream().filter(element -> evaluator.matches(capture.html(), element))
-                : capture.html().select(evaluator).stream();
+        return chain.isEmpty()
+                ? capture.html().select(evaluator).stream()
+                : candidates.stream().filter(element -> ends(capture.html(), element));
+    }
+
+    /** Whether the chain ends with this element. The nearest ancestor that fits will do: nothing asks for a parent. */
+    private boolean ends(Document page, Element element) {
+        int left = chain.size() - 1;
+        if (!chain.get(left).matches(page, element)) {
+            return false;
+        }
+        for (Element above = element.parent(); left > 0 && above != null; above = above.parent()) {
+            if (chain.get(left - 1).matches(page, above)) {
+                left--;
+            }
+        }
+        return left == 0;
     }
 
     /** What stands in {@code :not(…)} and its like may be just what must not be there. */
@@ -70,10 +105,12 @@ public record CssAlternative(Evaluator evaluator, Optional<String> word, String 
                 : rest.toString().replaceAll(":[a-zA-Z-]+", "");
     }
 
-    private static Optional<String> longest(String plain, String outside) {
+    private static Optional<String> longest(String plain, String outside, String withData) {
         Stream<String> values = VALUE.matcher(plain).results().map(found -> found.group(1));
         Stream<String> names = NAME.matcher(outside).results().map(found -> found.group(1));
-        return Stream.concat(values, names)
+        Stream<String> scripts = DATA.matcher(withData).results().map(found -> found.group(1));
+        return Stream.of(values, names, scripts)
+                .flatMap(Function.identity())
                 .flatMap(text -> WORD.matcher(text).results().map(found -> found.group()))
                 .max(Comparator.comparingInt(String::length))
                 .map(word -> word.toLowerCase(Locale.ROOT));

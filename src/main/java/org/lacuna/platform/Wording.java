@@ -52,24 +52,26 @@ public record Wording(List<Phrase> phrases) {
         String plain = Normalizer.isNormalized(text, Normalizer.Form.NFC)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFC);
-        StringBuilder folded = new StringBuilder(plain.length());
+        char[] folded = plain.toCharArray();
+        int length = 0;
         boolean afterSpace = true;
-        for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
+        // what is written never overtakes what is read
+        for (int i = 0; i < folded.length; i++) {
+            char c = folded[i];
             if (isSpace(c)) {
                 if (!afterSpace) {
-                    folded.append(' ');
+                    folded[length++] = ' ';
                 }
                 afterSpace = true;
-            } else if (!isInvisible(plain, i)) {
-                folded.append(plainly(c));
+            } else if (c < 0x80 || !isInvisible(plain, i)) {
+                folded[length++] = plainly(c);
                 afterSpace = false;
             }
         }
-        if (afterSpace && folded.length() > 0) {
-            folded.setLength(folded.length() - 1);
+        if (afterSpace && length > 0) {
+            length--;
         }
-        return folded.toString().toLowerCase(Locale.ROOT);
+        return new String(folded, 0, length).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isSpace(char c) {
@@ -79,9 +81,6 @@ public record Wording(List<Phrase> phrases) {
     /** Format characters, those beyond the basic plane too, and the soft hyphen, which is one of them. */
     private static boolean isInvisible(String text, int at) {
         char c = text.charAt(at);
-        if (c < 0x80) {
-            return false;
-        }
         int whole = Character.isLowSurrogate(c) && at > 0 && Character.isHighSurrogate(text.charAt(at - 1))
                 ? text.codePointAt(at - 1)
                 : text.codePointAt(at);
@@ -89,8 +88,11 @@ public record Wording(List<Phrase> phrases) {
     }
 
     private static char plainly(char c) {
+        if (c < 0x80) {
+            return c == '`' ? '\'' : c;
+        }
         return switch (c) {
-            case '\u2018', '\u2019', '\u02BC', '\u00B4', '`', '\uFF07' -> '\'';
+            case '\u2018', '\u2019', '\u02BC', '\u00B4', '\uFF07' -> '\'';
             case '\u201C', '\u201D', '\u201E', '\u00AB', '\u00BB', '\uFF02' -> '"';
             default -> c;
         };

@@ -16,19 +16,20 @@ class CssAlternativeTest {
                 ".Player-Error; player-error; .player-error; true",
                 "meta[property='og:type'][content=profile]; profile; meta; true",
                 "title; -; title; true",
-                "div.c[id^=M_] .ctt; -; .ctt; false",
+                "div.c[id^=M_] .ctt; -; .ctt; true",
+                "main section.notice h1; notice; h1; true",
                 "main > p.verdict; verdict; p; false",
                 "h1:not(.markdown-body h1); -; h1; false",
-                "script:containsData(/authwall?trk=); -; script; false",
+                "script:containsData(/authwall?trk=); authwall; script; true",
                 "a[href*='captcha?x=1']; captcha; a; true",
                 "[data-testid=emptyState]; emptystate; ''; true",
                 "feed > yt|channelId; -; ''; false"
             })
-    void a_selector_says_what_it_needs(String selector, String word, String anchor, boolean simple) {
+    void a_selector_says_what_it_needs(String selector, String word, String anchor, boolean descent) {
         CssAlternative alternative = CssAlternative.of(selector);
 
         assertThat(alternative.word().orElse(null)).isEqualTo(word);
         assertThat(alternative.anchor()).isEqualTo(anchor);
-        assertThat(alternative.simple()).isEqualTo(simple);
+        assertThat(alternative.chain().isEmpty()).isNotEqualTo(descent);
     }
 }

@@ -62,7 +62,19 @@ final class JsonText {
         return read(READER, text, from);
     }
 
+    /** Whether an object or an array can begin here. To have the library refuse every page would cost much more. */
+    private static boolean begins(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) <= ' ') {
+            at++;
+        }
+        return at < text.length() && (text.charAt(at) == '{' || text.charAt(at) == '[');
+    }
+
     private static Optional<JsonNode> read(ObjectReader reader, String text, int from) {
+        if (!begins(text, from)) {
+            return Optional.empty();
+        }
         try (Reader rest = new StringReader(text)) {
             rest.skip(from);
             return Optional.ofNullable(reader.readTree(rest)).filter(JsonNode::isContainerNode);

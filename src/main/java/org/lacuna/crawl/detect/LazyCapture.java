@@ -26,7 +26,7 @@ final class LazyCapture implements Capture {
     private final Map<ScriptSource, List<JsonNode>> scripts = new HashMap<>();
     private final Map<JsonSource, Optional<JsonNode>> sources = new HashMap<>();
     private Optional<String> text = Optional.empty();
-    private Optional<String> lower = Optional.empty();
+    private Optional<Grams> grams = Optional.empty();
     private Optional<Document> html = Optional.empty();
     private Optional<ElementIndex> elements = Optional.empty();
     private Optional<String> visible = Optional.empty();
@@ -57,11 +57,11 @@ final class LazyCapture implements Capture {
     }
 
     @Override
-    public String bodyInLowerCase() {
-        if (lower.isEmpty()) {
-            lower = Optional.of(text().toLowerCase(Locale.ROOT));
+    public boolean mayHave(String word) {
+        if (grams.isEmpty()) {
+            grams = Optional.of(new Grams(text()));
         }
-        return lower.get();
+        return grams.get().mayHave(word);
     }
 
     /** Data is no page: what looks like HTML inside it is only quoted there. */
