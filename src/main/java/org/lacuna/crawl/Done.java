@@ -31,6 +31,17 @@ record Done(
         return new Done(lane, check, platform, vantage, look.withoutExchange(), control, evidence);
     }
 
+    /** One is no other: to compare would be to compare pages, and a digest of it one of a page and all its rules. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(check.watch());
+    }
+
     /** Whether this was a look at a control that did not look as it must. */
     boolean controlFailed() {
         return check.isControl()

@@ -31,6 +31,7 @@ import org.lacuna.shared.Outcome;
 @ApplicationScoped
 class Visit {
     private static final int NOT_MODIFIED = 304;
+    private static final int LARGE = 1 << 20;
 
     private final GuardedFetcher fetcher;
     private final BrowserFetcher browser;
@@ -131,9 +132,11 @@ class Visit {
                 Optional.empty());
     }
 
+    /** A document in memory is many times its page: while a large one is read, no other is. */
     private Detection detect(Platform platform, Answer answer) {
+        int wanted = answer.body().length > LARGE ? settings.readers() : 1;
         try {
-            readers.acquire();
+            readers.acquire(wanted);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while waiting to read");
@@ -141,7 +144,7 @@ class Visit {
         try {
             return Detector.detect(platform, answer);
         } finally {
-            readers.release();
+            readers.release(wanted);
         }
     }
 

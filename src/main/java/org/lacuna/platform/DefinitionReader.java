@@ -60,6 +60,7 @@ final class DefinitionReader {
                 control,
                 identity,
                 rules,
+                Platform.headersAsked(rules),
                 digest);
         Optional<Value> otherwise = top.find("otherwise");
         otherwise.filter(value -> !value.words().equals("unclear")).ifPresent(value -> {

@@ -1,6 +1,7 @@
 package org.lacuna.platform;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -20,6 +21,7 @@ import org.lacuna.shared.Digest;
  * @param identity where its pages show an id that outlasts a change of name, tried in order
  * @param rules tried in order, the first that fits wins; its own rule n is named {@code id#n}, from 1; rules
  *     used from {@code any-site} keep their names
+ * @param headersAsked the headers that its rules ask for, in lower case
  * @param digest of the file's bytes, and of any-site's where that is another file: it changes when any rule may have
  *     changed; every observation carries it
  */
@@ -35,16 +37,17 @@ public record Platform(
         Optional<Control> control,
         List<IdentityPlace> identity,
         List<Rule> rules,
+        SortedSet<String> headersAsked,
         Digest digest) {
     public Platform {
         hosts = List.copyOf(hosts);
         subjects = List.copyOf(subjects);
         identity = List.copyOf(identity);
         rules = List.copyOf(rules);
+        headersAsked = Collections.unmodifiableSortedSet(new TreeSet<>(headersAsked));
     }
 
-    /** The headers that its rules ask for, in lower case and in the order of the alphabet. */
-    public SortedSet<String> headersAsked() {
+    static SortedSet<String> headersAsked(List<Rule> rules) {
         return rules.stream()
                 .flatMap(rule -> rule.when().headersAsked().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -53,7 +56,20 @@ public record Platform(
     /** The same platform with rules that are tried after its own. */
     Platform and(List<Rule> last, Digest withThem) {
         List<Rule> all = Stream.concat(rules.stream(), last.stream()).toList();
-        return new Platform(id, name, about, home, appeals, hosts, subjects, fetch, control, identity, all, withThem);
+        return new Platform(
+                id,
+                name,
+                about,
+                home,
+                appeals,
+                hosts,
+                subjects,
+                fetch,
+                control,
+                identity,
+                all,
+                headersAsked(all),
+                withThem);
     }
 
     /** The subject that this URL of the platform shows; empty if it shows none that the definition knows. */
