@@ -37,6 +37,11 @@ record Check(
         }
     }
 
+    /** The same with another number, or none. */
+    Check knownAs(Optional<String> number) {
+        return new Check(watch, subject, kind, caseSlug, number, due, last);
+    }
+
     boolean isControl() {
         return kind == Kind.CONTROL;
     }

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.lacuna.observation.AlertKind;
 import org.lacuna.observation.Conclusion;
 import org.lacuna.observation.ConclusionQueries;
+import org.lacuna.observation.DefinitionAlerts;
 import org.lacuna.observation.Observation;
 import org.lacuna.observation.ObservationQueries;
 import org.lacuna.observation.Place;
@@ -23,6 +25,7 @@ import org.lacuna.observation.Standing;
 import org.lacuna.observation.SubjectId;
 import org.lacuna.observation.Told;
 import org.lacuna.observation.Vantage;
+import org.lacuna.shared.Outcome;
 
 /**
  * Writes down checks: the looks, what the judge makes of them, what all vantages together show, and when the next ones
@@ -38,6 +41,7 @@ class RecordChecks {
     private final RecordObservation recording;
     private final ObservationQueries observations;
     private final ConclusionQueries conclusions;
+    private final DefinitionAlerts alerts;
     private final Rereading rereading;
     private final CrawlSettings settings;
     private final Clock clock;
@@ -51,6 +55,7 @@ class RecordChecks {
             RecordObservation recording,
             ObservationQueries observations,
             ConclusionQueries conclusions,
+            DefinitionAlerts alerts,
             Rereading rereading,
             CrawlSettings settings,
             Clock clock,
@@ -60,6 +65,7 @@ class RecordChecks {
         this.recording = recording;
         this.observations = observations;
         this.conclusions = conclusions;
+        this.alerts = alerts;
         this.rereading = rereading;
         this.settings = settings;
         this.clock = clock;
@@ -168,6 +174,10 @@ class RecordChecks {
         if (!(judgement instanceof Judgement.Concluded concluded)) {
             return judgement;
         }
+        if (look.outcome() != Outcome.AVAILABLE && mostlyUnclear(look)) {
+            return new Judgement.Nothing("Most subjects of the platform are read as unclear from here, so no loss is"
+                    + " concluded until its definition reads them again.");
+        }
         Judgement.Concluded kept = standing.map(before -> rereading.bearsOut(before, done.platform()))
                         .orElse(true)
                 ? concluded
@@ -177,6 +187,12 @@ class RecordChecks {
                         new Conclusion(Optional.empty(), concluded.conclusion().agreeing()));
         recording.record(kept.conclusion(), done.check().caseSlug());
         return kept;
+    }
+
+    private boolean mostlyUnclear(Observation look) {
+        return alerts.open(Optional.of(look.platform())).stream()
+                .anyMatch(alert -> alert.kind() == AlertKind.MOSTLY_UNCLEAR
+                        && alert.vantage().equals(look.vantage()));
     }
 
     /** Tells the world what all vantages together show, of subjects about which something was concluded or may differ. */
@@ -224,7 +240,7 @@ class RecordChecks {
                 seen.seen(),
                 seen.outcome().word(),
                 judgement.reason(),
-                done.look().identity(),
+                done.check().identity().or(done.look()::identity),
                 done.memory());
     }
 

@@ -138,7 +138,7 @@ class WatchQueries {
         database.change(
                 """
                 UPDATE watch SET due = now() + make_interval(secs => done.next::float8), checked = done.checked::timestamptz,
-                    saw = done.saw, judged = done.judged, identity = coalesce(watch.identity, done.identity)
+                    saw = done.saw, judged = done.judged, identity = done.identity
                 FROM unnest(?::bigint[], ?, ?, ?, ?, ?) AS done (id, next, checked, saw, judged, identity)
                 WHERE watch.id = done.id
                 """,

@@ -26,7 +26,7 @@ import org.lacuna.platform.Platforms;
 class WorkLane {
     private static final Logger LOG = Logger.getLogger(WorkLane.class);
     private static final Duration NOT_WATCHED = Duration.ofDays(1);
-    private static final Duration STOPPED = Duration.ofMinutes(10);
+    private static final Duration STOPPED = Duration.ofHours(1);
 
     private final Platforms platforms;
     private final Vantages vantages;
@@ -34,6 +34,7 @@ class WorkLane {
     private final WatchQueries watches;
     private final Visit visit;
     private final Recorder recorder;
+    private final Rereading rereading;
     private final Controls controls;
     private final RefreshControl refresh;
     private final CrawlSettings settings;
@@ -47,6 +48,7 @@ class WorkLane {
             WatchQueries watches,
             Visit visit,
             Recorder recorder,
+            Rereading rereading,
             Controls controls,
             RefreshControl refresh,
             CrawlSettings settings,
@@ -58,6 +60,7 @@ class WorkLane {
         this.watches = watches;
         this.visit = visit;
         this.recorder = recorder;
+        this.rereading = rereading;
         this.controls = controls;
         this.refresh = refresh;
         this.settings = settings;
@@ -101,7 +104,8 @@ class WorkLane {
                     continue;
                 }
                 if (stopped(platform.get())) {
-                    pause = STOPPED;
+                    // left due, it would stand before what others have on the same host
+                    watches.putOff(check, STOPPED, "The operator has stopped all visits to this platform.");
                     continue;
                 }
                 pause = longer(pause, pace(platform.get()));
@@ -147,8 +151,9 @@ class WorkLane {
                 .isPresent();
     }
 
-    private Optional<Pending> make(Lane lane, Check check, Platform platform) {
+    private Optional<Pending> make(Lane lane, Check due, Platform platform) {
         try {
+            Check check = rereading.known(due, platform);
             if (check.due().plus(settings.late()).isBefore(clock.instant())) {
                 meters.late(platform);
             }
@@ -174,8 +179,8 @@ class WorkLane {
                     check.isControl() ? ControlState.ITSELF : controls.state(platform, lane.vantage()),
                     Optional.empty());
             return Optional.of(new Pending(done.withoutExchange(), recorder.record(done)));
-        } catch (RuntimeException | StackOverflowError ours) {
-            broken(platform, check, ours);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError ours) {
+            broken(platform, due, ours);
             return Optional.empty();
         }
     }

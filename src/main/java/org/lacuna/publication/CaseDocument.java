@@ -198,6 +198,7 @@ final class CaseDocument {
                 .max(Comparator.comparing(entry -> entry.head().recorded().orElseThrow()))
                 .map(entry -> new PublicCase.Observed(
                         entry.outcome().word(),
+                        entry.scope(),
                         PublicDate.of(entry.head().date()),
                         entry.head().recorded().orElseThrow(),
                         entry.vantages()));

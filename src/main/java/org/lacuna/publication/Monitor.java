@@ -74,13 +74,18 @@ public class Monitor {
     /**
      * What is known of one subject.
      *
-     * @param told what all vantages together were last concluded to show, such as {@code withheld in TR}; empty if
-     *     nothing is concluded yet
+     * @param outcome what all vantages together were last concluded to show; empty if nothing is concluded yet
+     * @param scope the countries it is withheld from, where it is seen from others; else empty
      * @param since the first look that showed it
      * @param looks the last look from each vantage
      */
     public record Reachable(
-            String platform, String subject, Optional<String> told, Optional<Instant> since, List<Seen> looks) {}
+            String platform,
+            String subject,
+            Optional<String> outcome,
+            List<String> scope,
+            Optional<Instant> since,
+            List<Seen> looks) {}
 
     /** The last look from one vantage. */
     public record Seen(String vantage, String outcome, Instant seen) {}
@@ -125,7 +130,8 @@ public class Monitor {
         return Optional.of(new Reachable(
                 found.platform().name(),
                 subject.id(),
-                told.map(Told::words),
+                told.map(shown -> shown.outcome().word()),
+                told.map(Told::scope).orElse(List.of()),
                 told.map(Told::firstSeenNow),
                 watches.stream().flatMap(watch -> seen(watch).stream()).toList()));
     }

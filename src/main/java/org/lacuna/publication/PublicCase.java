@@ -118,9 +118,16 @@ public record PublicCase(
      * What the crawler confirmed last.
      *
      * @param outcome a word of {@link org.lacuna.shared.Outcome}
+     * @param scope the ISO 3166 codes of the countries it is withheld from, where it is seen from others; else empty
      * @param changed between the last look that showed it otherwise and the first that showed it so
      * @param confirmed when enough agreeing observations were in
      * @param vantages where it was seen from
      */
-    public record Observed(String outcome, PublicDate changed, Instant confirmed, List<String> vantages) {}
+    public record Observed(
+            String outcome, List<String> scope, PublicDate changed, Instant confirmed, List<String> vantages) {
+        public Observed {
+            // documents that were written before there were scopes have none
+            scope = scope == null ? List.of() : List.copyOf(scope);
+        }
+    }
 }

@@ -73,7 +73,11 @@ record TimelineRow(
                 "Statement by " + (own.word("by").equals("platform") ? platform : Words.of("speaker", own.word("by")));
             case "appeal" -> Words.of("stage", own.word("stage"));
             case "pressure" -> Words.of("pressure", own.word("kind"));
-            case "observation" -> "Seen: " + Words.outcome(own.word("outcome"));
+            case "observation" ->
+                "Seen: " + Words.outcome(own.word("outcome"))
+                        + own.words("scope")
+                                .map(scope -> " " + Words.scope(scope))
+                                .orElse("");
             case "correction" -> "Correction of line " + own.word("corrects");
             default -> Words.of("type", type);
         };

@@ -134,6 +134,9 @@ class GeoBlockIT {
         JsonNode told = publicCase();
         assertThat(told.path("status").asText()).isEqualTo("restored");
         assertThat(told.path("observed").path("outcome").asText()).isEqualTo("withheld");
+        assertThat(told.path("observed").path("scope"))
+                .extracting(JsonNode::asText)
+                .containsExactly("TR");
         JsonNode line = told.path("timeline").path(told.path("timeline").size() - 1);
         assertThat(line.path("type").asText()).isEqualTo("observation");
         assertThat(line.path("outcome").asText()).isEqualTo("withheld");

@@ -13,8 +13,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lacuna.observation.AlertKind;
 import org.lacuna.observation.ConclusionQueries;
 import org.lacuna.observation.ControlState;
+import org.lacuna.observation.DefinitionAlerts;
 import org.lacuna.observation.Standing;
 import org.lacuna.observation.SubjectId;
 import org.lacuna.observation.Vantage;
@@ -33,6 +35,9 @@ class ConclusionTest {
 
     @Inject
     ConclusionQueries conclusions;
+
+    @Inject
+    DefinitionAlerts alerts;
 
     @Inject
     Clock clock;
@@ -76,6 +81,18 @@ class ConclusionTest {
         site.lookAgain();
         assertThat(heard.of(site.platform())).hasSize(1);
         assertThat(site.judged()).isEqualTo("It still is suspended.");
+    }
+
+    @Test
+    void while_most_subjects_are_unclear_no_loss_is_concluded_and_afterwards_it_is() {
+        nearlyGone();
+        alerts.set(site.platform().id(), WatchedSite.HERE, AlertKind.MOSTLY_UNCLEAR, true, "A test says so.");
+        site.look();
+        assertThat(heard.of(site.platform())).isEmpty();
+        assertThat(site.judged()).startsWith("Most subjects of the platform are read as unclear from here");
+        alerts.set(site.platform().id(), WatchedSite.HERE, AlertKind.MOSTLY_UNCLEAR, false, "A test says so.");
+        site.lookAgain();
+        assertThat(heard.of(site.platform())).hasSize(1);
     }
 
     @Test

@@ -61,6 +61,9 @@ class LanesOfManyTest {
     CrawlSettings settings;
 
     @Inject
+    Rereading rereading;
+
+    @Inject
     CrawlMeters meters;
 
     @Inject
@@ -95,16 +98,18 @@ class LanesOfManyTest {
     }
 
     @Test
-    void a_platform_that_the_operator_stopped_is_not_asked_and_stays_due() {
+    void a_platform_that_the_operator_stopped_is_not_asked_and_leaves_the_host_to_others() {
         CrawlSettings stopped =
                 with("stopped", Optional.of(Set.of(site.platform().id())));
         Lane lane = site.lease("node-1", 10, TERM).get(0);
         assertThat(work(stopped).work(lane)).isZero();
         assertThat(site.origin().requests()).isEmpty();
-        assertThat(count(
-                        "SELECT count(*) FROM watch WHERE due <= now() AND platform = ?",
+        assertThat(database.list(
+                        "SELECT judged FROM watch WHERE due > now() + interval '50 minutes' AND platform = ?",
+                        row -> row.getString(1),
                         site.platform().id()))
-                .isEqualTo(2);
+                .hasSize(2)
+                .containsOnly("The operator has stopped all visits to this platform.");
         assertThat(lanes.lease("node-2", List.of(WatchedSite.HERE), 10, 10, TERM))
                 .as("not looked for again at once")
                 .isEmpty();
@@ -274,6 +279,7 @@ class LanesOfManyTest {
                 watches,
                 visit,
                 recorder,
+                rereading,
                 controls,
                 refresh,
                 other,

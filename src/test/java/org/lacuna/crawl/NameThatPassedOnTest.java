@@ -86,6 +86,23 @@ class NameThatPassedOnTest {
         assertThat(site.latest().subject()).isEqualTo(site.subject());
     }
 
+    @Test
+    void a_definition_that_reads_another_number_is_asked_what_it_would_have_read_before() {
+        site.origin().html("/ana", "<p class=alive data-id=7 data-key=k7>Ana</p>");
+        site.lookAgain();
+        site.redefine(yaml -> yaml.replace("attribute: data-id", "attribute: data-key"));
+        site.lookAgain();
+        assertThat(site.latest().outcome()).isEqualTo(Outcome.AVAILABLE);
+        assertThat(identity()).contains("k7");
+
+        site.redefine(yaml -> yaml.replace("attribute: data-key", "attribute: data-id"));
+        site.origin().html("/ana", "<p class=alive data-id=8 data-key=k8>Ana</p>");
+        site.lookAgain();
+        assertThat(site.latest().outcome())
+                .as("somebody else came between two definitions")
+                .isEqualTo(Outcome.UNCLEAR);
+    }
+
     private Optional<String> identity() {
         return database.first(
                 "SELECT identity FROM watch WHERE platform = ? AND kind = 'watch'",

@@ -65,6 +65,7 @@ public class ObservedExample {
                 claimed.conflicts(),
                 Optional.of(new PublicCase.Observed(
                         "available",
+                        List.of(),
                         new PublicDate(day, day.earliest(), day.latest()),
                         claimed.firstRecorded().plus(Duration.ofDays(1)),
                         List.of("DE/direct", "US/socks"))),

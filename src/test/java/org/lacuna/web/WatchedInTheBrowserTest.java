@@ -83,7 +83,7 @@ class WatchedInTheBrowserTest {
         look(
                 "reachable-known",
                 "/reachable?url=" + URLEncoder.encode(address(), StandardCharsets.UTF_8),
-                "withheld in TR");
+                "Withheld in T");
     }
 
     @Test
