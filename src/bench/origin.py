@@ -63,7 +63,8 @@ class Origin:
         time.sleep(1.3)
         with open(self.access) as file:
             file.seek(mark)
-            lines = [line.split(" ") for line in file.read().splitlines()]
+            # the last line may be half written
+            lines = [line.split(" ") for line in file.read().rpartition("\n")[0].splitlines()]
         asked = [Request(float(end) - float(took), host, int(status), path) for end, took, host, status, path in lines]
         return sorted(asked, key=lambda request: request.began)
 

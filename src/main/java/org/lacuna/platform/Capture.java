@@ -25,9 +25,10 @@ public interface Capture {
     String body(int longest);
 
     /**
-     * Whether the body may have this somewhere, whatever the case of its letters; where the answer is no, it has not.
+     * Whether the body may have this somewhere, in its text or its tags, whatever the case of its letters. Where the
+     * answer is no, it has not; only a word that tags tear apart would be missed.
      *
-     * @param word at least four ASCII characters
+     * @param word at least four characters, of ASCII or beyond Latin-1
      */
     boolean mayHave(String word);
 
@@ -40,6 +41,9 @@ public interface Capture {
      * @param anchor a name such as {@code meta}, {@code #id}, or {@code .class} in lower case; empty for all of them
      */
     List<Element> elements(String anchor);
+
+    /** The same in the page's head alone, for which the rest need not be read. */
+    List<Element> elementsInHead(String anchor);
 
     /** What a visitor without scripts can read in the body, {@link Wording#folded folded}. */
     String visibleText();

@@ -10,6 +10,9 @@ import java.util.Optional;
 public record ElementIs(ElementAt at, Optional<Saying> says) implements Condition {
     @Override
     public Optional<String> heldBy(Capture capture) {
+        if (says.filter(saying -> !saying.mayBeIn(capture)).isPresent()) {
+            return Optional.empty();
+        }
         return at.values(capture).flatMap(value -> said(value).stream()).findFirst();
     }
 

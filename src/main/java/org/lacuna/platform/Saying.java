@@ -8,11 +8,21 @@ public sealed interface Saying {
     /** What was found of it, in words of the definition; empty if the text does not say it. */
     Optional<String> in(String text);
 
+    /** Whether a page may have a text that says it; where the answer is no, it is worth no parse. */
+    default boolean mayBeIn(Capture capture) {
+        return true;
+    }
+
     /** The whole text is one of these. */
     record Exactly(Wording words) implements Saying {
         @Override
         public Optional<String> in(String text) {
             return words.exactly(Wording.folded(text)).map(Saying::quoted);
+        }
+
+        @Override
+        public boolean mayBeIn(Capture capture) {
+            return words.mayBeIn(capture);
         }
     }
 
@@ -21,6 +31,11 @@ public sealed interface Saying {
         @Override
         public Optional<String> in(String text) {
             return words.within(Wording.folded(text)).map(Saying::quoted);
+        }
+
+        @Override
+        public boolean mayBeIn(Capture capture) {
+            return words.mayBeIn(capture);
         }
     }
 

@@ -25,6 +25,6 @@ public record ShowsAtMost(int characters) implements Condition {
 
     @Override
     public int cost() {
-        return 3;
+        return 4;
     }
 }

@@ -6,6 +6,9 @@ import java.util.Optional;
 public record TextSays(Wording words) implements Condition {
     @Override
     public Optional<String> heldBy(Capture capture) {
+        if (!words.mayBeIn(capture)) {
+            return Optional.empty();
+        }
         return words.within(capture.visibleText()).map(found -> "the page says “" + found + "”");
     }
 

@@ -1,9 +1,12 @@
 package org.lacuna.platform;
 
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Something a platform says, in one or several wordings. Compared without regard to case, spacing, kind of apostrophe
@@ -12,6 +15,9 @@ import java.util.Optional;
  * @param phrases any one of them is enough
  */
 public record Wording(List<Phrase> phrases) {
+    /** In ASCII, or in letters beyond Latin-1: of what lies between, capitals and accents come in too many spellings. */
+    private static final Pattern WORD = Pattern.compile("[a-z0-9]{4,}|[\\p{IsAlphabetic}&&[^\\u0000-\\u00FF]]{4,}");
+
     public Wording {
         phrases = List.copyOf(phrases);
         if (phrases.isEmpty() || phrases.stream().anyMatch(phrase -> phrase.folded.isEmpty())) {
@@ -21,7 +27,7 @@ public record Wording(List<Phrase> phrases) {
 
     static Wording of(List<String> written) {
         return new Wording(written.stream()
-                .map(phrase -> new Phrase(phrase, folded(phrase)))
+                .map(phrase -> new Phrase(phrase, folded(phrase), longestWord(folded(phrase))))
                 .toList());
     }
 
@@ -41,8 +47,26 @@ public record Wording(List<Phrase> phrases) {
                 .map(Phrase::written);
     }
 
-    /** One of the wordings, as written and as compared. */
-    public record Phrase(String written, String folded) {}
+    /** Whether a page may say one of the phrases; where the answer is no, it is worth no parse. */
+    boolean mayBeIn(Capture capture) {
+        for (Phrase phrase : phrases) {
+            if (phrase.word.isEmpty() || capture.mayHave(phrase.word.get())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<String> longestWord(String folded) {
+        return WORD.matcher(folded).results().map(MatchResult::group).max(Comparator.comparingInt(String::length));
+    }
+
+    /**
+     * One of the wordings, as written and as compared.
+     *
+     * @param word the longest of its words that can be looked for in a page that is not parsed yet
+     */
+    public record Phrase(String written, String folded, Optional<String> word) {}
 
     /**
      * A text in the one form in which wordings are compared: NFC (UAX #15), lower case, single spaces. One pass, since

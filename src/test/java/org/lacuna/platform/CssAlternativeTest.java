@@ -14,21 +14,23 @@ class CssAlternativeTest {
             value = {
                 "#challenge-form; challenge-form; #challenge-form; true",
                 ".Player-Error; player-error; .player-error; true",
-                "meta[property='og:type'][content=profile]; profile; meta; true",
-                "title; -; title; true",
+                "meta[property='og:type'][content=profile]; og:type profile meta; meta; true",
+                "title; title; title; true",
                 "div.c[id^=M_] .ctt; -; .ctt; true",
-                "main section.notice h1; notice; h1; true",
-                "main > p.verdict; verdict; p; false",
+                "main section.notice h1; notice main section; h1; true",
+                "main > p.verdict; verdict main; p; false",
                 "h1:not(.markdown-body h1); -; h1; false",
-                "script:containsData(/authwall?trk=); authwall; script; true",
+                "script:containsData(/authwall?trk=); /authwall script; script; true",
+                "script[src*='/ips.js']; /ips.js script; script; true",
+                "tbody[class!=shown] td; -; td; true",
                 "a[href*='captcha?x=1']; captcha; a; true",
                 "[data-testid=emptyState]; emptystate; ''; true",
-                "feed > yt|channelId; -; ''; false"
+                "feed > yt|channelId; feed; ''; false"
             })
-    void a_selector_says_what_it_needs(String selector, String word, String anchor, boolean descent) {
+    void a_selector_says_what_it_needs(String selector, String words, String anchor, boolean descent) {
         CssAlternative alternative = CssAlternative.of(selector);
 
-        assertThat(alternative.word().orElse(null)).isEqualTo(word);
+        assertThat(String.join(" ", alternative.words())).isEqualTo(words == null ? "" : words);
         assertThat(alternative.anchor()).isEqualTo(anchor);
         assertThat(alternative.chain().isEmpty()).isNotEqualTo(descent);
     }

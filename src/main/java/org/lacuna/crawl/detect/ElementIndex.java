@@ -5,14 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Finds the elements of a page by name, by {@code #id} and by {@code .class}, after one walk through it. */
+/** Finds the elements of a page or a part of it by name, by {@code #id} and by {@code .class}, after one walk through it. */
 final class ElementIndex {
     private final Map<String, List<Element>> byAnchor = new HashMap<>();
 
-    ElementIndex(Document page) {
+    ElementIndex(Element page) {
         page.stream().forEach(this::add);
     }
 

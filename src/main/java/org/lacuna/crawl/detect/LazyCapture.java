@@ -1,6 +1,7 @@
 package org.lacuna.crawl.detect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
+import org.jsoup.select.Evaluator;
 import org.lacuna.fetch.Answer;
 import org.lacuna.platform.Capture;
 import org.lacuna.platform.JsonSource;
@@ -22,12 +25,16 @@ final class LazyCapture implements Capture {
     /** Real pages nest some 60 elements deep. Parsing time grows with the depth, so a page made of open tags is cut. */
     private static final int DEEPEST = 200;
 
+    private static final Evaluator HEAD = new Evaluator.Tag("head");
+
     private final Answer answer;
     private final Map<ScriptSource, List<JsonNode>> scripts = new HashMap<>();
     private final Map<JsonSource, Optional<JsonNode>> sources = new HashMap<>();
     private Optional<String> text = Optional.empty();
     private Optional<Grams> grams = Optional.empty();
+    private Optional<StreamParser> parser = Optional.empty();
     private Optional<Document> html = Optional.empty();
+    private Optional<ElementIndex> head = Optional.empty();
     private Optional<ElementIndex> elements = Optional.empty();
     private Optional<String> visible = Optional.empty();
     private Optional<Optional<JsonNode>> json = Optional.empty();
@@ -68,14 +75,44 @@ final class LazyCapture implements Capture {
     @Override
     public Document html() {
         if (html.isEmpty()) {
-            String address = answer.answered().toString();
-            html = Optional.of(json().isPresent() ? Document.createShell(address) : parsed(address));
+            html = Optional.of(json().isPresent() ? Document.createShell(address()) : complete());
         }
         return html.get();
     }
 
-    private Document parsed(String address) {
-        return Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(text(), address);
+    private Document complete() {
+        try {
+            return parser().complete();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a text in memory can be read", impossible);
+        }
+    }
+
+    private StreamParser parser() {
+        if (parser.isEmpty()) {
+            parser = Optional.of(new StreamParser(Parser.htmlParser().setMaxDepth(DEEPEST)).parse(text(), address()));
+        }
+        return parser.get();
+    }
+
+    private String address() {
+        return answer.answered().toString();
+    }
+
+    @Override
+    public List<Element> elementsInHead(String anchor) {
+        if (head.isEmpty()) {
+            head = Optional.of(new ElementIndex(json().isPresent() ? Document.createShell(address()) : head()));
+        }
+        return head.get().at(anchor);
+    }
+
+    private Element head() {
+        try {
+            return Optional.ofNullable(parser().selectFirst(HEAD)).orElseGet(() -> new Element("head"));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a text in memory can be read", impossible);
+        }
     }
 
     @Override
