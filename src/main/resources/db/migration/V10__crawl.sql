@@ -52,7 +52,7 @@ CREATE TABLE watch (
     CONSTRAINT watch_remembers_whole_looks CHECK (
         num_nulls(full_page, full_definition, full_at, full_outcome, full_why, full_evidence, full_look) IN (0, 7))
 );
-CREATE INDEX watch_by_lane ON watch (host, vantage, due);
+CREATE INDEX watch_by_lane ON watch (host, vantage, due, id);
 COMMENT ON COLUMN watch.judged IS 'why the last check concluded something, or did not';
 COMMENT ON COLUMN watch.identity IS 'the platform''s own number for the subject, which outlasts a change of its name';
 COMMENT ON COLUMN watch.full_look IS 'digest of everything that the detector looks at';

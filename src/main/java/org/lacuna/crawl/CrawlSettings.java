@@ -20,7 +20,7 @@ public interface CrawlSettings {
     Duration dispatchEvery();
 
     /** How many hosts are asked at a time; at one host, checks follow each other. */
-    @WithDefault("64")
+    @WithDefault("112")
     int workers();
 
     /** How many answers are read at a time: reading needs the processor, while asking mostly waits. */

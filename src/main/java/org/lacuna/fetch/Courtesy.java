@@ -14,7 +14,7 @@ final class Courtesy {
     private final FetchSettings settings;
     private final Clock clock;
     private final Turns agreed;
-    private final Turns own = new Politeness();
+    private final Politeness own = new Politeness();
 
     Courtesy(FetchSettings settings, Clock clock, Turns agreed) {
         this.settings = settings;
@@ -41,8 +41,7 @@ final class Courtesy {
      */
     void await(String host, FetchOptions options, Duration delay, Deadline deadline) throws FetchFailure {
         check(host, options);
-        Turns turns = options.ownHost().filter(host::equals).isPresent() ? own : agreed;
-        Duration wait = turns.take(host, delay, settings.longestWait());
+        Duration wait = turn(host, options, delay);
         if (wait.isNegative()) {
             throw new FetchFailure(
                     NoAnswer.Reason.TIMED_OUT,
@@ -61,6 +60,24 @@ final class Courtesy {
         deadline.extend(wait);
         // somebody before us may have been asked to wait
         check(host, options);
+    }
+
+    /**
+     * Somebody in this process may be alone at that host and ask nobody but this process for turns; so does whoever else
+     * comes by, and asks everybody too.
+     */
+    private Duration turn(String host, FetchOptions options, Duration delay) {
+        Duration here = own.take(host, delay, settings.longestWait());
+        if (here.isNegative() || options.ownHost().filter(host::equals).isPresent()) {
+            return here;
+        }
+        Duration everywhere = agreed.take(host, delay, settings.longestWait());
+        return everywhere.isNegative() || everywhere.compareTo(here) > 0 ? everywhere : here;
+    }
+
+    /** The request for which we had our turn at this host is on its way. */
+    void sending(String host) {
+        own.used(host);
     }
 
     /** Keeps in mind that the host wants to be left alone, if it says so (RFC 9110 §10.2.3). */

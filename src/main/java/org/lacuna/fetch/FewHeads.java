@@ -21,6 +21,9 @@ import org.apache.hc.core5.util.Timeout;
  * the server likes; the library reads them for ever, this reads a few.
  */
 final class FewHeads extends HttpRequestExecutor {
+    /** The context's attribute with what to run just before a request leaves. */
+    static final String SENDING = "lacuna.sending";
+
     private static final int MOST_INTERIM = 8;
 
     @Override
@@ -35,6 +38,9 @@ final class FewHeads extends HttpRequestExecutor {
                     && connection.isDataAvailable(Timeout.ofMilliseconds(1))) {
                 // left over from a body that was longer than announced: it would be taken for the answer to this
                 throw new NoHttpResponseException("the connection is out of step");
+            }
+            if (context.getAttribute(SENDING) instanceof Runnable sending) {
+                sending.run();
             }
             connection.sendRequestHeader(request);
             connection.flush();

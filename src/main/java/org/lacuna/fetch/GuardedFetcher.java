@@ -123,6 +123,11 @@ public class GuardedFetcher {
         }
 
         @Override
+        public void sending(URI url) {
+            courtesy.sending(url.getHost());
+        }
+
+        @Override
         public void heard(URI url, HttpResponse response) {
             courtesy.heard(url.getHost(), options, response);
         }
@@ -133,6 +138,11 @@ public class GuardedFetcher {
             @Override
             public void pass(URI hopUrl) throws FetchFailure {
                 courtesy.await(hopUrl.getHost(), options, settings.delay(), deadline);
+            }
+
+            @Override
+            public void sending(URI hopUrl) {
+                courtesy.sending(hopUrl.getHost());
             }
 
             @Override

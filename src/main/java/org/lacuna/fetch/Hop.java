@@ -56,14 +56,17 @@ final class Hop implements AutoCloseable {
      * @param condition asks for an answer only if it differs from these
      * @param cap the most bytes of content
      * @param cut whether a longer body is cut at the cap; otherwise it is a failure
+     * @param sending run just before the request leaves
      */
-    Received get(URI url, Optional<Validators> condition, Deadline deadline, int cap, boolean cut) throws FetchFailure {
+    Received get(URI url, Optional<Validators> condition, Deadline deadline, int cap, boolean cut, Runnable sending)
+            throws FetchFailure {
         HttpGet request = new HttpGet(url);
         condition.flatMap(Validators::etag).ifPresent(etag -> request.setHeader(HttpHeaders.IF_NONE_MATCH, etag));
         condition
                 .flatMap(Validators::lastModified)
                 .ifPresent(date -> request.setHeader(HttpHeaders.IF_MODIFIED_SINCE, date));
         HttpClientContext context = HttpClientContext.create();
+        context.setAttribute(FewHeads.SENDING, sending);
         Future<?> alarm = watch.schedule(request::cancel, deadline.remainingNanos(), TimeUnit.NANOSECONDS);
         ClassicHttpResponse response = null;
         try {

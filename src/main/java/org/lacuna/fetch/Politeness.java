@@ -33,6 +33,17 @@ final class Politeness implements Turns {
         return Duration.ofNanos(wait[0]);
     }
 
+    /**
+     * The turn that was taken last at this host is being used only now: whoever comes next counts from here. A request
+     * may leave late, on a machine that is busy or has just started, and the one behind it must not catch up.
+     */
+    void used(String host) {
+        long now = System.nanoTime();
+        turns.computeIfPresent(
+                host,
+                (name, turn) -> new Turn(later(turn.last(), now), later(turn.next(), now + turn.next() - turn.last())));
+    }
+
     @Override
     public void pause(String host, Exit exit, Duration time) {
         long now = System.nanoTime();

@@ -27,6 +27,9 @@ final class Redirects {
         /** What must hold, and how long to wait, before a URL is asked. */
         void pass(URI checked) throws FetchFailure;
 
+        /** The request is on its way. */
+        default void sending(URI checked) {}
+
         /** What this host answered. */
         default void heard(URI checked, HttpResponse response) {}
     }
@@ -53,7 +56,8 @@ final class Redirects {
             }
             gate.pass(url);
             Optional<Validators> condition = seen.size() == 1 ? validators : Optional.empty();
-            Hop.Received received = hop.get(url, condition, deadline, cap, cut);
+            URI asked = url;
+            Hop.Received received = hop.get(url, condition, deadline, cap, cut, () -> gate.sending(asked));
             HttpResponse response = received.response();
             gate.heard(url, response);
             if (response.getCode() == HttpStatus.SC_NOT_MODIFIED && condition.isEmpty()) {
