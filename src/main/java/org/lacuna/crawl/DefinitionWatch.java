@@ -11,6 +11,7 @@ import org.lacuna.observation.AlertKind;
 import org.lacuna.observation.DefinitionAlerts;
 import org.lacuna.observation.Vantage;
 import org.lacuna.shared.Database;
+import org.lacuna.shared.Outcome;
 
 /**
  * Suspects definitions: a control that fails, or most subjects of a platform read as unclear, is more likely our reader
@@ -42,8 +43,10 @@ class DefinitionWatch {
                 done.vantage(),
                 AlertKind.CONTROL_FAILED,
                 done.controlFailed(),
-                "The control is " + done.look().outcome().word() + ", expected "
-                        + done.platform().control().orElseThrow().says().word() + ".");
+                done.look().outcome() == Outcome.NO_ANSWER
+                        ? "The control did not answer."
+                        : "The control is " + done.look().outcome().word() + ", expected "
+                                + done.platform().control().orElseThrow().says().word() + ".");
     }
 
     /** Counts how the latest looks were read; for a job that runs now and then. */

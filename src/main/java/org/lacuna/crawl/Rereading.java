@@ -3,7 +3,6 @@ package org.lacuna.crawl;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.lacuna.crawl.detect.Detector;
 import org.lacuna.evidence.EvidenceDamaged;
 import org.lacuna.evidence.EvidenceStore;
 import org.lacuna.observation.Standing;
@@ -22,9 +21,11 @@ class Rereading {
     private static final String DAMAGED = "evidence is damaged; bring it back from a backup: %s";
 
     private final EvidenceStore evidence;
+    private final Reader reader;
 
-    Rereading(EvidenceStore evidence) {
+    Rereading(EvidenceStore evidence, Reader reader) {
         this.evidence = evidence;
+        this.reader = reader;
     }
 
     /**
@@ -38,7 +39,7 @@ class Rereading {
         try {
             return before.evidence()
                     .flatMap(evidence::find)
-                    .filter(answer -> Detector.detect(platform, answer).outcome() == before.outcome())
+                    .filter(answer -> reader.read(platform, answer).outcome() == before.outcome())
                     .isPresent();
         } catch (EvidenceDamaged damaged) {
             LOG.errorf(DAMAGED, damaged.getMessage());
@@ -59,7 +60,7 @@ class Rereading {
                         .map(Memory::evidence);
         try {
             return seen.flatMap(evidence::find)
-                    .map(answer -> Detector.detect(platform, answer))
+                    .map(answer -> reader.read(platform, answer))
                     .filter(today -> today.outcome() == Outcome.AVAILABLE)
                     .map(today -> check.knownAs(today.identity()))
                     .orElse(check);

@@ -6,10 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
 import org.lacuna.crawl.detect.Detection;
-import org.lacuna.crawl.detect.Detector;
 import org.lacuna.crawl.detect.Fingerprint;
 import org.lacuna.evidence.Keeping;
 import org.lacuna.fetch.Answer;
@@ -31,20 +28,19 @@ import org.lacuna.shared.Outcome;
 @ApplicationScoped
 class Visit {
     private static final int NOT_MODIFIED = 304;
-    private static final int LARGE = 1 << 20;
 
     private final GuardedFetcher fetcher;
     private final BrowserFetcher browser;
     private final CrawlSettings settings;
     private final Clock clock;
-    private final Semaphore readers;
+    private final Reader reader;
 
-    Visit(GuardedFetcher fetcher, BrowserFetcher browser, CrawlSettings settings, Clock clock) {
+    Visit(GuardedFetcher fetcher, BrowserFetcher browser, Reader reader, CrawlSettings settings, Clock clock) {
         this.fetcher = fetcher;
         this.browser = browser;
         this.settings = settings;
         this.clock = clock;
-        this.readers = new Semaphore(settings.readers(), true);
+        this.reader = reader;
     }
 
     /**
@@ -119,7 +115,7 @@ class Visit {
         if (same.isPresent()) {
             return unchanged(asked, answer, same.get());
         }
-        Detection detection = detect(asked.platform(), answer);
+        Detection detection = reader.read(asked.platform(), answer);
         return new Look(
                 asked.page(),
                 answer.at(),
@@ -130,22 +126,6 @@ class Visit {
                 Optional.of(new Keeping(answer, Optional.empty())),
                 Optional.of(new Look.Full(lookedAt, Validators.of(answer))),
                 Optional.empty());
-    }
-
-    /** A document in memory is many times its page: while a large one is read, no other is. */
-    private Detection detect(Platform platform, Answer answer) {
-        int wanted = answer.body().length > LARGE ? settings.readers() : 1;
-        try {
-            readers.acquire(wanted);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while waiting to read");
-        }
-        try {
-            return Detector.detect(platform, answer);
-        } finally {
-            readers.release(wanted);
-        }
     }
 
     private static Look failed(URI page, NoAnswer none) {

@@ -25,8 +25,8 @@ public interface Capture {
     String body(int longest);
 
     /**
-     * Whether the body may have this somewhere, in its text or its tags, whatever the case of its letters. Where the
-     * answer is no, it has not; only a word that tags tear apart would be missed.
+     * Whether the body may have this somewhere, in its tags or in what they enclose, whatever the case of its letters.
+     * Where the answer is no, it has not.
      *
      * @param word at least four characters, of ASCII or beyond Latin-1
      */

@@ -29,8 +29,10 @@ public sealed interface Condition
      */
     Optional<String> heldBy(Capture capture);
 
-    /** What it costs to ask, beside the others: 0 for the head, 1 for a search in the body, 2 for a parse, 3 for words
-     * among all that can be read, 4 for how much that is. */
+    /**
+     * What it costs to ask, beside the others: 0 for the head, 1 for a search in the body, 2 for a parse, 3 for words
+     * among all that can be read, 4 for how much that is.
+     */
     default int cost() {
         return 2;
     }

@@ -51,11 +51,12 @@ public record CssAlternative(Evaluator evaluator, List<String> words, String anc
         String plain = withoutFunctions(written).strip();
         String outside = BRACKETS.matcher(plain).replaceAll("");
         boolean descent = plain.equals(DATA.matcher(written).replaceAll("")) && outside.matches("[^>+]*");
+        List<Evaluator> chain = descent ? compounds(written) : List.of();
         return new CssAlternative(
-                QueryParser.parse(written),
+                chain.size() == 1 ? chain.get(0) : QueryParser.parse(written),
                 words(plain, outside, descent ? written : ""),
                 anchor(outside),
-                descent ? compounds(written) : List.of());
+                chain);
     }
 
     private static List<Evaluator> compounds(String descent) {

@@ -17,11 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +54,7 @@ class GeoBlockIT {
     private final Set<String> visitors = ConcurrentHashMap.newKeySet();
     private final List<CountryProxy> proxies = new ArrayList<>();
     private EmbeddedPostgres postgres;
+    private Rows rows;
     private HttpServer origin;
     private Process node;
     private int port;
@@ -65,6 +62,7 @@ class GeoBlockIT {
     @BeforeEach
     void open() throws Exception {
         postgres = EmbeddedPostgres.start(folder.resolve("postgres"), Durability.DURABLE);
+        rows = new Rows(postgres);
         origin = HttpServer.create(new InetSocketAddress(HOST, 0), 50);
         origin.setExecutor(Executors.newFixedThreadPool(4));
         origin.createContext("/", this::answer);
@@ -142,7 +140,7 @@ class GeoBlockIT {
         assertThat(line.path("outcome").asText()).isEqualTo("withheld");
         assertThat(line.path("scope")).extracting(JsonNode::asText).containsExactly("TR");
         assertThat(line.path("vantages")).extracting(JsonNode::asText).containsExactly(TURKEY);
-        assertThat(count("SELECT count(*) FROM confirmed_outcome WHERE from_outcome IS NOT NULL"))
+        assertThat(rows.count("SELECT count(*) FROM confirmed_outcome WHERE from_outcome IS NOT NULL"))
                 .as("told once")
                 .isEqualTo(1);
         assertThat(concluded(GERMANY)).isEqualTo("available");
@@ -188,11 +186,11 @@ class GeoBlockIT {
 
     /** Nothing else is due: the platforms of the watch list are not of this machine. */
     private void watch() throws Exception {
-        until(() -> count("SELECT count(*) FROM watch WHERE platform = 'geo-test' AND kind = 'control'") == 2
+        until(() -> rows.count("SELECT count(*) FROM watch WHERE platform = 'geo-test' AND kind = 'control'") == 2
                 && publicCase().path("status").asText().equals("restored"));
-        change("UPDATE lane SET due = 'infinity' WHERE host <> '" + HOST + "'");
+        rows.change("UPDATE lane SET due = 'infinity' WHERE host <> '" + HOST + "'");
         for (String vantage : List.of(TURKEY, GERMANY)) {
-            change("INSERT INTO watch (platform, subject, url, kind, case_slug, vantage, host, added, due)"
+            rows.change("INSERT INTO watch (platform, subject, url, kind, case_slug, vantage, host, added, due)"
                     + " VALUES ('geo-test', '" + page("profile") + "', '" + page("profile") + "', 'watch', '" + CASE
                     + "', '" + vantage + "', '" + HOST + "', now(), now())");
         }
@@ -200,8 +198,8 @@ class GeoBlockIT {
     }
 
     private void due() throws SQLException {
-        change("UPDATE watch SET due = now() WHERE platform = 'geo-test'");
-        change("UPDATE lane SET due = now() WHERE host = '" + HOST + "' AND leased_by IS NULL");
+        rows.change("UPDATE watch SET due = now() WHERE platform = 'geo-test'");
+        rows.change("UPDATE lane SET due = now() WHERE host = '" + HOST + "' AND leased_by IS NULL");
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -221,18 +219,18 @@ class GeoBlockIT {
     }
 
     private String concluded(String vantage) throws SQLException {
-        return text("SELECT to_outcome FROM confirmed_change WHERE platform = 'geo-test' AND vantage = '" + vantage
+        return rows.text("SELECT to_outcome FROM confirmed_change WHERE platform = 'geo-test' AND vantage = '" + vantage
                 + "' ORDER BY id DESC LIMIT 1");
     }
 
     private String lastSeen(String name, String vantage) throws SQLException {
-        return text("SELECT outcome FROM observation WHERE subject = '" + page(name) + "' AND vantage = '" + vantage
-                + "' ORDER BY id DESC LIMIT 1");
+        return rows.text("SELECT outcome FROM observation WHERE subject = '" + page(name) + "' AND vantage = '"
+                + vantage + "' ORDER BY id DESC LIMIT 1");
     }
 
     /** Looks from Turkey that found no profile, beside a control in this state. */
     private long losses(String control) throws SQLException {
-        return count("SELECT count(*) FROM observation WHERE subject = '" + page("profile") + "' AND vantage = '"
+        return rows.count("SELECT count(*) FROM observation WHERE subject = '" + page("profile") + "' AND vantage = '"
                 + TURKEY + "' AND outcome = 'not-found' AND control = '" + control + "'");
     }
 
@@ -260,36 +258,6 @@ class GeoBlockIT {
     private static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
-        }
-    }
-
-    private long count(String sql) throws SQLException {
-        String found = text(sql);
-        return found.isEmpty() ? 0 : Long.parseLong(found);
-    }
-
-    /** The first value; empty if there is none, or not even the table yet. */
-    private String text(String sql) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return rows.next() ? rows.getString(1) : "";
-        } catch (SQLException notYet) {
-            if ("42P01".equals(notYet.getSQLState())) {
-                return "";
-            }
-            throw notYet;
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
-    }
-
-    private void change(String sql) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
         }
     }
 }

@@ -9,11 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +38,13 @@ class TwoCrawlersIT {
     private final Map<String, Integer> visitors = new ConcurrentHashMap<>();
     private final List<Process> nodes = new ArrayList<>();
     private EmbeddedPostgres postgres;
+    private Rows rows;
     private HttpServer origin;
 
     @BeforeEach
     void open() throws IOException {
         postgres = EmbeddedPostgres.start(folder.resolve("postgres"), Durability.DURABLE);
+        rows = new Rows(postgres);
         origin = HttpServer.create(new InetSocketAddress("0.0.0.0", 0), 200);
         origin.setExecutor(Executors.newFixedThreadPool(16));
         origin.createContext("/", this::answer);
@@ -80,7 +78,7 @@ class TwoCrawlersIT {
     @Test
     void when_one_of_two_nodes_is_killed_each_check_is_still_done_once() throws Exception {
         Process first = start("first");
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> count("SELECT count(*) FROM lane") > 0);
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> rows.count("SELECT count(*) FROM lane") > 0);
         watchAll();
         start("second");
 
@@ -89,10 +87,10 @@ class TwoCrawlersIT {
         assertThat(seen()).as("it was killed in the middle").isLessThan(SUBJECTS);
 
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> seen() >= SUBJECTS);
-        assertThat(count("SELECT count(DISTINCT subject) FROM observation WHERE subject LIKE '%/subject-%'"))
+        assertThat(rows.count("SELECT count(DISTINCT subject) FROM observation WHERE subject LIKE '%/subject-%'"))
                 .isEqualTo(SUBJECTS);
         assertThat(seen()).as("recorded once").isEqualTo(SUBJECTS);
-        assertThat(count("SELECT count(*) FROM observation o WHERE evidence IS NOT NULL"
+        assertThat(rows.count("SELECT count(*) FROM observation o WHERE evidence IS NOT NULL"
                         + " AND NOT EXISTS (SELECT 1 FROM capture c WHERE c.digest = o.evidence)"))
                 .as("observations without their evidence")
                 .isZero();
@@ -144,7 +142,7 @@ class TwoCrawlersIT {
      * touches the internet, and looks that wait for it would keep both nodes busy.
      */
     private void watchAll() throws SQLException {
-        change("""
+        rows.change("""
                 CREATE FUNCTION only_ours() RETURNS trigger LANGUAGE plpgsql AS $$
                 BEGIN
                     IF NEW.host NOT LIKE '127.0.7.%' THEN NEW.due := 'infinity'; END IF;
@@ -154,13 +152,15 @@ class TwoCrawlersIT {
                 UPDATE lane SET due = 'infinity'
                 """);
         for (int host = 0; host < HOSTS; host++) {
-            change("INSERT INTO lane (host, vantage, due) VALUES ('" + address(host)
+            rows.change("INSERT INTO lane (host, vantage, due) VALUES ('" + address(host)
                     + "', 'direct', now()) ON CONFLICT (host, vantage) DO UPDATE SET due = now()");
         }
         for (int i = 0; i < SUBJECTS; i++) {
             String page = page(i % HOSTS, "subject-" + i);
-            change("INSERT INTO watch (platform, subject, url, kind, vantage, host, added, due) VALUES ('two-nodes', '"
-                    + page + "', '" + page + "', 'watch', 'direct', '" + address(i % HOSTS) + "', now(), now())");
+            rows.change(
+                    "INSERT INTO watch (platform, subject, url, kind, vantage, host, added, due) VALUES ('two-nodes', '"
+                            + page + "', '" + page + "', 'watch', 'direct', '" + address(i % HOSTS)
+                            + "', now(), now())");
         }
     }
 
@@ -198,31 +198,6 @@ class TwoCrawlersIT {
     }
 
     private long seen() throws SQLException {
-        return count("SELECT count(*) FROM observation WHERE subject LIKE '%/subject-%'");
-    }
-
-    private long count(String sql) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException notYet) {
-            if ("42P01".equals(notYet.getSQLState())) {
-                return 0;
-            }
-            throw notYet;
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password());
-    }
-
-    private void change(String sql) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
+        return rows.count("SELECT count(*) FROM observation WHERE subject LIKE '%/subject-%'");
     }
 }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * Which four characters stand side by side in a text, whatever the case of its ASCII letters: a Bloom filter that one
  * walk fills. Most words that rules look for are in no given page, and this says so at a glance for all of them.
- * Characters beyond Latin-1 all count as the same one. Where a body does not write its words as a visitor reads them,
- * it may have any.
+ * Characters beyond Latin-1 all count as the same one. Where a body does not write its letters as a visitor reads them,
+ * it may have any word.
  */
 final class Grams {
     private static final int LENGTH = 4;
@@ -43,12 +43,26 @@ final class Grams {
             return;
         }
         int gram = 0;
+        int outsideTags = 0;
+        boolean tag = false;
         // the encoder makes a question mark of each character beyond Latin-1
         for (byte b : text.getBytes(StandardCharsets.ISO_8859_1)) {
-            gram = gram << 8 | lower(b);
-            int bit = bit(gram);
-            seen[bit >> 6] |= 1L << bit;
+            int c = lower(b);
+            gram = gram << 8 | c;
+            add(gram);
+            // once more as if there were no tags, since they may stand inside a word
+            if (c == '<' || tag) {
+                tag = c != '>';
+            } else {
+                outsideTags = outsideTags << 8 | c;
+                add(outsideTags);
+            }
         }
+    }
+
+    private void add(int gram) {
+        int bit = bit(gram);
+        seen[bit >> 6] |= 1L << bit;
     }
 
     /** Whether the text may have this word of at least four characters; where it says no, the text has not. */

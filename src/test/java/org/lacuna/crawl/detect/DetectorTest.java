@@ -28,6 +28,7 @@ class DetectorTest {
             strings = {
                 "<p>It's gone for good</p>",
                 "<p>It’s GONE\n   for&nbsp;good!</p>",
+                "<p>It's <b>go</b>ne for <i>go</i>od</p>",
                 "<p>It&#700;s <b>go</b>ne for go&shy;od</p>",
                 "<p>It\u2019s gone<br>for\u200b good</p>",
             })

@@ -41,6 +41,14 @@ class GramsTest {
         assertThat(page.mayHave("notices")).isFalse();
     }
 
+    @Test
+    void a_word_that_tags_tear_apart_is_there() {
+        Grams page = new Grams("<p>This account is <b>sus</b>pen<!-- -->ded</p>");
+
+        assertThat(page.mayHave("suspended")).isTrue();
+        assertThat(page.mayHave("suspension")).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
