@@ -3,7 +3,7 @@ package org.lacuna.cli;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.lacuna.desk.OneTimePasswords;
+import org.lacuna.desk.door.OneTimePasswords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;

@@ -7,8 +7,9 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.lacuna.intake.seal.Recipient;
 
-/** A row of submissions: everything but its state is written once. */
+/** A row of submissions: what the person told is written once; its state, consents and end are not. */
 @Entity
 @Table(name = "submission")
 class StoredSubmission {
@@ -23,37 +24,49 @@ class StoredSubmission {
     @Column(name = "closed_because")
     private String closedBecause;
 
-    @Column(name = "case_slug")
-    private String caseSlug;
-
-    @Column(name = "wrapped_key", updatable = false)
-    private byte[] wrappedKey;
-
-    @Column(updatable = false)
+    private String recipient;
     private byte[] sealed;
+
+    @Column(name = "may_count")
+    private boolean mayCount;
+
+    @Column(name = "may_publish_facts")
+    private boolean mayPublishFacts;
+
+    @Column(name = "may_publish_name")
+    private boolean mayPublishName;
+
+    @Column(name = "may_publish_evidence")
+    private boolean mayPublishEvidence;
+
+    @Column(name = "wants_watch")
+    private boolean wantsWatch;
 
     SubmissionId id() {
         return new SubmissionId(id);
-    }
-
-    LocalDate received() {
-        return received;
     }
 
     SubmissionState state() {
         return SubmissionState.of(state);
     }
 
-    Optional<ClosingReason> closedBecause() {
-        return Optional.ofNullable(closedBecause).map(ClosingReason::of);
+    Consents consents() {
+        return new Consents(mayCount, mayPublishFacts, mayPublishName, mayPublishEvidence);
     }
 
-    Optional<String> caseSlug() {
-        return Optional.ofNullable(caseSlug);
+    /** Empty once it is withdrawn. */
+    Optional<Recipient> recipient() {
+        return Optional.ofNullable(recipient).map(Recipient::new);
     }
 
-    SealedTold sealed() {
-        return new SealedTold(wrappedKey, sealed);
+    /** Empty once it is withdrawn. */
+    Optional<byte[]> sealed() {
+        return Optional.ofNullable(sealed);
+    }
+
+    Submission submission() {
+        return new Submission(
+                id(), received, state(), Optional.ofNullable(closedBecause).map(ClosingReason::of), consents(), wantsWatch);
     }
 
     void lookAt() {
@@ -67,9 +80,31 @@ class StoredSubmission {
         closedBecause = reason.word();
     }
 
-    void publish(String slug) {
-        decide(SubmissionState.PUBLISHED);
-        caseSlug = slug;
+    /** More than one case may come out of it. */
+    void publish() {
+        if (state() != SubmissionState.PUBLISHED) {
+            decide(SubmissionState.PUBLISHED);
+        }
+    }
+
+    void consent(Consents given) {
+        mayCount = given.statistics();
+        mayPublishFacts = given.facts();
+        mayPublishName = given.name();
+        mayPublishEvidence = given.evidence();
+    }
+
+    void watch(boolean wanted) {
+        wantsWatch = wanted;
+    }
+
+    void withdraw() {
+        state = SubmissionState.WITHDRAWN.word();
+        closedBecause = null;
+        recipient = null;
+        sealed = null;
+        wantsWatch = false;
+        consent(Consents.NONE);
     }
 
     private void decide(SubmissionState next) {

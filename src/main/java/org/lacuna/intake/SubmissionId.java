@@ -4,7 +4,7 @@ import java.util.UUID;
 
 /** A random id (RFC 9562, version 4): it says nothing about when or in which order. */
 public record SubmissionId(UUID value) {
-    static SubmissionId draw() {
+    public static SubmissionId draw() {
         return new SubmissionId(UUID.randomUUID());
     }
 

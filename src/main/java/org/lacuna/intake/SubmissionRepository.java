@@ -22,7 +22,7 @@ class SubmissionRepository implements PanacheRepositoryBase<StoredSubmission, UU
         return count("state in ?1", words(states));
     }
 
-    /** One row, held until the transaction ends, so that two editors cannot both decide. */
+    /** One row, held until the transaction ends, so that two people cannot both decide. */
     Optional<StoredSubmission> hold(SubmissionId id) {
         return findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE);
     }

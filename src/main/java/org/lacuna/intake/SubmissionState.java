@@ -11,7 +11,9 @@ public enum SubmissionState {
     /** A public case came out of it. */
     PUBLISHED("Published", "An editor wrote a public case from it, in the editor's own words."),
     /** Nothing public comes out of it, and a reason says why. */
-    CLOSED("Closed", "An editor has closed it. Nothing of it was published.");
+    CLOSED("Closed", "An editor has closed it. Nothing of it was published."),
+    /** Destroyed by the person who sent it. */
+    WITHDRAWN("Withdrawn", "You took it back. What you wrote was destroyed.");
 
     private final String title;
     private final String meaning;

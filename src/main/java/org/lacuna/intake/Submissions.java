@@ -3,22 +3,25 @@ package org.lacuna.intake;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Submissions for the desk: to read, and to decide about once. Never for a page that the public sees. */
+/** Submissions for the desk: to find, to unlock, and to decide about. Never for a page that the public sees. */
 @ApplicationScoped
 public class Submissions {
     private final SubmissionRepository repository;
-    private final SealTold seal;
+    private final SubmissionQueries queries;
+    private final SubmissionKeys keys;
 
-    Submissions(SubmissionRepository repository, SealTold seal) {
+    Submissions(SubmissionRepository repository, SubmissionQueries queries, SubmissionKeys keys) {
         this.repository = repository;
-        this.seal = seal;
+        this.queries = queries;
+        this.keys = keys;
     }
 
     /**
-     * Part of the queue, opened.
+     * Part of the queue, closed.
      *
      * @param states which ones
      * @param page from 0
@@ -27,7 +30,7 @@ public class Submissions {
     @Transactional
     public List<Submission> queue(List<SubmissionState> states, boolean newestFirst, int page, int size) {
         return repository.queue(states, newestFirst, Page.of(page, size)).stream()
-                .map(this::opened)
+                .map(StoredSubmission::submission)
                 .toList();
     }
 
@@ -37,16 +40,27 @@ public class Submissions {
         return repository.count(states);
     }
 
-    /** One submission. */
+    /** One submission, closed. */
     @Transactional
     public Optional<Submission> find(SubmissionId id) {
-        return repository.findByIdOptional(id.value()).map(this::opened);
+        return repository.findByIdOptional(id.value()).map(StoredSubmission::submission);
     }
 
-    /** Notes that an editor has opened it; the person can see that. */
+    /** Its key, for {@link Dossiers}; empty if it was never wrapped to this editor, or is withdrawn. */
+    public Optional<SubmissionKey> unlock(SubmissionId id, EditorKey editor) {
+        return keys.unwrap(id, editor);
+    }
+
+    /** Notes that an editor has opened it and what was added; the person can see that. */
     @Transactional
     public void lookAt(SubmissionId id) {
         repository.hold(id).ifPresent(StoredSubmission::lookAt);
+        queries.see(id, true);
+    }
+
+    /** How much of it no editor has opened yet. */
+    public long unseen(SubmissionId id) {
+        return queries.unseen(id, true);
     }
 
     /** @throws AlreadyDecided if it is no longer open */
@@ -56,22 +70,18 @@ public class Submissions {
     }
 
     /**
-     * Notes the public case that came out of it.
+     * Notes the public entries that came out of it.
      *
-     * @throws AlreadyDecided if it is no longer open
+     * @throws AlreadyDecided if it is closed or withdrawn
      */
     @Transactional
-    public void publish(SubmissionId id, String caseSlug) {
-        repository.hold(id).orElseThrow().publish(caseSlug);
+    public void publish(SubmissionId id, String caseSlug, Collection<String> entries) {
+        repository.hold(id).orElseThrow().publish();
+        entries.forEach(entry -> queries.yields(id, caseSlug, entry));
     }
 
-    private Submission opened(StoredSubmission stored) {
-        return new Submission(
-                stored.id(),
-                stored.received(),
-                stored.state(),
-                seal.open(stored.id(), stored.sealed()),
-                stored.closedBecause(),
-                stored.caseSlug());
+    /** The public entries that rest on it. */
+    public List<Yield> yielded(SubmissionId id) {
+        return queries.yielded(id);
     }
 }

@@ -1,6 +1,2 @@
-/** Takes what people report and gives them a receipt. Never stores who they are or where they came from. */
-@ServedBy(Role.INTAKE)
+/** Takes what people report and keeps it closed. Never stores who they are or where they came from. */
 package org.lacuna.intake;
-
-import org.lacuna.shared.Role;
-import org.lacuna.shared.ServedBy;

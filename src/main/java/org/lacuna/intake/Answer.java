@@ -1,0 +1,8 @@
+package org.lacuna.intake;
+
+/** An answer to a question that a person may not be able to answer. */
+public enum Answer implements Word {
+    YES,
+    NO,
+    NOT_SURE
+}

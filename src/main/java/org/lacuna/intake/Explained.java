@@ -1,0 +1,13 @@
+package org.lacuna.intake;
+
+/** What the platform gave as its reason, by the record's words for explanations. */
+public enum Explained implements Word {
+    LOCAL_LAW,
+    GOVERNMENT_DEMAND,
+    TERMS_VIOLATION,
+    ERROR,
+    NO_REASON,
+    DENIAL,
+    APOLOGY,
+    POLICY_CHANGE
+}

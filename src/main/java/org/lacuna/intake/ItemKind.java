@@ -1,0 +1,18 @@
+package org.lacuna.intake;
+
+/** What can be added to a submission. */
+public enum ItemKind implements Word {
+    /** More facts, by the person. */
+    ADDITION,
+    /** A message of the person. */
+    FROM_PERSON,
+    /** A message of an editor. */
+    FROM_EDITOR,
+    /** A file of the person. */
+    FILE;
+
+    /** Whether the person sent it; otherwise it is for the person. */
+    public boolean byPerson() {
+        return this != FROM_EDITOR;
+    }
+}

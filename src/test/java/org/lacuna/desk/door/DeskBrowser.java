@@ -1,0 +1,55 @@
+package org.lacuna.desk.door;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import org.jsoup.Jsoup;
+
+/** Keeps cookies, takes the form token from a page as a browser does, follows no redirect. */
+class DeskBrowser {
+    private final Map<String, String> cookies = new HashMap<>();
+
+    Response login(String name, String password) {
+        return remember(
+                form().formParam("name", name).formParam("password", password).post("/desk/login"));
+    }
+
+    Response get(String path) {
+        return remember(given().redirects().follow(false).cookies(cookies).get(path));
+    }
+
+    /** Posts with the token of a form on the page for passwords, which every editor may see. */
+    Response post(String path, Map<String, String> fields) {
+        return post(path, fields, token());
+    }
+
+    Response post(String path, Map<String, String> fields, String token) {
+        return remember(form().formParams(fields).formParam("form-token", token).post(path));
+    }
+
+    RequestSpecification form() {
+        return given().redirects()
+                .follow(false)
+                .cookies(cookies)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8");
+    }
+
+    String token() {
+        return Jsoup.parse(get("/desk/password").asString())
+                .select("input[name=form-token]")
+                .first()
+                .val();
+    }
+
+    Map<String, String> cookies() {
+        return cookies;
+    }
+
+    private Response remember(Response answer) {
+        answer.detailedCookies().asList().forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
+        return answer;
+    }
+}

@@ -1,0 +1,215 @@
+package org.lacuna.desk.door;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lacuna.publication.PublicCase;
+import org.lacuna.publication.PublicRecord;
+import org.lacuna.shared.Database;
+
+@QuarkusTest
+class DeskTest {
+    private static final String SENTINEL = "my-own-words-9c41";
+
+    @Inject
+    DeskForTests desk;
+
+    @Inject
+    OneTimePasswords oneTimePasswords;
+
+    @Inject
+    PublicRecord publicRecord;
+
+    @Inject
+    Database database;
+
+    private DeskBrowser editor;
+
+    @BeforeEach
+    void log_in() {
+        editor = desk.loggedIn();
+    }
+
+    private String submitted() {
+        String marker = UUID.randomUUID().toString();
+        Response answer = given().header("Origin", "null")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("subject", "https://zoom.us/j/" + marker)
+                .formParam("what", "They cut us off. " + SENTINEL)
+                .formParam("since", "about")
+                .formParam("month", "5")
+                .formParam("year", "2020")
+                .post("/submit");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        receipt = Jsoup.parse(answer.asString()).select("p.receipt").text();
+        Document queue = Jsoup.parse(editor.get("/desk?order=newest").asString());
+        return queue.select("th a").stream()
+                .filter(link -> link.text().contains(marker))
+                .findFirst()
+                .orElseThrow()
+                .attr("href");
+    }
+
+    private String receipt = "";
+
+    private static Map<String, String> written(String slug) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("title", "A meeting cut off on Zoom");
+        fields.put("slug", slug);
+        fields.put("summary", "A commemoration was ended while it ran.");
+        fields.put("platform", "zoom");
+        fields.put("subject-kind", "meeting");
+        fields.put("subject-name", "A commemoration");
+        fields.put("measure", "DECISION_PROVISION_TOTAL_SUSPENSION");
+        fields.put("scope", "cn, hk");
+        fields.put("date", "2020-05~");
+        fields.put("text", "The platform ended the meeting.");
+        fields.put("source-publisher", "A person who wrote to us");
+        fields.put("source-title", "Report sent to this monitor");
+        fields.put("source-language", "en");
+        return fields;
+    }
+
+    private String standing() {
+        return Jsoup.parse(given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                        .formParam("words", receipt)
+                        .post("/submit/status")
+                        .asString())
+                .select("[role=status]")
+                .text();
+    }
+
+    @Test
+    void a_submission_becomes_a_reported_case_in_the_editors_words() {
+        String submission = submitted();
+        Document opened = Jsoup.parse(editor.get(submission).asString());
+        assertThat(opened.text()).contains(SENTINEL, "about May 2020", "Zoom");
+        assertThat(standing()).startsWith("Being looked at.");
+
+        Document form = Jsoup.parse(editor.get(submission + "/case").asString());
+        assertThat(form.select("#platform option[selected]").val()).isEqualTo("zoom");
+        assertThat(form.select("#date").val()).isEqualTo("2020-05~");
+        assertThat(form.select("aside").text()).contains(SENTINEL, "https://zoom.us/j/");
+        assertThat(form.select("main form[action$=/case] :is(input:not([type=hidden]), textarea)").stream()
+                        .filter(field -> !field.id().equals("date"))
+                        .map(field -> field.id() + "=" + field.val()))
+                .hasSizeGreaterThan(8)
+                .allMatch(field -> field.endsWith("="));
+        assertThat(form.select("main form[action$=/case]").outerHtml()).doesNotContain("zoom.us/j/", SENTINEL);
+
+        String slug = "zoom-test-" + UUID.randomUUID().toString().substring(0, 8);
+        assertThat(editor.post(submission + "/case", written(slug)).statusCode())
+                .isEqualTo(303);
+
+        PublicCase published = publicRecord.findCase(slug).orElseThrow();
+        assertThat(published.verification()).isEqualTo("reported");
+        assertThat(published.status()).isEqualTo("restricted");
+        assertThat(published.restrictions().get(0).scope()).containsExactly("CN", "HK");
+        assertThat(published.toString()).doesNotContain(SENTINEL);
+        assertThat(standing()).startsWith("Published.");
+        List<String> actions = database.list(
+                "SELECT action || ' ' || about || ' ' || detail FROM desk_action ORDER BY at DESC LIMIT 4",
+                row -> row.getString(1));
+        String id = submission.substring("/desk/submissions/".length());
+        assertThat(actions)
+                .contains("published-case " + slug + " from submission " + id, "opened-submission " + id + " ");
+        assertThat(actions.toString()).doesNotContain(SENTINEL);
+
+        Response again = editor.post(submission + "/case", written(slug + "-b"));
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(publicRecord.findCase(slug + "-b")).isEmpty();
+    }
+
+    @Test
+    void a_name_that_is_taken_is_refused_and_what_was_typed_is_kept() {
+        String slug = "zoom-test-" + UUID.randomUUID().toString().substring(0, 8);
+        assertThat(editor.post(submitted() + "/case", written(slug)).statusCode())
+                .isEqualTo(303);
+        Map<String, String> fields = written(slug);
+        fields.put("title", "Quite another <meeting>");
+        Response answer = editor.post(submitted() + "/case", fields);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        Document page = Jsoup.parse(answer.asString());
+        assertThat(page.select("#slug-error").text()).contains("names are never reused");
+        assertThat(page.select("aside").text()).as("still in sight").contains(SENTINEL);
+        assertThat(page.select("#title").val()).isEqualTo("Quite another <meeting>");
+        assertThat(page.select("#text").val()).isEqualTo("The platform ended the meeting.");
+        assertThat(publicRecord.findIncident(slug).orElseThrow().title()).isEqualTo("A meeting cut off on Zoom");
+    }
+
+    @Test
+    void wrong_dates_scopes_and_words_are_said_beside_their_fields() {
+        Map<String, String> fields = written("Not A Slug");
+        fields.put("date", "May 2020");
+        fields.put("scope", "worldwide, CN");
+        fields.put("measure", "BANNED");
+        fields.put("source-url", "ftp://example.org/");
+        fields.put("subject-url", "https://zoom.us@evil.example/");
+        Document page = Jsoup.parse(editor.post(submitted() + "/case", fields).asString());
+        assertThat(page.select("#slug-error").text()).startsWith("Expected lower-case words");
+        assertThat(page.select("#date-error").text()).startsWith("Expected a date such as");
+        assertThat(page.select("#scope-error").text()).contains("ISO 3166");
+        assertThat(page.select("#source-url-error").text()).contains("https://");
+        assertThat(page.select("#subject-url-error").text()).contains("without a name before the host");
+    }
+
+    @Test
+    void a_submission_is_closed_with_a_reason_that_the_person_reads() {
+        String submission = submitted();
+        assertThat(editor.post(submission + "/close", Map.of()).statusCode()).isEqualTo(422);
+        assertThat(editor.post(submission + "/close", Map.of("reason", "already-recorded", "note", "see zoom-1"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(standing()).startsWith("Closed.").contains("We already have a case about this.");
+        assertThat(editor.post(submission + "/close", Map.of("reason", "not-a-report"))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(Jsoup.parse(editor.get("/desk?state=decided&order=newest").asString())
+                        .select("th a")
+                        .eachAttr("href"))
+                .contains(submission);
+    }
+
+    @Test
+    void a_submission_that_is_not_there_is_not_found() {
+        assertThat(editor.get("/desk/submissions/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+        assertThat(editor.get("/desk/submissions/nonsense").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_altered_submission_does_not_open_and_stops_nothing_else() {
+        String submission = submitted();
+        String id = submission.substring("/desk/submissions/".length());
+        database.change(
+                "UPDATE submission SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1) WHERE id = ?::uuid", id);
+        assertThat(Jsoup.parse(editor.get(submission).asString()).text())
+                .contains("does not open with the key of this installation")
+                .doesNotContain(SENTINEL);
+        assertThat(editor.get("/desk?order=newest").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_audit_trail_cannot_be_changed() {
+        assertThatThrownBy(() -> database.change("DELETE FROM desk_action"))
+                .hasMessageContaining("facts are inserted, never changed");
+    }
+
+    @Test
+    void a_second_start_makes_no_second_editor() {
+        assertThat(oneTimePasswords.make()).isEmpty();
+        assertThat(OneTimePasswords.oneTimePassword()).matches("([0-9a-hjkmnp-tv-z]{4}-){4}[0-9a-hjkmnp-tv-z]{4}");
+    }
+}
