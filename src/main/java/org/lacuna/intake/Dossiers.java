@@ -46,7 +46,7 @@ public class Dossiers {
 
     private Optional<Told> told(SubmissionKey key, StoredSubmission stored) {
         return stored.sealed()
-                .flatMap(sealed -> envelope.open(key.identity(), StoreSubmission.row(key.id()), sealed, Told.class));
+                .flatMap(closed -> envelope.open(key.identity(), StoreSubmission.row(key.id()), closed, Told.class));
     }
 
     private List<Item> items(SubmissionKey key) {
@@ -58,9 +58,8 @@ public class Dossiers {
     private Optional<Item> item(SubmissionKey key, SubmissionQueries.Closed closed) {
         String row = SealedFiles.row(key.id(), closed.id());
         boolean isFile = closed.kind() == ItemKind.FILE;
-        Optional<FileFacts> file = isFile
-                ? envelope.open(key.identity(), row, closed.sealed(), FileFacts.class)
-                : Optional.empty();
+        Optional<FileFacts> file =
+                isFile ? envelope.open(key.identity(), row, closed.sealed(), FileFacts.class) : Optional.empty();
         Optional<String> text =
                 isFile ? Optional.empty() : envelope.open(key.identity(), row, closed.sealed(), String.class);
         return text.isEmpty() && file.isEmpty()

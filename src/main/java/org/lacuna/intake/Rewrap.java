@@ -46,8 +46,9 @@ public class Rewrap {
     private int step(EditorKey from, String to, Recipient recipient) {
         List<KeyQueries.Wrapped> lacking = queries.lacking(from.holder(), to, STEP);
         for (KeyQueries.Wrapped each : lacking) {
-            Identity identity = keys.unwrap(from, each).orElseThrow(() -> new IllegalStateException(
-                    "submission " + each.id() + " does not open with the key of " + from.holder()));
+            Identity identity = keys.unwrap(from, each)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "submission " + each.id() + " does not open with the key of " + from.holder()));
             queries.addKey(each.id(), to, recipient.close(identity.line()));
         }
         return lacking.size();

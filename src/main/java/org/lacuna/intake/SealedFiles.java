@@ -7,8 +7,6 @@ import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import org.lacuna.intake.seal.Identity;
 import org.lacuna.intake.seal.Recipient;
 import org.lacuna.shared.Digest;

@@ -66,7 +66,12 @@ class StoredSubmission {
 
     Submission submission() {
         return new Submission(
-                id(), received, state(), Optional.ofNullable(closedBecause).map(ClosingReason::of), consents(), wantsWatch);
+                id(),
+                received,
+                state(),
+                Optional.ofNullable(closedBecause).map(ClosingReason::of),
+                consents(),
+                wantsWatch);
     }
 
     void lookAt() {

@@ -1,6 +1,5 @@
 package org.lacuna.intake.seal;
 
-import org.lacuna.shared.Seal;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +13,7 @@ import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.HKDFParameters;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Role;
+import org.lacuna.shared.Seal;
 import org.lacuna.shared.ThisProcess;
 
 /**

@@ -1,11 +1,11 @@
 package org.lacuna.intake.seal;
 
-import org.lacuna.shared.Seal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.lacuna.shared.SafeFile;
+import org.lacuna.shared.Seal;
 
 /** A file of 32 random bytes that only its owner may read; made once, never overwritten. */
 final class KeyFile {
@@ -17,8 +17,9 @@ final class KeyFile {
         try {
             byte[] key = Files.readAllBytes(file);
             if (key.length != BYTES) {
-                throw new IllegalStateException("expected " + BYTES + " bytes in " + file + ", found " + key.length
-                        + ". Restore the file from a backup; do not delete it: without it no receipt finds its submission.");
+                throw new IllegalStateException(
+                        "expected " + BYTES + " bytes in " + file + ", found " + key.length
+                                + ". Restore the file from a backup; do not delete it: without it no receipt finds its submission.");
             }
             return key;
         } catch (IOException unreadable) {
