@@ -116,7 +116,7 @@ class SealedSubmissionTest {
     void a_submission_opens_for_its_editors_and_its_receipt_and_for_nobody_else() throws IOException {
         EditorKey editor = newEditor();
         Told told = told("it vanished overnight");
-        assertThat(store.store(receipt, told, FACTS, file("../../shot.txt", "seen it".getBytes())))
+        assertThat(store.store(receipt, told, Optional.empty(), FACTS, file("../../shot.txt", "seen it".getBytes())))
                 .isTrue();
 
         SubmissionId id = id(receipt);
@@ -156,7 +156,7 @@ class SealedSubmissionTest {
         try {
             List<Future<Boolean>> stored = people.invokeAll(Collections.nCopies(
                     10,
-                    (Callable<Boolean>) () -> store.store(receipt, told("once"), FACTS, file("a", new byte[300_000]))));
+                    (Callable<Boolean>) () -> store.store(receipt, told("once"), Optional.empty(), FACTS, file("a", new byte[300_000]))));
             int times = 0;
             for (Future<Boolean> each : stored) {
                 times += each.get() ? 1 : 0;
@@ -171,8 +171,8 @@ class SealedSubmissionTest {
     @Test
     void the_size_of_a_row_does_not_tell_a_long_story_from_a_short_one() throws IOException {
         ReceiptKeys other = keys();
-        store.store(receipt, told("short"), FACTS, file("a.txt", "x".repeat(5_000).getBytes()));
-        store.store(other, told("long ".repeat(500)), FACTS, file("a-much-longer-name.txt", "x".repeat(5_100).getBytes()));
+        store.store(receipt, told("short"), Optional.empty(), FACTS, file("a.txt", "x".repeat(5_000).getBytes()));
+        store.store(other, told("long ".repeat(500)), Optional.empty(), FACTS, file("a-much-longer-name.txt", "x".repeat(5_100).getBytes()));
         assertThat(length(receipt)).isEqualTo(length(other));
     }
 
@@ -192,7 +192,7 @@ class SealedSubmissionTest {
             taker.take("one", new ByteArrayInputStream(new byte[400_000]));
             throw new IOException("the circuit broke");
         };
-        assertThatThrownBy(() -> store.store(receipt, told("half"), FACTS, broken)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> store.store(receipt, told("half"), Optional.empty(), FACTS, broken)).isInstanceOf(IOException.class);
         assertThat(own.find(receipt)).isEmpty();
         assertThat(count("submission_part p WHERE NOT EXISTS (SELECT 1 FROM submission_item i WHERE i.id = p.item)"))
                 .isZero();
@@ -205,7 +205,7 @@ class SealedSubmissionTest {
                 taker.take("file " + i, new ByteArrayInputStream("text".getBytes()));
             }
         };
-        assertThatThrownBy(() -> store.store(receipt, told("many"), FACTS, many))
+        assertThatThrownBy(() -> store.store(receipt, told("many"), Optional.empty(), FACTS, many))
                 .isInstanceOfSatisfying(
                         FileRefused.class, refused -> assertThat(refused.reason()).isEqualTo("too-many"));
         assertThat(own.find(receipt)).isEmpty();
@@ -214,7 +214,7 @@ class SealedSubmissionTest {
     @Test
     void a_new_editor_opens_what_is_stored_once_another_gave_it_and_a_removed_one_no_longer() throws IOException {
         EditorKey first = newEditor();
-        store.store(receipt, told("before"), FACTS, ArrivingFiles.NONE);
+        store.store(receipt, told("before"), Optional.empty(), FACTS, ArrivingFiles.NONE);
         EditorKey second = newEditor();
         SubmissionId id = id(receipt);
         assertThat(submissions.unlock(id, second)).isEmpty();
@@ -231,7 +231,7 @@ class SealedSubmissionTest {
     @Test
     void messages_go_both_ways_also_after_it_was_closed() throws IOException {
         EditorKey editor = newEditor();
-        store.store(receipt, told("hello"), FACTS, ArrivingFiles.NONE);
+        store.store(receipt, told("hello"), Optional.empty(), FACTS, ArrivingFiles.NONE);
         SubmissionId id = id(receipt);
         submissions.close(id, ClosingReason.TOO_LITTLE_TO_GO_ON);
 
@@ -255,8 +255,8 @@ class SealedSubmissionTest {
     void what_was_moved_to_another_row_or_altered_is_not_taken_for_the_person_s_word() throws IOException {
         EditorKey editor = newEditor();
         ReceiptKeys other = keys();
-        store.store(receipt, told("mine"), FACTS, file("a", "aaaa".getBytes()));
-        store.store(other, told("theirs"), FACTS, ArrivingFiles.NONE);
+        store.store(receipt, told("mine"), Optional.empty(), FACTS, file("a", "aaaa".getBytes()));
+        store.store(other, told("theirs"), Optional.empty(), FACTS, ArrivingFiles.NONE);
         add.text(id(receipt), ItemKind.FROM_PERSON, "one");
         add.text(id(receipt), ItemKind.FROM_EDITOR, "two");
         UUID mine = id(receipt).value();
@@ -282,11 +282,11 @@ class SealedSubmissionTest {
     @Test
     void withdrawing_destroys_every_copy_of_the_key_and_all_it_opened() throws IOException {
         EditorKey editor = newEditor();
-        store.store(receipt, told("please forget"), FACTS, file("a", new byte[10]));
+        store.store(receipt, told("please forget"), Optional.empty(), FACTS, file("a", new byte[10]));
         SubmissionId id = id(receipt);
         submissions.publish(id, "some-case", List.of("r1", "e2"));
         ReceiptKeys other = keys();
-        store.store(other, told("me too"), FACTS, ArrivingFiles.NONE);
+        store.store(other, told("me too"), Optional.empty(), FACTS, ArrivingFiles.NONE);
         submissions.publish(id(other), "some-case", List.of("e2"));
 
         own.withdraw(own.find(receipt).flatMap(OwnSubmission.Found::key).orElseThrow());
@@ -306,7 +306,7 @@ class SealedSubmissionTest {
 
     @Test
     void a_consent_taken_back_is_told_to_those_who_relied_on_it() throws IOException {
-        store.store(receipt, told("changed my mind"), FACTS, ArrivingFiles.NONE);
+        store.store(receipt, told("changed my mind"), Optional.empty(), FACTS, ArrivingFiles.NONE);
         SubmissionKey key = own.find(receipt).flatMap(OwnSubmission.Found::key).orElseThrow();
 
         own.consent(key, Consents.NONE);
@@ -321,9 +321,20 @@ class SealedSubmissionTest {
     }
 
     @Test
+    void who_the_person_is_lies_apart_from_what_they_told() throws IOException {
+        EditorKey editor = newEditor();
+        store.store(receipt, told("it was me"), Optional.of("Somebody Known"), FACTS, ArrivingFiles.NONE);
+        SubmissionKey key = submissions.unlock(id(receipt), editor).orElseThrow();
+        Dossier dossier = dossiers.open(key).orElseThrow();
+        assertThat(dossier.items()).isEmpty();
+        assertThat(dossiers.saysWho(key.id())).isTrue();
+        assertThat(dossiers.person(key)).contains("Somebody Known");
+    }
+
+    @Test
     void nothing_that_was_told_is_in_any_table() throws IOException {
         String sentinel = "sentinel-" + UUID.randomUUID();
-        store.store(receipt, told(sentinel), FACTS, file(sentinel + ".txt", sentinel.getBytes(StandardCharsets.UTF_8)));
+        store.store(receipt, told(sentinel), Optional.empty(), FACTS, file(sentinel + ".txt", sentinel.getBytes(StandardCharsets.UTF_8)));
         add.text(id(receipt), ItemKind.FROM_PERSON, sentinel);
         Map<String, String> hex = Map.of("text", sentinel, "hex", HexFormat.of().formatHex(sentinel.getBytes()));
         for (String table : List.of("submission", "submission_key", "submission_item", "submission_part", "key_holder")) {

@@ -81,7 +81,7 @@ class SubmitPage {
         }
         try {
             boolean storedNow = store.store(
-                    receipts.toStore(receipt), told.get(), new Consents(true, true, false, false), ArrivingFiles.NONE);
+                    receipts.toStore(receipt), told.get(), Optional.empty(), new Consents(true, true, false, false), ArrivingFiles.NONE);
             Optional<URI> appeals =
                     told.get().platform().flatMap(platforms::find).flatMap(Platform::appeals);
             return page(Response.Status.OK.getStatusCode(), Templates.receipt(receipt, storedNow, appeals, leaveTo));
