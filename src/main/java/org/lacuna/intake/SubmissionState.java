@@ -43,6 +43,11 @@ public enum SubmissionState {
         return this == RECEIVED || this == LOOKED_AT;
     }
 
+    /** Whether a public entry can come out of it; more than one may. */
+    public boolean publishable() {
+        return open() || this == PUBLISHED;
+    }
+
     /** @throws IllegalArgumentException if there is no such word */
     public static SubmissionState of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));

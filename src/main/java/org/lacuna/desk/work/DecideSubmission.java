@@ -9,9 +9,11 @@ import java.util.Optional;
 import org.lacuna.cases.Incident;
 import org.lacuna.cases.RecordIncident;
 import org.lacuna.desk.door.DeskAction;
-import org.lacuna.desk.door.DeskQueries;
+import org.lacuna.desk.door.Audit;
 import org.lacuna.desk.door.Visitor;
+import org.lacuna.intake.AddToSubmission;
 import org.lacuna.intake.ClosingReason;
+import org.lacuna.intake.ItemKind;
 import org.lacuna.intake.SubmissionId;
 import org.lacuna.intake.Submissions;
 import org.lacuna.observation.WatchWanted;
@@ -21,14 +23,20 @@ import org.lacuna.observation.WatchWanted;
 class DecideSubmission {
     private final Submissions submissions;
     private final RecordIncident recordIncident;
-    private final DeskQueries queries;
+    private final AddToSubmission add;
+    private final Audit audit;
     private final Event<WatchWanted> watches;
 
     DecideSubmission(
-            Submissions submissions, RecordIncident recordIncident, DeskQueries queries, Event<WatchWanted> watches) {
+            Submissions submissions,
+            RecordIncident recordIncident,
+            AddToSubmission add,
+            Audit audit,
+            Event<WatchWanted> watches) {
         this.submissions = submissions;
         this.recordIncident = recordIncident;
-        this.queries = queries;
+        this.add = add;
+        this.audit = audit;
         this.watches = watches;
     }
 
@@ -36,18 +44,41 @@ class DecideSubmission {
     @Transactional
     void open(Visitor visitor, SubmissionId id) {
         submissions.lookAt(id);
-        queries.act(visitor.editor(), DeskAction.OPENED_SUBMISSION, id.toString(), "");
+        audit.act(visitor.editor(), DeskAction.OPENED_SUBMISSION, id.toString(), "");
     }
 
     /** @throws org.lacuna.intake.AlreadyDecided if somebody was faster */
     @Transactional
     void close(Visitor visitor, SubmissionId id, ClosingReason reason, String note) {
         submissions.close(id, reason);
-        queries.act(
+        audit.act(
                 visitor.editor(),
                 DeskAction.CLOSED_SUBMISSION,
                 id.toString(),
                 note.isEmpty() ? reason.word() : reason.word() + ": " + note);
+    }
+
+    /** Writes to the person; they read it when they come back with their receipt. */
+    @Transactional
+    AddToSubmission.Result reply(Visitor visitor, SubmissionId id, String text) {
+        AddToSubmission.Result result = add.text(id, ItemKind.FROM_EDITOR, text);
+        if (result == AddToSubmission.Result.ADDED) {
+            audit.act(visitor.editor(), DeskAction.WROTE_TO_PERSON, id.toString(), "");
+        }
+        return result;
+    }
+
+    /** Notes that a file was read. */
+    @Transactional
+    void lookAtFile(Visitor visitor, SubmissionId id, String which) {
+        audit.act(visitor.editor(), DeskAction.OPENED_FILE, id.toString(), which);
+    }
+
+    /** Has an address watched about which there is no case yet. */
+    @Transactional
+    void watch(Visitor visitor, SubmissionId id, URI address) {
+        watches.fire(new WatchWanted(address, Optional.empty()));
+        audit.act(visitor.editor(), DeskAction.BEGAN_WATCH, id.toString(), "");
     }
 
     /**
@@ -65,7 +96,7 @@ class DecideSubmission {
                         id,
                         each.slug(),
                         each.entries().stream().map(entry -> entry.head().id()).toList()));
-        queries.act(visitor.editor(), DeskAction.PUBLISHED_CASE, incident.slug(), "from submission " + id);
+        audit.act(visitor.editor(), DeskAction.PUBLISHED_CASE, incident.slug(), "from submission " + id);
         if (watch) {
             incident.cases().forEach(published -> published
                     .subject()

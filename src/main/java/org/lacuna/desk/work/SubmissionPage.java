@@ -11,87 +11,107 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
+import org.lacuna.desk.door.Allowed;
+import org.lacuna.desk.door.DeskRole;
 import org.lacuna.desk.door.SeeOther;
 import org.lacuna.desk.door.Visit;
 import org.lacuna.desk.door.Visitor;
+import org.lacuna.intake.AddToSubmission;
 import org.lacuna.intake.AlreadyDecided;
 import org.lacuna.intake.ClosingReason;
-import org.lacuna.intake.Dossier;
 import org.lacuna.intake.Submission;
-import org.lacuna.intake.Told;
 import org.lacuna.page.SentForm;
-import org.lacuna.platform.Platform;
-import org.lacuna.platform.Platforms;
-import org.lacuna.shared.EdtfWords;
 
 /** One submission, opened: what the person wrote, and what an editor can do with it. */
 @Path("/desk/submissions/{id}")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 class SubmissionPage {
+    private static final int UNPROCESSABLE = 422;
     private static final int MOST_NOTE = 500;
 
     @CheckedTemplate(basePath = "desk")
     static class Templates {
-        static native TemplateInstance submission(Visitor visitor, View view, SentForm form);
-    }
-
-    /**
-     * What the page shows.
-     *
-     * @param platform name of the platform, if we know it
-     * @param since the date in words
-     */
-    record View(
-            Submission submission,
-            Optional<Dossier> dossier,
-            Optional<String> platform,
-            Optional<String> since,
-            List<ClosingReason> reasons) {
-        public Optional<Told> told() {
-            return dossier.map(Dossier::told);
-        }
+        static native TemplateInstance submission(Visitor visitor, SubmissionView view, SentForm form);
     }
 
     private final Visit visit;
     private final OpenSubmission open;
+    private final SubmissionViews views;
     private final DecideSubmission decide;
-    private final Platforms platforms;
 
-    SubmissionPage(Visit visit, OpenSubmission open, DecideSubmission decide, Platforms platforms) {
+    SubmissionPage(Visit visit, OpenSubmission open, SubmissionViews views, DecideSubmission decide) {
         this.visit = visit;
         this.open = open;
+        this.views = views;
         this.decide = decide;
-        this.platforms = platforms;
     }
 
     @GET
-    public String open(@PathParam("id") String id) {
+    @Allowed({DeskRole.TRIAGE, DeskRole.EDITOR, DeskRole.SENIOR, DeskRole.CUSTODIAN})
+    public Response open(@PathParam("id") String id) {
         Submission found = open.find(id);
-        decide.open(visit.visitor(), found.id());
-        return Templates.submission(visit.visitor(), view(open.find(id)), SentForm.empty())
-                .render();
+        if (open.unlock(visit.visitor(), found.id()).isPresent()) {
+            decide.open(visit.visitor(), found.id());
+        }
+        return page(Response.Status.OK.getStatusCode(), id, SentForm.empty());
     }
 
     @POST
     @Path("/close")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Allowed({DeskRole.TRIAGE, DeskRole.EDITOR, DeskRole.SENIOR})
     public Response close(@PathParam("id") String id, SentForm form) {
         Submission found = open.find(id);
         Optional<String> note = form.text("note", MOST_NOTE);
         Optional<ClosingReason> reason = reason(form);
         if (form.refused() || reason.isEmpty()) {
-            return page(422, found, form);
+            return page(UNPROCESSABLE, id, form);
         }
         try {
             decide.close(visit.visitor(), found.id(), reason.get(), note.orElse(""));
-            return SeeOther.at("/desk/submissions/" + id).build();
+            return back(id);
         } catch (AlreadyDecided stands) {
             form.refuse("reason", "Somebody else has decided about this submission meanwhile; that stands.");
-            return page(409, open.find(id), form);
+            return page(Response.Status.CONFLICT.getStatusCode(), id, form);
         }
+    }
+
+    @POST
+    @Path("/reply")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Allowed({DeskRole.TRIAGE, DeskRole.EDITOR, DeskRole.SENIOR})
+    public Response reply(@PathParam("id") String id, SentForm form) {
+        Submission found = open.find(id);
+        String text = form.required("reply", AddToSubmission.MOST_TEXT, "Write something to the person.");
+        if (form.refused()) {
+            return page(UNPROCESSABLE, id, form);
+        }
+        AddToSubmission.Result result = decide.reply(visit.visitor(), found.id(), text);
+        if (result == AddToSubmission.Result.ADDED) {
+            return back(id);
+        }
+        form.refuse(
+                "reply",
+                result == AddToSubmission.Result.WITHDRAWN
+                        ? "The person has taken this submission back; nobody would read it."
+                        : "This submission has as many messages and files as we can keep.");
+        return page(Response.Status.CONFLICT.getStatusCode(), id, form);
+    }
+
+    @POST
+    @Path("/watch")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Allowed({DeskRole.EDITOR, DeskRole.SENIOR})
+    public Response watch(@PathParam("id") String id, SentForm form) {
+        SubmissionView view = views.of(visit.visitor(), open.find(id));
+        if (view.watchable().isEmpty()) {
+            form.refuse("watch", "Expected an address that we know how to look at, found none in this submission.");
+            return page(UNPROCESSABLE, id, form);
+        }
+        decide.watch(visit.visitor(), view.submission().id(), view.watchable().get());
+        return back(id);
     }
 
     private static Optional<ClosingReason> reason(SentForm form) {
@@ -103,19 +123,15 @@ class SubmissionPage {
         }
     }
 
-    private Response page(int status, Submission submission, SentForm form) {
-        return Response.status(status)
-                .entity(Templates.submission(visit.visitor(), view(submission), form)
-                        .render())
-                .build();
+    private static Response back(String id) {
+        return SeeOther.at("/desk/submissions/" + id).build();
     }
 
-    private View view(Submission submission) {
-        Optional<Dossier> dossier = open.open(visit.visitor(), submission.id());
-        Optional<Told> told = dossier.map(Dossier::told);
-        Optional<String> platform =
-                told.flatMap(Told::platform).flatMap(platforms::find).map(Platform::name);
-        Optional<String> since = told.flatMap(Told::since).map(EdtfWords::of);
-        return new View(submission, dossier, platform, since, List.of(ClosingReason.values()));
+    private Response page(int status, String id, SentForm form) {
+        Visitor visitor = visit.visitor();
+        return Response.status(status)
+                .entity(Templates.submission(visitor, views.of(visitor, open.find(id)), form)
+                        .render())
+                .build();
     }
 }
