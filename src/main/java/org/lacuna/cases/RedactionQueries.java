@@ -111,12 +111,24 @@ class RedactionQueries {
 
     void copied(String what, String owner, String id, String fromOwner, String fromId) {
         database.change(
-                "INSERT INTO copied (what, owner, id, from_owner, from_id) VALUES (?, ?, ?, ?, ?)",
+                """
+                INSERT INTO copied (what, owner, id, from_owner, from_id) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """,
                 what,
                 owner,
                 id,
                 fromOwner,
                 fromId);
+    }
+
+    /** Copies that this case or incident holds, in the order of their ids. */
+    List<Copies.Copy> copiesIn(String what, String owner) {
+        return database.list(
+                "SELECT what, owner, id, from_owner, from_id FROM copied WHERE what = ? AND owner = ? ORDER BY id, from_id",
+                row -> new Copies.Copy(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)),
+                what,
+                owner);
     }
 
     /** Whether any fact still names this capture. */

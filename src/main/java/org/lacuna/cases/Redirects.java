@@ -52,6 +52,21 @@ public class Redirects {
                 caseSlug);
     }
 
+    /** Where a case went, and when. */
+    record Redirect(String from, String to, String kind, Instant recorded) {}
+
+    /** Everything of this kind that was noted about a case. */
+    List<Redirect> of(String caseSlug) {
+        return database.list(
+                "SELECT from_slug, to_slug, kind, recorded FROM case_redirect WHERE from_slug = ? ORDER BY id",
+                row -> new Redirect(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant()),
+                caseSlug);
+    }
+
     void insert(String from, String to, String kind, String reason, Optional<UUID> editor, Instant at) {
         database.change(
                 "INSERT INTO case_redirect (from_slug, to_slug, kind, reason, editor, recorded) VALUES (?, ?, ?, ?, ?, ?)",
