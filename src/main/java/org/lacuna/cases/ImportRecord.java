@@ -22,10 +22,17 @@ public class ImportRecord {
     private final RecordIncident record;
     private final CaseStore store;
     private final CaseQueries queries;
+    private final RecordMarks marks;
     private final CasesSettings settings;
 
     ImportRecord(
-            Platforms platforms, RecordIncident record, CaseStore store, CaseQueries queries, CasesSettings settings) {
+            Platforms platforms,
+            RecordIncident record,
+            CaseStore store,
+            CaseQueries queries,
+            RecordMarks marks,
+            CasesSettings settings) {
+        this.marks = marks;
         this.reader = new RecordReader(id -> platforms.find(id).isPresent());
         this.record = record;
         this.store = store;
@@ -51,6 +58,12 @@ public class ImportRecord {
         Set<String> changed = new LinkedHashSet<>();
         for (int i = 0; i < files.size(); i++) {
             changed.addAll(record(files.get(i), incidents.get(i)));
+        }
+        // when everything is there: a case may have gone into one of another file
+        for (int i = 0; i < files.size(); i++) {
+            marks.take(
+                    incidents.get(i).slug(),
+                    reader.marks(files.get(i).name(), files.get(i).text()));
         }
         return new Imported(
                 incidents.size(),
