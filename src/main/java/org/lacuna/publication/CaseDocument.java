@@ -33,6 +33,7 @@ final class CaseDocument {
     private final PublicCase.PlatformName platform;
     private final Optional<String> shownReason;
     private final List<String> splitInto;
+    private final List<PublicCase.File> files;
     private final ObjectMapper json;
     private final List<Entry> open;
     private final List<Conflict> conflicts;
@@ -41,6 +42,7 @@ final class CaseDocument {
      * @param source one of the incident's cases, with a public restriction
      * @param shownReason why its verification is what it is, for readers
      * @param splitInto the cases that took entries of it
+     * @param files copies that the public may see
      */
     CaseDocument(
             Incident incident,
@@ -48,9 +50,11 @@ final class CaseDocument {
             PublicCase.PlatformName platform,
             Optional<String> shownReason,
             List<String> splitInto,
+            List<PublicCase.File> files,
             ObjectMapper json) {
         this.shownReason = shownReason;
         this.splitInto = splitInto;
+        this.files = files;
         this.incident = incident;
         this.source = source;
         this.platform = platform;
@@ -89,7 +93,8 @@ final class CaseDocument {
                 at,
                 sequence,
                 shownReason,
-                splitInto);
+                splitInto,
+                files);
     }
 
     /** Who, what kind of subject, where. */

@@ -29,12 +29,14 @@ class Drafts {
     private final Cases cases;
     private final Redirects redirects;
     private final Platforms platforms;
+    private final PublicFileQueries files;
     private final ObjectMapper json;
 
-    Drafts(Cases cases, Redirects redirects, Platforms platforms, ObjectMapper json) {
+    Drafts(Cases cases, Redirects redirects, Platforms platforms, PublicFileQueries files, ObjectMapper json) {
         this.cases = cases;
         this.redirects = redirects;
         this.platforms = platforms;
+        this.files = files;
         this.json = json;
     }
 
@@ -60,6 +62,7 @@ class Drafts {
                 platform(each),
                 cases.shownReason(each.slug()),
                 redirects.splitInto(each.slug()),
+                files.of(each.slug()),
                 json);
         return Optional.of((at, sequence) -> RedactCase.of(document.at(at, sequence), redactions));
     }

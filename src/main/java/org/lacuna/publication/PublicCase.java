@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param sequence number of the change that wrote this version
  * @param verificationReason why the level is what it is, in short, where an editor wrote it down for readers
  * @param splitInto slugs of cases that took entries of this one
+ * @param files copies of files that a person allowed to be seen; their bytes are under {@code /files/{digest}}
  */
 public record PublicCase(
         String slug,
@@ -41,12 +42,24 @@ public record PublicCase(
         Instant lastChanged,
         long sequence,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> verificationReason,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> splitInto)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> splitInto,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<File> files)
         implements PublicDocument {
     public PublicCase {
         verificationReason = Absent.none(verificationReason);
         splitInto = Absent.none(splitInto);
+        files = Absent.none(files);
     }
+
+    /**
+     * A copy of a file, made anew.
+     *
+     * @param digest SHA-256 of the copy
+     * @param media its media type
+     * @param length in bytes
+     * @param title in an editor's words
+     */
+    public record File(String digest, String media, long length, String title) {}
 
     /** A platform as a line of text names it. */
     public record PlatformName(String id, String name) {}

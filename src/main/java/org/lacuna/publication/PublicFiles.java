@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.lacuna.cases.Cases;
 import org.lacuna.cases.RecordChanged;
-import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
 
 /**
@@ -18,12 +17,12 @@ import org.lacuna.shared.Digest;
  */
 @ApplicationScoped
 public class PublicFiles {
-    private final Database database;
+    private final PublicFileQueries queries;
     private final Cases cases;
     private final Event<RecordChanged> changed;
 
-    PublicFiles(Database database, Cases cases, Event<RecordChanged> changed) {
-        this.database = database;
+    PublicFiles(PublicFileQueries queries, Cases cases, Event<RecordChanged> changed) {
+        this.queries = queries;
         this.cases = cases;
         this.changed = changed;
     }
@@ -32,7 +31,7 @@ public class PublicFiles {
     public record Content(String media, byte[] bytes) {}
 
     /**
-     * Publishes a copy.
+     * Publishes a copy; the same one twice is there once.
      *
      * @param title in an editor's words
      * @param origin what it came with, to be found by when it has to go
@@ -40,41 +39,22 @@ public class PublicFiles {
     @Transactional
     public Digest add(String caseSlug, String title, Content copy, UUID origin) {
         Digest digest = Digest.of(copy.bytes());
-        String sql = """
-                INSERT INTO public_file (digest, case_slug, media, title, origin, bytes) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT ON CONSTRAINT public_file_pk DO NOTHING
-                """;
-        database.change(sql, digest.toString(), caseSlug, copy.media(), title, origin, copy.bytes());
+        queries.insert(digest, caseSlug, title, copy, origin);
         republish(caseSlug);
         return digest;
     }
 
     /** Its bytes, while they are public. */
     public Optional<Content> find(Digest digest) {
-        return database.first(
-                "SELECT media, bytes FROM public_file WHERE digest = ? LIMIT 1",
-                row -> new Content(row.getString(1), row.getBytes(2)),
-                digest.toString());
+        return queries.find(digest);
     }
 
     /** Takes back what came from there. */
     @Transactional
     public void removeFrom(UUID origin) {
-        List<String> slugs = database.list(
-                "SELECT DISTINCT case_slug FROM public_file WHERE origin = ?", row -> row.getString(1), origin);
-        database.change("DELETE FROM public_file WHERE origin = ?", origin);
+        List<String> slugs = queries.casesWith(origin);
+        queries.delete(origin);
         slugs.forEach(this::republish);
-    }
-
-    /** What the document of a case names. */
-    List<PublicCase.File> of(String caseSlug) {
-        String sql = """
-                SELECT digest, media, length(bytes), title FROM public_file WHERE case_slug = ? ORDER BY position
-                """;
-        return database.list(
-                sql,
-                row -> new PublicCase.File(row.getString(1), row.getString(2), row.getLong(3), row.getString(4)),
-                caseSlug);
     }
 
     private void republish(String caseSlug) {

@@ -81,7 +81,8 @@ final class RedactCase {
                 document.lastChanged(),
                 document.sequence(),
                 document.verificationReason(),
-                document.splitInto());
+                document.splitInto(),
+                document.files());
     }
 
     private LocalDate day() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.lacuna.page.Words;
 import org.lacuna.platform.Platform;
 import org.lacuna.publication.PublicCase;
+import org.lacuna.shared.Digest;
 import org.lacuna.web.Notes.Note;
 
 /**
@@ -56,6 +57,11 @@ record CaseView(
                 .flatMap(seen -> seen.vantages().stream())
                 .map(Words::vantage)
                 .toList());
+    }
+
+    /** The digest of a file as its address has it. */
+    public String hex(PublicCase.File file) {
+        return Digest.parse(file.digest()).hex();
     }
 
     /** What stands in place of the subject's name. */

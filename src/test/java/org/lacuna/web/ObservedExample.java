@@ -73,6 +73,7 @@ public class ObservedExample {
                 claimed.lastChanged(),
                 claimed.sequence(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 }

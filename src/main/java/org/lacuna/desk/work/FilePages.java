@@ -31,8 +31,6 @@ import org.lacuna.intake.SubmissionKey;
 @Blocking
 class FilePages {
     private static final int UNPROCESSABLE = 422;
-    private static final String INERT = "default-src 'none'; img-src 'self'; object-src 'self'; sandbox";
-
     private final Visit visit;
     private final OpenSubmission open;
     private final Dossiers dossiers;
@@ -96,7 +94,6 @@ class FilePages {
 
     private static Response answer(Response.ResponseBuilder answer, String how, FileKind kind) {
         return answer.header(HttpHeaders.CONTENT_DISPOSITION, how + "; filename=\"file." + kind.ending() + "\"")
-                .header("Content-Security-Policy", INERT)
                 .build();
     }
 
