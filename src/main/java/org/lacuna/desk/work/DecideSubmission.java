@@ -7,8 +7,8 @@ import java.net.URI;
 import java.util.List;
 import org.lacuna.cases.Incident;
 import org.lacuna.cases.RecordIncident;
+import org.lacuna.desk.door.Audit;
 import org.lacuna.desk.door.DeskAction;
-import org.lacuna.desk.door.DeskQueries;
 import org.lacuna.desk.door.Visitor;
 import org.lacuna.intake.ClosingReason;
 import org.lacuna.intake.SubmissionId;
@@ -20,14 +20,14 @@ import org.lacuna.observation.WatchWanted;
 class DecideSubmission {
     private final Submissions submissions;
     private final RecordIncident recordIncident;
-    private final DeskQueries queries;
+    private final Audit audit;
     private final Event<WatchWanted> watches;
 
     DecideSubmission(
-            Submissions submissions, RecordIncident recordIncident, DeskQueries queries, Event<WatchWanted> watches) {
+            Submissions submissions, RecordIncident recordIncident, Audit audit, Event<WatchWanted> watches) {
         this.submissions = submissions;
         this.recordIncident = recordIncident;
-        this.queries = queries;
+        this.audit = audit;
         this.watches = watches;
     }
 
@@ -35,14 +35,14 @@ class DecideSubmission {
     @Transactional
     void open(Visitor visitor, SubmissionId id) {
         submissions.lookAt(id);
-        queries.act(visitor.editor(), DeskAction.OPENED_SUBMISSION, id.toString(), "");
+        audit.act(visitor.editor(), DeskAction.OPENED_SUBMISSION, id.toString(), "");
     }
 
     /** @throws org.lacuna.intake.AlreadyDecided if somebody was faster */
     @Transactional
     void close(Visitor visitor, SubmissionId id, ClosingReason reason, String note) {
         submissions.close(id, reason);
-        queries.act(
+        audit.act(
                 visitor.editor(),
                 DeskAction.CLOSED_SUBMISSION,
                 id.toString(),
@@ -64,7 +64,7 @@ class DecideSubmission {
                         id,
                         each.slug(),
                         each.entries().stream().map(entry -> entry.head().id()).toList()));
-        queries.act(visitor.editor(), DeskAction.PUBLISHED_CASE, incident.slug(), "from submission " + id);
+        audit.act(visitor.editor(), DeskAction.PUBLISHED_CASE, incident.slug(), "from submission " + id);
         if (watch) {
             incident.cases().forEach(published -> published
                     .subject()

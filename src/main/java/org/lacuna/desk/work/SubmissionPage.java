@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.lacuna.desk.door.Allowed;
+import org.lacuna.desk.door.DeskRole;
 import org.lacuna.desk.door.SeeOther;
 import org.lacuna.desk.door.Visit;
 import org.lacuna.desk.door.Visitor;
@@ -68,6 +70,7 @@ class SubmissionPage {
     }
 
     @GET
+    @Allowed({DeskRole.TRIAGE, DeskRole.EDITOR, DeskRole.SENIOR, DeskRole.CUSTODIAN})
     public String open(@PathParam("id") String id) {
         Submission found = open.find(id);
         decide.open(visit.visitor(), found.id());
@@ -76,6 +79,7 @@ class SubmissionPage {
     }
 
     @POST
+    @Allowed({DeskRole.TRIAGE, DeskRole.EDITOR, DeskRole.SENIOR})
     @Path("/close")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response close(@PathParam("id") String id, SentForm form) {
