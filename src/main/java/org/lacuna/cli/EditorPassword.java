@@ -6,13 +6,15 @@ import java.util.concurrent.Callable;
 import org.lacuna.desk.door.OneTimePasswords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** For an editor who has lost the password. */
 @Command(
         name = "editor-password",
-        description = "Gives an editor a new one-time password and ends all sessions of the account.")
+        description = "Gives an editor a new one-time password and a new key, and ends all sessions of the account."
+                + " Another editor then gives access to what is stored.")
 class EditorPassword implements Callable<Integer> {
     @Spec
     CommandSpec spec;
@@ -23,12 +25,15 @@ class EditorPassword implements Callable<Integer> {
             defaultValue = "editor")
     String name;
 
+    @Option(names = "--second-step", description = "The telephone was lost too: a new second step is set up at the log-in.")
+    boolean secondStep;
+
     @Inject
     OneTimePasswords editors;
 
     @Override
     public Integer call() {
-        Optional<String> password = editors.renew(name);
+        Optional<String> password = editors.renew(name, secondStep);
         password.ifPresentOrElse(
                 text -> spec.commandLine().getOut().println(text),
                 () -> spec.commandLine().getErr().println("There is no editor named " + name + "."));

@@ -2,26 +2,33 @@ package org.lacuna.desk.door;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Locale;
 import java.util.Optional;
+import org.lacuna.intake.seal.Identity;
 import org.lacuna.page.SentForm;
 
-/** Takes a new password and ends every session that the old one opened. */
+/** Takes a new password, closes the private key with it, and ends every session that the old one opened. */
 @ApplicationScoped
 class ChangePassword {
-    private static final int SHORTEST = 12;
-    private static final int LONGEST = 200;
-
     private final EditorRepository editors;
-    private final PasswordHash passwords;
-    private final Sessions sessions;
+    private final EditorKeys keys;
+    private final OpenSession sessions;
+    private final Guesses guesses;
     private final DeskQueries queries;
+    private final Audit audit;
 
-    ChangePassword(EditorRepository editors, PasswordHash passwords, Sessions sessions, DeskQueries queries) {
+    ChangePassword(
+            EditorRepository editors,
+            EditorKeys keys,
+            OpenSession sessions,
+            Guesses guesses,
+            DeskQueries queries,
+            Audit audit) {
         this.editors = editors;
-        this.passwords = passwords;
+        this.keys = keys;
         this.sessions = sessions;
+        this.guesses = guesses;
         this.queries = queries;
+        this.audit = audit;
     }
 
     /** The secret of a new session; empty if something was refused, and then the form says what. */
@@ -29,33 +36,23 @@ class ChangePassword {
     Optional<Token> change(Visitor visitor, SentForm form) {
         Editor editor = editors.findById(visitor.editor());
         String old = form.value("password");
-        String chosen = form.value("new-password");
-        check(form, editor, old, chosen);
+        Optional<String> chosen = NewPassword.read(form, editor.name());
+        if (chosen.filter(old::equals).isPresent()) {
+            form.refuse("new-password", "This is the password you have. Choose another one.");
+        }
         if (form.refused()) {
             return Optional.empty();
         }
-        if (!passwords.matches(old, editor.passwordHash())) {
+        Optional<Identity> identity = guesses.counted("own " + editor.id(), () -> keys.open(editor, old, true));
+        if (identity.isEmpty()) {
             form.refuse("password", "This is not your password.");
             return Optional.empty();
         }
-        editor.password(passwords.of(chosen));
-        sessions.revokeAll(editor.id());
+        editor.lock(keys.close(editor.id(), identity.get(), chosen.orElseThrow()), false);
+        sessions.revokeAll(editor);
         queries.forgetBrowsers(editor.id());
-        queries.act(editor.id(), DeskAction.CHANGED_PASSWORD, editor.name(), "");
-        return Optional.of(sessions.open(editor));
-    }
-
-    private static void check(SentForm form, Editor editor, String old, String chosen) {
-        int characters = chosen.codePointCount(0, chosen.length());
-        if (characters < SHORTEST || chosen.length() > LONGEST) {
-            form.refuse(
-                    "new-password", "Expected %d to %d characters, found %d.".formatted(SHORTEST, LONGEST, characters));
-        } else if (chosen.equals(old)) {
-            form.refuse("new-password", "This is the password you have. Choose another one.");
-        } else if (chosen.toLowerCase(Locale.ROOT).contains(editor.name())) {
-            form.refuse("new-password", "Leave your name out of the password.");
-        } else if (!chosen.equals(form.value("repeated-password"))) {
-            form.refuse("repeated-password", "This differs from the new password above.");
-        }
+        Token token = sessions.open(editor, identity.get());
+        audit.act(editor.id(), DeskAction.CHANGED_PASSWORD, editor.name(), "");
+        return Optional.of(token);
     }
 }

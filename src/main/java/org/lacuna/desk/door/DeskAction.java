@@ -6,14 +6,29 @@ import java.util.Locale;
 public enum DeskAction {
     LOGGED_IN,
     LOGGED_OUT,
+    UNLOCKED_KEY,
     CHANGED_PASSWORD,
+    SET_UP_SECOND_STEP,
+    USED_RECOVERY_CODE,
     REVOKED_SESSION,
+    INVITED_EDITOR,
+    REVOKED_INVITATION,
+    ACCEPTED_INVITATION,
+    CHANGED_ROLES,
+    RESET_PASSWORD,
+    REMOVED_EDITOR,
+    GAVE_ACCESS,
+    TURNED_SWITCH,
+    PROPOSED,
+    APPROVED,
+    REJECTED,
+    TOOK_BACK,
     OPENED_SUBMISSION,
     CLOSED_SUBMISSION,
     PUBLISHED_CASE;
 
     /** The word in the table. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -22,7 +22,8 @@ import org.lacuna.page.SentForm;
 
 /**
  * Stands before every page of this package, found by its class and not by its path, so that no spelling of a path gets
- * round it: without a session nothing is shown, and nothing is changed without the session's form token.
+ * round it: without a session nothing is shown, nothing is changed without the session's form token, and a method that
+ * does not say whom it is for refuses everybody.
  */
 @Provider
 class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
@@ -32,13 +33,15 @@ class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
     private final Sessions sessions;
+    private final UnlockedKeys keys;
     private final Visit visit;
 
     @Context
     ResourceInfo resource;
 
-    DeskGate(Sessions sessions, Visit visit) {
+    DeskGate(Sessions sessions, UnlockedKeys keys, Visit visit) {
         this.sessions = sessions;
+        this.keys = keys;
         this.visit = visit;
     }
 
@@ -52,7 +55,7 @@ class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
             request.abortWith(RefusedPage.foreign());
             return;
         }
-        if (stands(OpenToAll.class)) {
+        if (marked(OpenToAll.class)) {
             return;
         }
         Optional<Visitor> visitor = visitor(request);
@@ -62,11 +65,32 @@ class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
             request.abortWith(changes ? RefusedPage.sessionEnded(body) : to("/desk/login"));
         } else if (changes && !carries(body, visitor.get().formToken())) {
             request.abortWith(RefusedPage.withoutToken(body));
-        } else if (visitor.get().mustChangePassword() && !stands(EvenWithOneTimePassword.class)) {
-            request.abortWith(to("/desk/password"));
         } else {
             visit.begin(visitor.get());
+            refusal(visitor.get(), request, body).ifPresent(request::abortWith);
         }
+    }
+
+    private Optional<Response> refusal(Visitor visitor, ContainerRequestContext request, byte[] body) {
+        boolean anyway = resource.getResourceClass().isAnnotationPresent(EvenWhenNotReady.class);
+        if (visitor.due() != Due.NOTHING && !anyway) {
+            return Optional.of(to(visitor.due().page()));
+        }
+        if (!allowed(visitor)) {
+            return Optional.of(RefusedPage.notAllowed(visitor, body));
+        }
+        if (visitor.opensSubmissions() && !anyway && keys.of(visitor).isEmpty()) {
+            boolean reads = body.length == 0;
+            return Optional.of(
+                    reads ? to(UnlockPage.leadingTo(request.getUriInfo())) : RefusedPage.locked(body));
+        }
+        return Optional.empty();
+    }
+
+    /** Denied unless a mark on the method says otherwise. */
+    private boolean allowed(Visitor visitor) {
+        Allowed some = resource.getResourceMethod().getAnnotation(Allowed.class);
+        return marked(AnyRole.class) || some != null && visitor.hasOneOf(Set.of(some.value()));
     }
 
     @Override
@@ -81,8 +105,8 @@ class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
                 && resource.getResourceClass().getPackageName().startsWith("org.lacuna.desk.");
     }
 
-    private boolean stands(Class<? extends Annotation> mark) {
-        return resource.getResourceClass().isAnnotationPresent(mark);
+    private boolean marked(Class<? extends Annotation> mark) {
+        return resource.getResourceMethod().isAnnotationPresent(mark);
     }
 
     private static boolean hasSession(ContainerRequestContext request) {

@@ -69,7 +69,7 @@ class EditorSession {
     }
 
     boolean holds(Instant now) {
-        return revoked == null && now.isBefore(ends) && now.isBefore(lastUsed.plus(IDLE));
+        return revoked == null && !editor.isRemoved() && now.isBefore(ends) && now.isBefore(lastUsed.plus(IDLE));
     }
 
     void use(Instant now) {

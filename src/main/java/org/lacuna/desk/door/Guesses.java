@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.lacuna.shared.SlowHash;
 
 /**
  * Slows guessing down without locking anybody out: after a few wrong passwords each further one has to wait, a minute at
@@ -74,6 +76,27 @@ class Guesses {
 
     void right(String who) {
         wrong.remove(who);
+    }
+
+    /**
+     * A check by somebody who is logged in already, counted like any other guess.
+     *
+     * @return what the check found; empty also if this one has to wait
+     * @throws SlowHash.Busy if too many passwords are being checked; then it does not count
+     */
+    <T> Optional<T> counted(String who, Supplier<Optional<T>> check) {
+        if (mustWait(who).isPresent()) {
+            return Optional.empty();
+        }
+        wrong(who);
+        try {
+            Optional<T> found = check.get();
+            found.ifPresent(any -> right(who));
+            return found;
+        } catch (SlowHash.Busy busy) {
+            notLookedAt(who);
+            throw busy;
+        }
     }
 
     int remembered() {

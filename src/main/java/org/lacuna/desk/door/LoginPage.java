@@ -15,13 +15,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import org.lacuna.page.EvenWhen;
 import org.lacuna.page.SentForm;
+import org.lacuna.page.Switch;
 import org.lacuna.shared.SlowHash;
 
 /** Where an editor logs in. */
 @Path("/desk/login")
 @Blocking
-@OpenToAll
+@EvenWhen({Switch.READ_ONLY, Switch.NO_DESK})
 @Produces(MediaType.TEXT_HTML)
 class LoginPage {
     private static final int MOST = 200;
@@ -39,11 +41,13 @@ class LoginPage {
     }
 
     @GET
+    @OpenToAll
     public Response form() {
         return Response.ok(Templates.login(SentForm.empty()).render()).build();
     }
 
     @POST
+    @OpenToAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response login(SentForm form, @CookieParam(DeskCookies.BROWSER) String browser, @Context UriInfo asked) {
         String name = form.required("name", MOST, "Please type your name.");
@@ -56,9 +60,11 @@ class LoginPage {
         }
         try {
             SignIn.Result result =
-                    signIn.attempt(name, password, Optional.ofNullable(browser).map(Token::new));
+                    signIn.attempt(
+                            new SignIn.Typed(name, password, form.value("code")),
+                            Optional.ofNullable(browser).map(Token::new));
             if (result instanceof SignIn.SignedIn in) {
-                return SeeOther.at("/desk")
+                return SeeOther.at("/desk/start")
                         .cookie(DeskCookies.session(in.session(), asked), DeskCookies.browser(in.browser(), asked))
                         .build();
             }
@@ -69,7 +75,7 @@ class LoginPage {
     }
 
     private static Response refused(SentForm form) {
-        form.refuse("name", "This name and this password do not belong together.");
+        form.refuse("name", "Name, password and code do not belong together. A code is taken once; wait for the next one.");
         return page(Response.Status.UNAUTHORIZED.getStatusCode(), form);
     }
 

@@ -19,7 +19,7 @@ import org.lacuna.shared.SlowHash;
 /** Where an editor changes the password; with a one-time password there is nothing else to do. */
 @Path("/desk/password")
 @Blocking
-@EvenWithOneTimePassword
+@EvenWhenNotReady
 @Produces(MediaType.TEXT_HTML)
 class PasswordPage {
     @CheckedTemplate(basePath = "desk")
@@ -36,16 +36,18 @@ class PasswordPage {
     }
 
     @GET
+    @AnyRole
     public Response form() {
         return page(200, SentForm.empty());
     }
 
     @POST
+    @AnyRole
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(SentForm form, @Context UriInfo asked) {
         try {
             Optional<Token> session = changePassword.change(visit.visitor(), form);
-            return session.map(token -> SeeOther.at("/desk")
+            return session.map(token -> SeeOther.at("/desk/start")
                             .cookie(DeskCookies.session(token, asked))
                             .build())
                     .orElseGet(() -> page(422, form));

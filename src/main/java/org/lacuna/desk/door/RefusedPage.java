@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lacuna.page.SentForm;
 
 /** Answers to what {@link DeskGate} turns away. What the editor typed is shown again, to be copied: nothing is lost. */
 final class RefusedPage {
     private static final Set<String> NEVER_SHOWN =
-            Set.of(DeskGate.TOKEN_FIELD, "password", "new-password", "repeated-password");
+            Set.of(DeskGate.TOKEN_FIELD, "password", "new-password", "repeated-password", "secret", "code", "old-code");
 
     /** In characters; more than the longest form that an editor can send with success. */
     private static final int MOST_SHOWN = 40_000;
@@ -41,6 +42,25 @@ final class RefusedPage {
                 "This form was not from your session",
                 "Nothing was changed. The form came without the token of your session: it was open since before you"
                         + " last logged in, or another site tried to send it for you. Open the page again.",
+                typed(body));
+    }
+
+    static Response notAllowed(Visitor visitor, byte[] body) {
+        return page(
+                Response.Status.FORBIDDEN,
+                "This is not yours to do",
+                "Nothing was shown or changed. Your account is for: "
+                        + visitor.roles().stream().sorted().map(DeskRole::title).collect(Collectors.joining(", "))
+                        + ". An administrator can give you another role.",
+                typed(body));
+    }
+
+    static Response locked(byte[] body) {
+        return page(
+                Response.Status.CONFLICT,
+                "Your key is locked here",
+                "Nothing was changed. This server was started again, or another one answered before: go to the desk,"
+                        + " type your password to unlock your key, and send it once more.",
                 typed(body));
     }
 

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -27,29 +28,35 @@ class SessionsPage {
 
     private final Visit visit;
     private final Sessions sessions;
-    private final DeskQueries queries;
+    private final Audit audit;
 
-    SessionsPage(Visit visit, Sessions sessions, DeskQueries queries) {
+    SessionsPage(Visit visit, Sessions sessions, Audit audit) {
         this.visit = visit;
         this.sessions = sessions;
-        this.queries = queries;
+        this.audit = audit;
     }
 
     @GET
+    @AnyRole
     public String list() {
         Visitor visitor = visit.visitor();
-        return Templates.sessions(visitor, sessions.open(visitor)).render();
+        return Templates.sessions(visitor, sessions.open(visitor.editor(), visitor.session()))
+                .render();
     }
 
     @POST
     @Path("/{id}/revoke")
+    @AnyRole
     @Transactional
     public Response revoke(@PathParam("id") UUID id) {
         Visitor visitor = visit.visitor();
-        if (!sessions.revoke(visitor, id)) {
-            throw new NotFoundException("You have no such session.");
+        UUID owner = sessions.owner(id).orElseThrow(() -> new NotFoundException("There is no such session."));
+        boolean own = owner.equals(visitor.editor());
+        if (!own && !visitor.roles().contains(DeskRole.ADMIN)) {
+            throw new ForbiddenException("You can end your own sessions. Ask an administrator to end another's.");
         }
-        queries.act(visitor.editor(), DeskAction.REVOKED_SESSION, id.toString(), "");
-        return SeeOther.at("/desk/sessions").build();
+        sessions.revoke(id);
+        audit.act(visitor.editor(), DeskAction.REVOKED_SESSION, id.toString(), own ? "" : "of another editor");
+        return SeeOther.at(own ? "/desk/sessions" : "/desk/editors").build();
     }
 }

@@ -3,43 +3,39 @@ package org.lacuna.desk.door;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.lacuna.intake.seal.Identity;
+import org.lacuna.shared.Seal;
 import org.lacuna.shared.SlowHash;
 
-/** Checks a name and a password and opens a session. */
+/** Checks a name, a password and a code, and opens a session. */
 @ApplicationScoped
 class SignIn {
-    private static final int LONGEST_PASSWORD = 200;
-
     private final EditorRepository editors;
-    private final PasswordHash passwords;
-    private final Sessions sessions;
+    private final EditorKeys keys;
+    private final SecondSteps secondSteps;
     private final Guesses guesses;
     private final DeskQueries queries;
-    private final Clock clock;
-    private final byte[] key = new byte[32];
+    private final SignedInSession session;
+    private final byte[] key = Seal.randomBytes(Seal.KEY_BYTES);
 
     SignIn(
             EditorRepository editors,
-            PasswordHash passwords,
-            Sessions sessions,
+            EditorKeys keys,
+            SecondSteps secondSteps,
             Guesses guesses,
             DeskQueries queries,
-            Clock clock) {
+            SignedInSession session) {
         this.editors = editors;
-        this.passwords = passwords;
-        this.sessions = sessions;
+        this.keys = keys;
+        this.secondSteps = secondSteps;
         this.guesses = guesses;
         this.queries = queries;
-        this.clock = clock;
-        new SecureRandom().nextBytes(key);
+        this.session = session;
     }
 
     /** What became of an attempt. */
@@ -48,11 +44,14 @@ class SignIn {
     /** The secrets are for the browser alone. */
     record SignedIn(Token session, Token browser) implements Result {}
 
-    /** Wrong name or wrong password: which of them is not said. */
+    /** Wrong name, wrong password or wrong code: which of them is not said. */
     record Refused() implements Result {}
 
     /** The attempt was not looked at. */
     record Wait(Duration time) implements Result {}
+
+    /** What a form of the log-in holds. */
+    record Typed(String name, String password, String code) {}
 
     /**
      * One attempt.
@@ -60,13 +59,13 @@ class SignIn {
      * @param browser the secret of a browser in which somebody has logged in before
      * @throws SlowHash.Busy if too many passwords are being checked
      */
-    Result attempt(String name, String password, Optional<Token> browser) {
-        Optional<Editor> editor = editors.named(name);
+    Result attempt(Typed typed, Optional<Token> browser) {
+        Optional<Editor> editor = editors.named(typed.name());
         Optional<byte[]> known = browser.map(Token::digest)
                 .filter(digest -> editor.isPresent()
                         && queries.knowsBrowser(digest, editor.get().id()));
         String who = known.map(digest -> "browser " + HexFormat.of().formatHex(digest))
-                .orElseGet(() -> "name " + keyed(EditorRepository.asKept(name)));
+                .orElseGet(() -> "name " + keyed(EditorRepository.asKept(typed.name())));
         Optional<Duration> wait = guesses.mustWait(who);
         if (wait.isPresent()) {
             return new Wait(wait.get());
@@ -74,34 +73,23 @@ class SignIn {
         // Counted before the slow check, or a hundred guesses at the same moment would all be looked at.
         guesses.wrong(who);
         try {
-            if (!matches(editor, password, known.isPresent())) {
-                return new Refused();
-            }
+            Optional<SignedIn> in = check(editor, typed, known.isPresent());
+            in.ifPresent(right -> guesses.right(who));
+            return in.isPresent() ? in.get() : new Refused();
         } catch (SlowHash.Busy busy) {
             guesses.notLookedAt(who);
             throw busy;
         }
-        guesses.right(who);
-        return open(editor.orElseThrow());
     }
 
-    private SignedIn open(Editor editor) {
-        Token here = Token.draw();
-        queries.rememberBrowser(here.digest(), editor.id(), LocalDate.now(clock));
-        queries.act(editor.id(), DeskAction.LOGGED_IN, "the desk", "");
-        return new SignedIn(sessions.open(editor), here);
-    }
-
-    private boolean matches(Optional<Editor> editor, String password, boolean knownBrowser) {
-        // What is too long is hashed as well: an answer without the work would come faster, and guesses would cost
-        // nothing.
-        String looked = password.substring(0, Math.min(password.length(), LONGEST_PASSWORD + 1));
-        if (editor.isEmpty() || password.length() > LONGEST_PASSWORD) {
-            return passwords.matchesNobody(looked, knownBrowser);
-        }
-        return knownBrowser
-                ? passwords.matches(looked, editor.get().passwordHash())
-                : passwords.matchesForStranger(looked, editor.get().passwordHash());
+    /** Both are looked at each time, so that the time tells nothing; a code is used up only with the right password. */
+    private Optional<SignedIn> check(Optional<Editor> editor, Typed typed, boolean knownBrowser) {
+        Optional<SecondSteps.Proof> proof = editor.flatMap(known -> secondSteps.look(known, typed.code()));
+        Optional<Identity> identity = editor.map(known -> keys.open(known, typed.password(), knownBrowser))
+                .orElseGet(() -> keys.nobody(typed.password(), knownBrowser));
+        return identity.isPresent() && proof.isPresent()
+                ? session.open(editor.orElseThrow(), identity.get(), proof.get())
+                : Optional.empty();
     }
 
     /** Whether the name exists makes no difference; a key of this process keeps names out of memory dumps. */

@@ -1,8 +1,10 @@
 package org.lacuna.desk.door;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lacuna.intake.EditorKey;
@@ -26,5 +28,14 @@ public class UnlockedKeys {
 
     void forget(UUID session) {
         bySession.remove(session);
+    }
+
+    Set<UUID> sessions() {
+        return Set.copyOf(bySession.keySet());
+    }
+
+    /** Forgets all others. */
+    void keepOnly(Collection<UUID> holding, Collection<UUID> asked) {
+        asked.stream().filter(session -> !holding.contains(session)).forEach(bySession::remove);
     }
 }

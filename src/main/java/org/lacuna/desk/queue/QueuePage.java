@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.lacuna.desk.door.Allowed;
+import org.lacuna.desk.door.DeskRole;
 import org.lacuna.desk.door.UnlockedKeys;
 import org.lacuna.desk.door.Visit;
 import org.lacuna.desk.door.Visitor;
@@ -91,6 +93,7 @@ class QueuePage {
     }
 
     @GET
+    @Allowed({DeskRole.TRIAGE, DeskRole.EDITOR, DeskRole.SENIOR, DeskRole.CUSTODIAN})
     public String queue(
             @QueryParam("state") @DefaultValue("open") String state,
             @QueryParam("order") @DefaultValue("oldest") String order,

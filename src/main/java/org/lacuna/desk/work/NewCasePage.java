@@ -17,6 +17,8 @@ import java.util.Optional;
 import org.lacuna.cases.Incident;
 import org.lacuna.cases.RecordIncident.AlreadyRecorded;
 import org.lacuna.cases.Vocabulary;
+import org.lacuna.desk.door.Allowed;
+import org.lacuna.desk.door.DeskRole;
 import org.lacuna.desk.door.SeeOther;
 import org.lacuna.desk.door.Visit;
 import org.lacuna.desk.door.Visitor;
@@ -61,6 +63,7 @@ class NewCasePage {
     }
 
     @GET
+    @Allowed({DeskRole.EDITOR, DeskRole.SENIOR})
     public String form(@PathParam("id") String id) {
         Submission submission = open.find(id);
         SentForm suggested = told(submission).map(caseForm::suggest).orElseGet(SentForm::empty);
@@ -68,6 +71,7 @@ class NewCasePage {
     }
 
     @POST
+    @Allowed({DeskRole.EDITOR, DeskRole.SENIOR})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response publish(@PathParam("id") String id, SentForm form) {
         Submission submission = open.find(id);

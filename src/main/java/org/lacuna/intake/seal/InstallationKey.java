@@ -44,6 +44,15 @@ public class InstallationKey {
         return derive("submission marks");
     }
 
+    /**
+     * Keys what the desk keeps closed beside passwords.
+     *
+     * @param purpose such as {@code second step}; another purpose is another key
+     */
+    public byte[] desk(String purpose) {
+        return derive("desk " + purpose);
+    }
+
     /** Keys the look-up index of receipts. */
     byte[] pepper() {
         return derive("receipt pepper");

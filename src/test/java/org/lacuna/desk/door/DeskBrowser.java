@@ -9,42 +9,48 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 
 /** Keeps cookies, takes the form token from a page as a browser does, follows no redirect. */
-class DeskBrowser {
+public class DeskBrowser {
     private final Map<String, String> cookies = new HashMap<>();
 
-    Response login(String name, String password) {
-        return remember(
-                form().formParam("name", name).formParam("password", password).post("/desk/login"));
+    public Response login(String name, String password) {
+        return login(name, password, "");
     }
 
-    Response get(String path) {
+    public Response login(String name, String password, String code) {
+        return remember(form().formParam("name", name)
+                .formParam("password", password)
+                .formParam("code", code)
+                .post("/desk/login"));
+    }
+
+    public Response get(String path) {
         return remember(given().redirects().follow(false).cookies(cookies).get(path));
     }
 
     /** Posts with the token of a form on the page for passwords, which every editor may see. */
-    Response post(String path, Map<String, String> fields) {
+    public Response post(String path, Map<String, String> fields) {
         return post(path, fields, token());
     }
 
-    Response post(String path, Map<String, String> fields, String token) {
+    public Response post(String path, Map<String, String> fields, String token) {
         return remember(form().formParams(fields).formParam("form-token", token).post(path));
     }
 
-    RequestSpecification form() {
+    public RequestSpecification form() {
         return given().redirects()
                 .follow(false)
                 .cookies(cookies)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8");
     }
 
-    String token() {
+    public String token() {
         return Jsoup.parse(get("/desk/password").asString())
                 .select("input[name=form-token]")
                 .first()
                 .val();
     }
 
-    Map<String, String> cookies() {
+    public Map<String, String> cookies() {
         return cookies;
     }
 

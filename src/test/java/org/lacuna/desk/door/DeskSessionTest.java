@@ -157,7 +157,7 @@ class DeskSessionTest {
         assertThat(queries.knowsBrowser(known, editor)).isTrue();
         queries.rememberBrowser(Token.draw().digest(), editor, today);
         assertThat(rows(editor)).as("what has expired is deleted").isEqualTo(2);
-        oneTimePasswords.renew(name);
+        oneTimePasswords.renew(name, false);
         assertThat(rows(editor)).isZero();
         assertThat(queries.knowsBrowser(known, editor)).isFalse();
     }
@@ -233,13 +233,13 @@ class DeskSessionTest {
         String name = desk.newEditor();
         DeskBrowser before = new DeskBrowser();
         before.login(name, DeskForTests.ONE_TIME);
-        String renewed = oneTimePasswords.renew(name).orElseThrow();
+        String renewed = oneTimePasswords.renew(name, false).orElseThrow();
         assertThat(before.get("/desk").header("Location")).endsWith("/desk/login");
         assertThat(new DeskBrowser().login(name, DeskForTests.ONE_TIME).statusCode())
                 .isEqualTo(401);
         DeskBrowser after = new DeskBrowser();
         assertThat(after.login(name, renewed).statusCode()).isEqualTo(303);
         assertThat(after.get("/desk").header("Location")).endsWith("/desk/password");
-        assertThat(oneTimePasswords.renew("nobody of this name")).isEmpty();
+        assertThat(oneTimePasswords.renew("nobody of this name", false)).isEmpty();
     }
 }

@@ -1,6 +1,5 @@
 package org.lacuna.desk.door;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +14,10 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lacuna.intake.ClosingReason;
+import org.lacuna.intake.Submission;
+import org.lacuna.intake.SubmissionId;
+import org.lacuna.intake.SubmissionState;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicRecord;
 import org.lacuna.shared.Database;
@@ -27,6 +30,9 @@ class DeskTest {
     DeskForTests desk;
 
     @Inject
+    SubmissionsForTests submissions;
+
+    @Inject
     OneTimePasswords oneTimePasswords;
 
     @Inject
@@ -36,6 +42,7 @@ class DeskTest {
     Database database;
 
     private DeskBrowser editor;
+    private SubmissionId sent;
 
     @BeforeEach
     void log_in() {
@@ -44,25 +51,11 @@ class DeskTest {
 
     private String submitted() {
         String marker = UUID.randomUUID().toString();
-        Response answer = given().header("Origin", "null")
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParam("subject", "https://zoom.us/j/" + marker)
-                .formParam("what", "They cut us off. " + SENTINEL)
-                .formParam("since", "about")
-                .formParam("month", "5")
-                .formParam("year", "2020")
-                .post("/submit");
-        assertThat(answer.statusCode()).isEqualTo(200);
-        receipt = Jsoup.parse(answer.asString()).select("p.receipt").text();
+        sent = submissions.send("https://zoom.us/j/" + marker, "They cut us off. " + SENTINEL);
         Document queue = Jsoup.parse(editor.get("/desk?order=newest").asString());
-        return queue.select("th a").stream()
-                .filter(link -> link.text().contains(marker))
-                .findFirst()
-                .orElseThrow()
-                .attr("href");
+        assertThat(queue.select("main").text()).contains(marker);
+        return "/desk/submissions/" + sent;
     }
-
-    private String receipt = "";
 
     private static Map<String, String> written(String slug) {
         Map<String, String> fields = new HashMap<>();
@@ -82,13 +75,8 @@ class DeskTest {
         return fields;
     }
 
-    private String standing() {
-        return Jsoup.parse(given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                        .formParam("words", receipt)
-                        .post("/submit/status")
-                        .asString())
-                .select("[role=status]")
-                .text();
+    private Submission standing() {
+        return submissions.standing(sent);
     }
 
     @Test
@@ -96,7 +84,7 @@ class DeskTest {
         String submission = submitted();
         Document opened = Jsoup.parse(editor.get(submission).asString());
         assertThat(opened.text()).contains(SENTINEL, "about May 2020", "Zoom");
-        assertThat(standing()).startsWith("Being looked at.");
+        assertThat(standing().state()).isEqualTo(SubmissionState.LOOKED_AT);
 
         Document form = Jsoup.parse(editor.get(submission + "/case").asString());
         assertThat(form.select("#platform option[selected]").val()).isEqualTo("zoom");
@@ -118,9 +106,9 @@ class DeskTest {
         assertThat(published.status()).isEqualTo("restricted");
         assertThat(published.restrictions().get(0).scope()).containsExactly("CN", "HK");
         assertThat(published.toString()).doesNotContain(SENTINEL);
-        assertThat(standing()).startsWith("Published.");
+        assertThat(standing().state()).isEqualTo(SubmissionState.PUBLISHED);
         List<String> actions = database.list(
-                "SELECT action || ' ' || about || ' ' || detail FROM desk_action ORDER BY at DESC LIMIT 4",
+                "SELECT action || ' ' || about || ' ' || why FROM audit_line ORDER BY number DESC LIMIT 4",
                 row -> row.getString(1));
         String id = submission.substring("/desk/submissions/".length());
         assertThat(actions)
@@ -172,7 +160,7 @@ class DeskTest {
         assertThat(editor.post(submission + "/close", Map.of("reason", "already-recorded", "note", "see zoom-1"))
                         .statusCode())
                 .isEqualTo(303);
-        assertThat(standing()).startsWith("Closed.").contains("We already have a case about this.");
+        assertThat(standing().closedBecause()).contains(ClosingReason.ALREADY_RECORDED);
         assertThat(editor.post(submission + "/close", Map.of("reason", "not-a-report"))
                         .statusCode())
                 .isEqualTo(409);
@@ -196,20 +184,20 @@ class DeskTest {
         database.change(
                 "UPDATE submission SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1) WHERE id = ?::uuid", id);
         assertThat(Jsoup.parse(editor.get(submission).asString()).text())
-                .contains("does not open with the key of this installation")
+                .contains("does not open here")
                 .doesNotContain(SENTINEL);
         assertThat(editor.get("/desk?order=newest").statusCode()).isEqualTo(200);
     }
 
     @Test
     void the_audit_trail_cannot_be_changed() {
-        assertThatThrownBy(() -> database.change("DELETE FROM desk_action"))
+        assertThatThrownBy(() -> database.change("DELETE FROM audit_line"))
                 .hasMessageContaining("facts are inserted, never changed");
     }
 
     @Test
     void a_second_start_makes_no_second_editor() {
         assertThat(oneTimePasswords.make()).isEmpty();
-        assertThat(OneTimePasswords.oneTimePassword()).matches("([0-9a-hjkmnp-tv-z]{4}-){4}[0-9a-hjkmnp-tv-z]{4}");
+        assertThat(Crockford.draw(5)).matches("([0-9a-hjkmnp-tv-z]{4}-){4}[0-9a-hjkmnp-tv-z]{4}");
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,13 +24,13 @@ class GuessingTest {
     DeskQueries queries;
 
     @Inject
-    Clock clock;
+    SecondSteps secondSteps;
 
     @Inject
     EditorRepository editors;
 
     @Inject
-    Sessions sessions;
+    SignedInSession session;
 
     @Inject
     Guesses guesses;
@@ -79,28 +78,42 @@ class GuessingTest {
                 .toList();
     }
 
+    private SignIn with(SlowHash forStrangers, SlowHash forEditors) {
+        EditorKeys slow = new EditorKeys(new PasswordHash(forStrangers, forEditors));
+        return new SignIn(editors, slow, secondSteps, guesses, queries, session);
+    }
+
+    private static SignIn.Typed typed(String name) {
+        return new SignIn.Typed(name, DeskForTests.ONE_TIME, "");
+    }
+
     @Test
     void a_password_that_nobody_had_time_to_look_at_does_not_count_as_wrong() {
         String name = desk.newEditor();
-        SlowHash full = new SlowHash(1, 0);
-        SignIn busy = new SignIn(editors, new PasswordHash(full, full), sessions, guesses, queries, clock);
+        SignIn busy = with(new SlowHash(1, 0), new SlowHash(1, 0));
         for (int i = 0; i < 7; i++) {
-            assertThatThrownBy(() -> busy.attempt(name, DeskForTests.ONE_TIME, Optional.empty()))
-                    .isInstanceOf(SlowHash.Busy.class);
+            assertThatThrownBy(() -> busy.attempt(typed(name), Optional.empty())).isInstanceOf(SlowHash.Busy.class);
         }
-        assertThat(signIn.attempt(name, DeskForTests.ONE_TIME, Optional.empty()))
-                .isInstanceOf(SignIn.SignedIn.class);
+        assertThat(signIn.attempt(typed(name), Optional.empty())).isInstanceOf(SignIn.SignedIn.class);
     }
 
     @Test
     void a_browser_that_is_known_does_not_queue_behind_strangers() {
         String name = desk.newEditor();
-        SignIn besieged = new SignIn(
-                editors, new PasswordHash(new SlowHash(1, 0), new SlowHash(1, 8)), sessions, guesses, queries, clock);
-        SignIn.SignedIn in = (SignIn.SignedIn) signIn.attempt(name, DeskForTests.ONE_TIME, Optional.empty());
-        assertThatThrownBy(() -> besieged.attempt(name, DeskForTests.ONE_TIME, Optional.empty()))
+        SignIn besieged = with(new SlowHash(1, 0), new SlowHash(1, 8));
+        SignIn.SignedIn in = (SignIn.SignedIn) signIn.attempt(typed(name), Optional.empty());
+        assertThatThrownBy(() -> besieged.attempt(typed(name), Optional.empty()))
                 .isInstanceOf(SlowHash.Busy.class);
-        assertThat(besieged.attempt(name, DeskForTests.ONE_TIME, Optional.of(in.browser())))
-                .isInstanceOf(SignIn.SignedIn.class);
+        assertThat(besieged.attempt(typed(name), Optional.of(in.browser()))).isInstanceOf(SignIn.SignedIn.class);
+    }
+
+    @Test
+    void codes_are_guessed_as_slowly_as_passwords() {
+        String name = desk.newEditorWithOwnPassword();
+        String wrong = desk.code(name).equals("000000") ? "111111" : "000000";
+        List<Integer> answers = IntStream.range(0, 6)
+                .mapToObj(i -> new DeskBrowser().login(name, DeskForTests.OWN, wrong).statusCode())
+                .toList();
+        assertThat(answers).startsWith(401, 401, 401, 401, 401).endsWith(429);
     }
 }

@@ -162,7 +162,7 @@ class SentinelTest {
                 "SELECT quote_ident(table_name) FROM information_schema.tables"
                         + " WHERE table_schema = 'public' AND table_type = 'BASE TABLE'",
                 row -> row.getString(1));
-        assertThat(names).contains("submission", "desk_action", "editor_session");
+        assertThat(names).contains("submission", "audit_line", "editor_session");
         StringBuilder all = new StringBuilder();
         for (String name : names) {
             database.list("SELECT t::text FROM " + name + " t", row -> row.getString(1))

@@ -1,6 +1,5 @@
 package org.lacuna.desk.door;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +21,9 @@ import org.lacuna.shared.Database;
 class WatchFromTheDeskTest {
     @Inject
     DeskForTests desk;
+
+    @Inject
+    SubmissionsForTests submissions;
 
     @Inject
     Database database;
@@ -104,18 +106,6 @@ class WatchFromTheDeskTest {
     }
 
     private String submitted() {
-        String marker = UUID.randomUUID().toString();
-        given().header("Origin", "null")
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParam("subject", "https://zoom.us/j/" + marker)
-                .formParam("what", "They cut us off.")
-                .post("/submit")
-                .then()
-                .statusCode(200);
-        return Jsoup.parse(editor.get("/desk?order=newest").asString()).select("th a").stream()
-                .filter(link -> link.text().contains(marker))
-                .findFirst()
-                .orElseThrow()
-                .attr("href");
+        return "/desk/submissions/" + submissions.send("https://zoom.us/j/" + UUID.randomUUID(), "They cut us off.");
     }
 }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On the pages that an editor may use before the one-time password is changed. */
-@Retention(RetentionPolicy.RUNTIME)
+/** On a page that an editor may see with a one-time password, without a second step, or with the key still locked. */
 @Target(ElementType.TYPE)
-@interface EvenWithOneTimePassword {}
+@Retention(RetentionPolicy.RUNTIME)
+@interface EvenWhenNotReady {}

@@ -1,0 +1,44 @@
+package org.lacuna.page;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What an admin can switch while everything runs. */
+public enum Switch {
+    /** No form changes anything. */
+    READ_ONLY("Nothing can be sent or changed at this moment: we are working on this site."),
+    /** Nobody can report. */
+    NO_INTAKE("We take no reports at this moment. Keep what you wanted to tell us, and come back later."),
+    /** Editors cannot work. */
+    NO_DESK("The desk is closed at this moment.");
+
+    private final String notice;
+
+    Switch(String notice) {
+        this.notice = notice;
+    }
+
+    /** What whoever meets it is told. */
+    public String notice() {
+        return notice;
+    }
+
+    /** As it is typed and stored: {@code read-only}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The switch of this word.
+     *
+     * @throws IllegalArgumentException if there is none; the message names them all
+     */
+    public static Switch of(String word) {
+        return Arrays.stream(values())
+                .filter(one -> one.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected one of "
+                        + Arrays.stream(values()).map(Switch::word).collect(Collectors.joining(", "))));
+    }
+}
