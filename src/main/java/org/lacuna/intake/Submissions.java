@@ -46,6 +46,12 @@ public class Submissions {
         return repository.findByIdOptional(id.value()).map(StoredSubmission::submission);
     }
 
+    /** One submission, closed, as it stands until the caller's transaction ends: its person cannot withdraw meanwhile. */
+    @Transactional
+    public Submission hold(SubmissionId id) {
+        return repository.hold(id).orElseThrow().submission();
+    }
+
     /** Its key, for {@link Dossiers}; empty if it was never wrapped to this editor, or is withdrawn. */
     public Optional<SubmissionKey> unlock(SubmissionId id, EditorKey editor) {
         return keys.unwrap(id, editor);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.lacuna.cases.Incident;
 import org.lacuna.cases.RecordIncident;
-import org.lacuna.desk.door.DeskAction;
 import org.lacuna.desk.door.Audit;
+import org.lacuna.desk.door.DeskAction;
 import org.lacuna.desk.door.Visitor;
 import org.lacuna.intake.AddToSubmission;
 import org.lacuna.intake.ClosingReason;
@@ -17,6 +17,7 @@ import org.lacuna.intake.ItemKind;
 import org.lacuna.intake.SubmissionId;
 import org.lacuna.intake.Submissions;
 import org.lacuna.observation.WatchWanted;
+import org.lacuna.publication.PublicFiles;
 
 /** What an editor decides about a submission: the decision, its effect and its trace are one transaction. */
 @ApplicationScoped
@@ -24,6 +25,7 @@ class DecideSubmission {
     private final Submissions submissions;
     private final RecordIncident recordIncident;
     private final AddToSubmission add;
+    private final PublicFiles files;
     private final Audit audit;
     private final Event<WatchWanted> watches;
 
@@ -31,11 +33,13 @@ class DecideSubmission {
             Submissions submissions,
             RecordIncident recordIncident,
             AddToSubmission add,
+            PublicFiles files,
             Audit audit,
             Event<WatchWanted> watches) {
         this.submissions = submissions;
         this.recordIncident = recordIncident;
         this.add = add;
+        this.files = files;
         this.audit = audit;
         this.watches = watches;
     }
@@ -72,6 +76,23 @@ class DecideSubmission {
     @Transactional
     void lookAtFile(Visitor visitor, SubmissionId id, String which) {
         audit.act(visitor.editor(), DeskAction.OPENED_FILE, id.toString(), which);
+    }
+
+    /** Notes that who the person is was seen. */
+    @Transactional
+    void seePerson(Visitor visitor, SubmissionId id) {
+        audit.act(visitor.editor(), DeskAction.SAW_PERSON, id.toString(), "");
+    }
+
+    /** Publishes a copy of a file; whether the person allows it at this moment. */
+    @Transactional
+    boolean publishFile(Visitor visitor, SubmissionId id, String slug, String title, PublicFiles.Content copy) {
+        if (!submissions.hold(id).consents().evidence()) {
+            return false;
+        }
+        files.add(slug, title, copy, id.value());
+        audit.act(visitor.editor(), DeskAction.PUBLISHED_FILE, slug, "from submission " + id);
+        return true;
     }
 
     /** Has an address watched about which there is no case yet. */

@@ -129,9 +129,12 @@ class SubmissionPage {
 
     private Response page(int status, String id, SentForm form) {
         Visitor visitor = visit.visitor();
+        SubmissionView view = views.of(visitor, open.find(id));
+        if (view.who().isPresent()) {
+            decide.seePerson(visitor, view.submission().id());
+        }
         return Response.status(status)
-                .entity(Templates.submission(visitor, views.of(visitor, open.find(id)), form)
-                        .render())
+                .entity(Templates.submission(visitor, view, form).render())
                 .build();
     }
 }
