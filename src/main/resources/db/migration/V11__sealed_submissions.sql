@@ -73,7 +73,7 @@ CREATE TABLE submission_item (
     CONSTRAINT submission_item_pk PRIMARY KEY (id),
     CONSTRAINT submission_item_position_is_unique UNIQUE (submission, position),
     CONSTRAINT submission_item_submission FOREIGN KEY (submission) REFERENCES submission (id),
-    CONSTRAINT submission_item_kind_word CHECK (kind IN ('addition', 'from-person', 'from-editor', 'file'))
+    CONSTRAINT submission_item_kind_word CHECK (kind IN ('addition', 'from-person', 'from-editor', 'file', 'person'))
 );
 COMMENT ON COLUMN submission_item.seen IS 'whether whom it is for has opened it';
 COMMENT ON COLUMN submission_item.sealed IS 'the text; of a file its name, kind and size';

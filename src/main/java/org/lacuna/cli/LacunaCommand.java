@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Version.class,
-        subcommands = {Serve.class, ProbeCommand.class, CrawlersCommand.class, RecordCommand.class, EditorPassword.class
+        subcommands = {Serve.class, ProbeCommand.class, CrawlersCommand.class, RecordCommand.class, EditorPassword.class, FsckCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; the message says why", "2:the command line was not understood"})

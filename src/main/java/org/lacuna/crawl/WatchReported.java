@@ -48,7 +48,7 @@ class WatchReported {
         long most = Math.max(least + 1, settings.discreetTo().toMillis());
         Duration in = Duration.ofMillis(least + (long) (chance.nextDouble() * (most - least)));
         if (hasPage(found, subject)) {
-            seeding.watch(found.platform(), subject.id(), wanted.url(), Optional.of(wanted.caseSlug()), in);
+            seeding.watch(found.platform(), subject.id(), wanted.url(), wanted.caseSlug(), in);
         }
     }
 }

@@ -44,7 +44,7 @@ public class AddToSubmission {
     /** Adds a text. */
     @Transactional
     public Result text(SubmissionId id, ItemKind kind, String text) {
-        if (kind == ItemKind.FILE || text.isBlank()) {
+        if (kind == ItemKind.FILE || kind == ItemKind.PERSON || text.isBlank()) {
             throw new IllegalArgumentException("expected some text and a kind of text, found none or " + kind.word());
         }
         return held(id, recipient -> {

@@ -44,6 +44,24 @@ public class Dossiers {
         return files.open(key.id(), file.id(), file.file().orElseThrow(), key.identity());
     }
 
+    /**
+     * Who the person is, as they said; empty if they did not. Whoever calls this has made sure that it may be seen: the
+     * person allows their name to be published, or two accounts have agreed.
+     */
+    @Transactional
+    public Optional<String> person(SubmissionKey key) {
+        return queries.items(key.id()).stream()
+                .filter(closed -> closed.kind() == ItemKind.PERSON)
+                .flatMap(closed -> item(key, closed).stream())
+                .flatMap(item -> item.text().stream())
+                .findFirst();
+    }
+
+    /** Whether the person said who they are; needs no key. */
+    public boolean saysWho(SubmissionId id) {
+        return queries.items(id).stream().anyMatch(closed -> closed.kind() == ItemKind.PERSON);
+    }
+
     private Optional<Told> told(SubmissionKey key, StoredSubmission stored) {
         return stored.sealed()
                 .flatMap(closed -> envelope.open(key.identity(), StoreSubmission.row(key.id()), closed, Told.class));
@@ -51,6 +69,7 @@ public class Dossiers {
 
     private List<Item> items(SubmissionKey key) {
         return queries.items(key.id()).stream()
+                .filter(closed -> closed.kind() != ItemKind.PERSON)
                 .flatMap(closed -> item(key, closed).stream())
                 .toList();
     }

@@ -9,7 +9,9 @@ public enum ItemKind implements Word {
     /** A message of an editor. */
     FROM_EDITOR,
     /** A file of the person. */
-    FILE;
+    FILE,
+    /** Who the person is, if they said so. Never among the others: it is opened apart, or not at all. */
+    PERSON;
 
     /** Whether the person sent it; otherwise it is for the person. */
     public boolean byPerson() {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.lacuna.intake.seal.Identity;
 import org.lacuna.intake.seal.ReceiptKeys;
 
@@ -38,12 +39,13 @@ public class StoreSubmission {
      * Stores all of it or nothing. When this returns it is on disk; the same receipt a second time stores nothing, so
      * that a form sent again after a broken connection makes no second submission.
      *
+     * @param person who the person is, if they want to say so; closed apart from what they told
      * @return whether it was stored now
      * @throws FileRefused if a file cannot be taken; then nothing is stored
      * @throws IOException if a file broke off; then nothing is stored
      */
     @Transactional(rollbackOn = IOException.class)
-    public boolean store(ReceiptKeys receipt, Told told, Consents consents, ArrivingFiles arriving) throws IOException {
+    public boolean store(ReceiptKeys receipt, Told told, Optional<String> person, Consents consents, ArrivingFiles arriving) throws IOException {
         SubmissionId id = SubmissionId.draw();
         Identity identity = Identity.draw();
         LocalDate today = LocalDate.now(clock);
@@ -52,6 +54,11 @@ public class StoreSubmission {
             return false;
         }
         keys.wrap(id, identity, receipt);
+        person.ifPresent(who -> {
+            ItemId item = ItemId.draw();
+            byte[] name = envelope.close(identity.recipient(), SealedFiles.row(id, item), who);
+            queries.insert(id, item, ItemKind.PERSON, today, name);
+        });
         files.store(id, identity.recipient(), today, arriving);
         closed.fire(new SubmissionClosed(id, told));
         return true;

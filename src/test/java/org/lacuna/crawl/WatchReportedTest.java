@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class WatchReportedTest {
     }
 
     private void want(String url) {
-        wanted.fire(new WatchWanted(URI.create(url), "bea-2026"));
+        wanted.fire(new WatchWanted(URI.create(url), Optional.of("bea-2026")));
     }
 
     private Object due(String page) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.lacuna.cases.Incident;
 import org.lacuna.cases.RecordIncident;
 import org.lacuna.desk.door.DeskAction;
@@ -69,7 +70,7 @@ class DecideSubmission {
             incident.cases().forEach(published -> published
                     .subject()
                     .url()
-                    .ifPresent(url -> watches.fire(new WatchWanted(URI.create(url), published.slug()))));
+                    .ifPresent(url -> watches.fire(new WatchWanted(URI.create(url), Optional.of(published.slug())))));
         }
     }
 }

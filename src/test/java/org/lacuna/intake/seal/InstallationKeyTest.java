@@ -8,10 +8,12 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.shared.Database;
+import org.lacuna.shared.Seal;
 
 @QuarkusTest
 class InstallationKeyTest {
@@ -26,7 +28,7 @@ class InstallationKeyTest {
 
     @BeforeEach
     void a_key_is_in_use() {
-        assertThat(inUse.wrapping()).hasSize(Seal.KEY_BYTES);
+        assertThat(inUse.marks()).hasSize(Seal.KEY_BYTES);
     }
 
     private InstallationKey with(Path file) {
@@ -34,6 +36,11 @@ class InstallationKeyTest {
     }
 
     private record Settings(Path keyFile) implements IntakeSettings {
+        @Override
+        public Optional<String> recoveryRecipient() {
+            return Optional.empty();
+        }
+
         @Override
         public URI leaveTo() {
             return URI.create("https://example.org/");
@@ -63,7 +70,7 @@ class InstallationKeyTest {
     @Test
     void a_lost_key_file_is_not_replaced_by_a_new_one(@TempDir Path folder) {
         Path lost = folder.resolve("keys").resolve("intake.key");
-        assertThatThrownBy(() -> with(lost).wrapping())
+        assertThatThrownBy(() -> with(lost).marks())
                 .hasMessageContaining(lost.toString())
                 .hasMessageContaining("Restore it from a backup");
         assertThat(lost).doesNotExist();
@@ -73,13 +80,13 @@ class InstallationKeyTest {
     void another_installation_s_key_file_is_refused(@TempDir Path folder) {
         Path other = folder.resolve("other.key");
         KeyFile.make(other);
-        assertThatThrownBy(() -> with(other).wrapping()).hasMessageContaining("is not the one");
+        assertThatThrownBy(() -> with(other).marks()).hasMessageContaining("is not the one");
     }
 
     @Test
     void a_key_file_that_was_cut_off_is_refused(@TempDir Path folder) throws Exception {
         Path cut = Files.write(folder.resolve("cut.key"), new byte[31]);
-        assertThatThrownBy(() -> with(cut).wrapping())
+        assertThatThrownBy(() -> with(cut).marks())
                 .hasMessageContaining("expected 32 bytes")
                 .hasMessageContaining("found 31");
     }
@@ -87,8 +94,8 @@ class InstallationKeyTest {
     @Test
     void another_node_with_the_same_file_derives_the_same_keys() {
         InstallationKey other = with(settings.keyFile());
-        assertThat(other.wrapping()).isEqualTo(inUse.wrapping());
-        assertThat(other.pepper()).isEqualTo(inUse.pepper()).isNotEqualTo(other.wrapping());
+        assertThat(other.marks()).isEqualTo(inUse.marks());
+        assertThat(other.pepper()).isEqualTo(inUse.pepper()).isNotEqualTo(other.marks());
     }
 
     @Test
