@@ -1,6 +1,5 @@
 package org.lacuna.page;
 
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -9,7 +8,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.time.Duration;
-import org.lacuna.shared.Problem;
 
 /** One body on its way in; everything happens on the event loop of its connection, except where it is said. */
 final class ArrivingBody {
@@ -19,10 +17,9 @@ final class ArrivingBody {
     /** A browser shows our answer only after it has sent everything, so more is read than is kept. */
     private static final int MOST_DISCARDED = 32 << 20;
 
-    private static final String KEPT = " What you typed is still in the form: go back in your browser, copy it and ";
-
     private final RoutingContext asked;
-    private final RoomForBodies room;
+    private final RoomForBodies<ArrivingBody> room;
+    private final BodyRefusals refusals;
     private final Duration deadline;
     private final Context loop = Vertx.currentContext();
     private final Buffer kept = Buffer.buffer();
@@ -30,10 +27,12 @@ final class ArrivingBody {
     private long timer;
     private boolean done;
 
-    ArrivingBody(RoutingContext asked, RoomForBodies room, Duration deadline) {
+    ArrivingBody(
+            RoutingContext asked, RoomForBodies<ArrivingBody> room, Duration deadline, BodyRefusals refusals) {
         this.asked = asked;
         this.room = room;
         this.deadline = deadline;
+        this.refusals = refusals;
     }
 
     void begin() {
@@ -84,37 +83,24 @@ final class ArrivingBody {
     private void giveWay() {
         loop.runOnContext(then -> {
             if (!done) {
-                refuse(
-                        HttpResponseStatus.SERVICE_UNAVAILABLE,
-                        "Too much is being sent to us at this moment." + KEPT + "send it again in a minute.");
+                refuse(BodyRefused.BUSY, BodyRefused.RETRY_AFTER_SECONDS);
                 asked.request().connection().close();
             }
         });
     }
 
     private void refuseLate() {
-        refuse(
-                HttpResponseStatus.REQUEST_TIMEOUT,
-                "It did not arrive within %d seconds.".formatted(deadline.toSeconds()) + KEPT + "try again.");
+        refuse(BodyRefused.LATE, deadline.toSeconds());
         asked.request().connection().close();
     }
 
     private void refuseTooLong() {
-        refuse(
-                HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
-                "This is too long: expected at most %,d bytes, found more. Nothing was stored.".formatted(MOST_BYTES)
-                        + KEPT
-                        + "shorten it.");
+        refuse(BodyRefused.TOO_LONG, MOST_BYTES);
     }
 
-    private void refuse(HttpResponseStatus status, String detail) {
+    private void refuse(BodyRefused why, long limit) {
         stop();
-        Problem problem = new Problem("about:blank", status.reasonPhrase(), status.code(), detail);
-        asked.response()
-                .setStatusCode(status.code())
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(ErrorPage.html(problem));
+        refusals.answer(asked, why, limit);
     }
 
     private void stop() {

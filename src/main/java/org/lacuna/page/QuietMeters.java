@@ -16,7 +16,7 @@ import java.util.Set;
 final class QuietMeters {
     private static final String REQUESTS = "http.server.requests";
     private static final Set<String> READING = Set.of("GET", "HEAD");
-    private static final List<String> CLOSED = List.of("/submit", "/desk");
+    private static final List<String> CLOSED = List.of("/desk");
     private static final List<String> OVER_ALL = List.of("http.server.", "worker.pool.");
 
     private QuietMeters() {}
@@ -38,6 +38,7 @@ final class QuietMeters {
         }
         String uri = String.valueOf(id.getTag("uri"));
         return !READING.contains(String.valueOf(id.getTag("method")))
+                || ReportPath.is(uri)
                 || CLOSED.stream().anyMatch(path -> uri.equals(path) || uri.startsWith(path + "/"));
     }
 }

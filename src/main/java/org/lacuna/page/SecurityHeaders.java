@@ -6,6 +6,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.Optional;
 
 /**
  * What every answer tells the browser, errors and files included: load nothing from elsewhere, run no script, be in
@@ -26,26 +28,35 @@ class SecurityHeaders {
 
     private static final int BEFORE_ALL_ELSE = 100_000;
 
-    void register(@Observes Filters filters) {
-        filters.register(SecurityHeaders::protect, BEFORE_ALL_ELSE);
+    private final Optional<URI> onion;
+
+    SecurityHeaders(PageSettings settings) {
+        this.onion = settings.onion();
     }
 
-    private static void protect(RoutingContext request) {
+    void register(@Observes Filters filters) {
+        filters.register(this::protect, BEFORE_ALL_ELSE);
+    }
+
+    private void protect(RoutingContext request) {
         // At the last moment, so that nothing that answers can weaken them.
         request.addHeadersEndHandler(
                 written -> write(request, request.response().headers()));
         request.next();
     }
 
-    private static void write(RoutingContext request, MultiMap headers) {
+    private void write(RoutingContext request, MultiMap headers) {
         String path = request.normalizedPath();
         headers.set("Content-Security-Policy", under(path, "/q/swagger-ui") ? SWAGGER_POLICY : POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", under(path, "/desk") ? "same-origin" : "no-referrer");
-        if (under(path, "/desk") || under(path, "/submit")) {
+        if (under(path, "/desk") || ReportPath.is(path)) {
             // The size of a compressed page that holds a secret and what somebody sent tells of the secret (BREACH).
             headers.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
         }
+        // Of the query nothing: it goes where the reader has not decided to go yet.
+        onion.filter(name -> !String.valueOf(request.request().authority()).startsWith(name.getHost()))
+                .ifPresent(name -> headers.set("Onion-Location", name.resolve(path).toString()));
         if (request.queryParams().contains(LOOKED_FOR) || under(path, "/reachable")) {
             headers.set("Cache-Control", "no-store");
         }

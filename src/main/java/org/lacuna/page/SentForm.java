@@ -14,7 +14,8 @@ import java.util.function.Function;
  * U+FFFD, so that the person sees where they were.
  */
 public final class SentForm {
-    private static final char UNREADABLE = '\uFFFD';
+    /** Stands for a character that cannot be shown. */
+    public static final char UNREADABLE = '\uFFFD';
 
     private final Map<String, String> values;
     private final Map<String, String> problems = new LinkedHashMap<>();
@@ -40,8 +41,13 @@ public final class SentForm {
      * @throws jakarta.ws.rs.BadRequestException if it has more fields than any page of ours
      */
     public static SentForm parse(byte[] body) {
+        return received(FormEncoding.read(body));
+    }
+
+    /** A form as it came in, read by another reader of ours. */
+    static SentForm received(Map<String, String> raw) {
         Map<String, String> values = new LinkedHashMap<>();
-        FormEncoding.read(body).forEach((name, value) -> values.put(name, legible(value)));
+        raw.forEach((name, value) -> values.put(name, legible(value)));
         return new SentForm(values);
     }
 
@@ -116,7 +122,7 @@ public final class SentForm {
         return message.isEmpty() ? message : Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
     }
 
-    private static String legible(String raw) {
+    static String legible(String raw) {
         String lines = raw.replace("\r\n", "\n").replace('\r', '\n');
         StringBuilder legible = new StringBuilder(lines.length());
         lines.codePoints()

@@ -1,16 +1,20 @@
 package org.lacuna.page;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets a request go on only when its whole body is here: in memory alone, never in a file. Until then it holds a
- * connection and no thread, so that two hundred people who send nothing cannot stop the site for all others.
+ * Lets a request go on only when its whole body is here: in memory, or with files in a {@link Spill} that nobody else can
+ * read. Until then it holds a connection and no thread, so that two hundred people who send nothing cannot stop the site
+ * for all others.
  */
 @ApplicationScoped
 class WholeBodies {
@@ -22,12 +26,16 @@ class WholeBodies {
 
     private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private final RoomForBodies room = new RoomForBodies(
+    private final RoomForBodies<ArrivingBody> room = new RoomForBodies<>(
             Math.max(2L * ArrivingBody.MOST_BYTES, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY));
     private final Duration deadline;
+    private final BodyRefusals refusals;
+    private final Spills spills;
 
-    WholeBodies(PageSettings settings) {
+    WholeBodies(PageSettings settings, BodyRefusals refusals, Spills spills) {
         this.deadline = settings.bodyDeadline();
+        this.refusals = refusals;
+        this.spills = spills;
     }
 
     void register(@Observes Filters filters) {
@@ -37,8 +45,17 @@ class WholeBodies {
     private void gather(RoutingContext asked) {
         if (WITHOUT_BODY.contains(asked.request().method())) {
             asked.next();
+        } else if (withFiles(asked) && ReportPath.is(asked.normalizedPath())) {
+            spills.receive(asked);
         } else {
-            new ArrivingBody(asked, room, deadline).begin();
+            new ArrivingBody(asked, room, deadline, refusals).begin();
         }
+    }
+
+    private static boolean withFiles(RoutingContext asked) {
+        return Optional.ofNullable(asked.request().getHeader(HttpHeaders.CONTENT_TYPE))
+                .map(type -> type.strip().toLowerCase(Locale.ROOT))
+                .filter(type -> type.startsWith("multipart/form-data"))
+                .isPresent();
     }
 }

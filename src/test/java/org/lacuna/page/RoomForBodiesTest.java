@@ -2,17 +2,12 @@ package org.lacuna.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RoomForBodiesTest {
-    private final RoomForBodies room = new RoomForBodies(100);
-    private final ArrivingBody small = body();
-    private final ArrivingBody large = body();
-
-    private ArrivingBody body() {
-        return new ArrivingBody(null, room, Duration.ofSeconds(1));
-    }
+    private final RoomForBodies<String> room = new RoomForBodies<>(100);
+    private final String small = "small";
+    private final String large = "large";
 
     @Test
     void the_largest_that_arrives_gives_way() {

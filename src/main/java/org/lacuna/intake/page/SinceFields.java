@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.lacuna.page.SentForm;
 import org.lacuna.shared.EdtfDate;
 
 /** “Since when”: exactly, about, or not sure; day, month and year in three fields, since phones disagree about dates. */
@@ -12,10 +11,10 @@ final class SinceFields {
     private static final int FIRST_YEAR = 1990;
     private static final String FIELD = "since";
 
-    private final SentForm form;
+    private final Reading form;
     private final LocalDate today;
 
-    SinceFields(SentForm form, Clock clock) {
+    SinceFields(Reading form, Clock clock) {
         this.form = form;
         // Somewhere it is tomorrow already.
         this.today = LocalDate.now(clock).plusDays(1);
@@ -34,25 +33,25 @@ final class SinceFields {
         return switch (how) {
             case "exact" -> exact(day, month, year);
             case "about", "not-sure" -> about(day, month, year);
-            case "" -> refuse("Please say whether this date is exact.");
-            default -> refuse("Please choose one of the three.");
+            case "" -> refuse("problem.since.how");
+            default -> refuse("problem.choose");
         };
     }
 
     private Optional<EdtfDate> exact(Optional<Integer> day, Optional<Integer> month, Optional<Integer> year) {
         if (day.isEmpty() || month.isEmpty() || year.isEmpty()) {
-            return refuse("An exact date needs day, month and year. If you do not know all three, choose “about”.");
+            return refuse("problem.since.exact");
         }
         return checked("%04d-%02d-%02d".formatted(year.get(), month.get(), day.get()));
     }
 
     private Optional<EdtfDate> about(Optional<Integer> day, Optional<Integer> month, Optional<Integer> year) {
         if (year.isEmpty()) {
-            return refuse("Please give at least the year, or choose “not sure” and leave the date empty.");
+            return refuse("problem.since.year");
         }
         if (month.isEmpty()) {
             return day.isPresent()
-                    ? refuse("Please give the month too, or leave the day empty.")
+                    ? refuse("problem.since.month")
                     : checked("%04d-01-01/%04d-12-31".formatted(year.get(), year.get()));
         }
         return checked(
@@ -66,13 +65,11 @@ final class SinceFields {
             EdtfDate date = EdtfDate.parse(edtf);
             LocalDate first = date.earliest().orElseThrow();
             if (first.isAfter(today)) {
-                return refuse("This date is in the future.");
+                return refuse("problem.since.future");
             }
-            return first.getYear() < FIRST_YEAR
-                    ? refuse("Please give the year with four digits, %d or later.".formatted(FIRST_YEAR))
-                    : Optional.of(date);
+            return first.getYear() < FIRST_YEAR ? refuse("problem.since.early") : Optional.of(date);
         } catch (IllegalArgumentException | DateTimeException noSuchDay) {
-            return refuse("There is no such day in the calendar.");
+            return refuse("problem.since.calendar");
         }
     }
 
@@ -90,12 +87,12 @@ final class SinceFields {
         } catch (NumberFormatException refusedBelow) {
             // The same answer as for a number that no calendar has.
         }
-        form.refuse(FIELD, "Please write day, month and year as numbers, such as 7, 6 and 2020.");
+        refuse("problem.since.numbers");
         return Optional.empty();
     }
 
-    private Optional<EdtfDate> refuse(String complaint) {
-        form.refuse(FIELD, complaint);
+    private Optional<EdtfDate> refuse(String key) {
+        form.refuse(FIELD, form.say().of(key));
         return Optional.empty();
     }
 }

@@ -1,76 +1,119 @@
 package org.lacuna.intake.page;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
+import io.quarkus.arc.All;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import java.util.List;
 import java.util.Optional;
-import org.lacuna.intake.OwnSubmission;
-import org.lacuna.intake.Submission;
-import org.lacuna.intake.seal.IntakeSettings;
-import org.lacuna.intake.seal.Receipt;
-import org.lacuna.intake.seal.ReceiptIndex;
 import org.lacuna.page.SentForm;
-import org.lacuna.shared.SlowHash;
+import org.lacuna.page.SentParts;
 
 /**
- * Where a person comes back with their receipt. Words that we know and words that we do not know take the same work
- * and the same kind of answer.
+ * Where a person comes back with their receipt, and the pages of their own report. All answers have padded lengths; the
+ * session is a token in a hidden field, so that no address and no cookie tells of it.
  */
-@Path("/submit/status")
+@Path(StatusPage.PATH)
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 class StatusPage {
-    private static final int MOST_WORDS = 500;
+    static final String PATH = "/submit/status";
 
-    /** @param asked whether words were looked up; {@code standing} is then empty if we have nothing under them */
-    @CheckedTemplate(basePath = "intake")
-    static class Templates {
-        static native TemplateInstance status(
-                SentForm form, boolean asked, Optional<Submission> standing, URI leaveTo, boolean busy);
-    }
+    private final Asked asked;
+    private final WordsPages words;
+    private final ComeBack comeBack;
+    private final OpenReports reports;
+    private final List<ReportRoom> rooms;
 
-    private final ReceiptIndex receipts;
-    private final OwnSubmission own;
-    private final URI leaveTo;
-
-    StatusPage(ReceiptIndex receipts, OwnSubmission own, IntakeSettings settings) {
-        this.receipts = receipts;
-        this.own = own;
-        this.leaveTo = settings.leaveTo();
+    StatusPage(
+            Asked asked, WordsPages words, ComeBack comeBack, OpenReports reports, @All List<ReportRoom> rooms) {
+        this.asked = asked;
+        this.words = words;
+        this.comeBack = comeBack;
+        this.reports = reports;
+        this.rooms = rooms;
     }
 
     @GET
-    public Response form() {
-        return SubmitPage.page(200, page(SentForm.empty(), false, Optional.empty()));
+    public Response ask() {
+        return Rendered.of(Rendered.OK, words.empty(asked.say(), "", "")).padded();
+    }
+
+    /** An address of a page inside, from a bookmark or a history: it leads to the door. */
+    @GET
+    @Path("/{room}")
+    public Response askAgain(@PathParam("room") String room) {
+        room(room);
+        return ask();
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response look(SentForm form) {
-        String words = form.required("words", MOST_WORDS, "Please type the seven words of your receipt.");
-        Optional<Receipt> receipt = form.read("words", words, Receipt::parse);
-        if (form.refused() || receipt.isEmpty()) {
-            return SubmitPage.page(422, page(form, false, Optional.empty()));
+    public Response come(SentForm form) {
+        Say say = asked.say();
+        if (!form.value("session").isEmpty()) {
+            return enter(HubRoom.WORD, form, Optional.empty());
         }
-        try {
-            Optional<Submission> standing =
-                    own.find(receipts.toFind(receipt.get())).map(found -> own.standing(found.id()));
-            // The words are not written into the page again.
-            return SubmitPage.page(200, page(SentForm.empty(), true, standing));
-        } catch (SlowHash.Busy busy) {
-            return SubmitPage.later(Templates.status(form, false, Optional.empty(), leaveTo, true));
+        if (form.value("go").equals("stay")) {
+            return Rendered.of(Rendered.OK, words.page(say, form, "", "")).padded();
         }
+        return comeBack.with(say, form, visit -> room(to(form)).show(visit, form, "")).padded();
     }
 
-    private TemplateInstance page(SentForm form, boolean asked, Optional<Submission> standing) {
-        return Templates.status(form, asked, standing, leaveTo, false);
+    @POST
+    @Path("/{room}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response act(@PathParam("room") String room, SentForm form) {
+        return enter(room, form, Optional.empty());
+    }
+
+    @POST
+    @Path("/{room}")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response actWithFiles(@PathParam("room") String room) {
+        SentParts parts = asked.parts().orElseThrow();
+        SentParts.Fields fields = parts.fields();
+        if (fields.state() != SentParts.State.WHOLE) {
+            boolean broken = fields.state() == SentParts.State.BROKEN;
+            fields.form().refuse(SentFiles.FIELD, asked.say().of(broken ? "problem.cut" : "file.too-many"));
+        }
+        return enter(room, fields.form(), Optional.of(parts));
+    }
+
+    private Response enter(String word, SentForm form, Optional<SentParts> parts) {
+        ReportRoom room = room(word);
+        Say say = asked.say();
+        String token = form.value("session");
+        return reports.find(token)
+                .map(key -> new Visit(say, token, key))
+                .map(visit -> form.refused()
+                        ? room.show(visit, form, say.of("files.again"))
+                        : form.value("go").isEmpty() || form.value("go").equals("stay")
+                                ? room.show(visit, form, "")
+                                : room.act(visit, form, parts))
+                .orElseGet(() -> Rendered.of(Rendered.OK, words.ended(say, form, word)))
+                .padded();
+    }
+
+    private String to(SentForm form) {
+        return rooms.stream()
+                .map(ReportRoom::word)
+                .filter(word -> word.equals(form.value("to")))
+                .findFirst()
+                .orElse(HubRoom.WORD);
+    }
+
+    private ReportRoom room(String word) {
+        return rooms.stream()
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("There is no such page."));
     }
 }

@@ -1,121 +1,86 @@
 package org.lacuna.intake.page;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.net.URI;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import org.lacuna.intake.ArrivingFiles;
-import org.lacuna.intake.Consents;
-import org.lacuna.intake.StoreSubmission;
-import org.lacuna.intake.Told;
-import org.lacuna.intake.seal.IntakeSettings;
-import org.lacuna.intake.seal.Receipt;
-import org.lacuna.intake.seal.ReceiptIndex;
+import org.lacuna.intake.Word;
 import org.lacuna.page.SentForm;
-import org.lacuna.platform.Platform;
-import org.lacuna.platform.Platforms;
-import org.lacuna.shared.SlowHash;
+import org.lacuna.page.SentParts;
 
 /**
- * Where a person reports. No cookie, no script, nothing in the address: what a browser or a proxy could keep is asked
- * not to be kept ({@code Cache-Control: no-store}, RFC 9111 §5.2.2.5). Any {@code Origin} may post here, also the
- * {@code null} that a careful browser sends: there is no session that a foreign page could abuse.
+ * Where a person reports, one short page per step; what was answered before travels in hidden fields. No cookie, no
+ * script, nothing in the address. Any {@code Origin} may post here, also the {@code null} that a careful browser sends:
+ * there is no session that a foreign page could abuse.
  */
-@Path("/submit")
+@Path(FormPages.PATH)
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 class SubmitPage {
-    private static final int UNPROCESSABLE = 422;
+    private final Asked asked;
+    private final FormPages pages;
+    private final SendReport send;
 
-    @CheckedTemplate(basePath = "intake")
-    static class Templates {
-        static native TemplateInstance form(
-                SentForm form, String receipt, List<Platform> platforms, URI leaveTo, boolean busy);
-
-        static native TemplateInstance receipt(Receipt receipt, boolean storedNow, Optional<URI> appeals, URI leaveTo);
-    }
-
-    private final TellForm tellForm;
-    private final ReceiptIndex receipts;
-    private final StoreSubmission store;
-    private final Platforms platforms;
-    private final URI leaveTo;
-
-    SubmitPage(
-            TellForm tellForm,
-            ReceiptIndex receipts,
-            StoreSubmission store,
-            Platforms platforms,
-            IntakeSettings settings) {
-        this.tellForm = tellForm;
-        this.receipts = receipts;
-        this.store = store;
-        this.platforms = platforms;
-        this.leaveTo = settings.leaveTo();
+    SubmitPage(Asked asked, FormPages pages, SendReport send) {
+        this.asked = asked;
+        this.pages = pages;
+        this.send = send;
     }
 
     @GET
     public Response form() {
-        return page(Response.Status.OK.getStatusCode(), form(SentForm.empty(), Receipt.draw(), false));
+        return Rendered.of(Rendered.OK, pages.step(asked.say(), SentForm.empty(), Step.WHAT, ""))
+                .response();
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response take(SentForm form) throws IOException {
-        Receipt receipt = receipt(form);
-        Optional<Told> told = tellForm.read(form);
-        if (told.isEmpty()) {
-            return page(UNPROCESSABLE, form(form, receipt, false));
+    public Response take(SentForm form) {
+        return answer(asked.say(), form, Optional.empty()).response();
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response takeWithFiles() {
+        Say say = asked.say();
+        Optional<SentParts> parts = asked.parts();
+        SentParts.Fields fields = parts.orElseThrow().fields();
+        if (fields.state() != SentParts.State.WHOLE) {
+            boolean broken = fields.state() == SentParts.State.BROKEN;
+            fields.form().refuse(SentFiles.FIELD, say.of(broken ? "problem.cut" : "file.too-many"));
+            return shown(Rendered.UNPROCESSABLE, say, fields.form(), step(fields.form()), fields.files() > 0)
+                    .response();
         }
-        try {
-            boolean storedNow = store.store(
-                    receipts.toStore(receipt), told.get(), Optional.empty(), new Consents(true, true, false, false), ArrivingFiles.NONE);
-            Optional<URI> appeals =
-                    told.get().platform().flatMap(platforms::find).flatMap(Platform::appeals);
-            return page(Response.Status.OK.getStatusCode(), Templates.receipt(receipt, storedNow, appeals, leaveTo));
-        } catch (SlowHash.Busy busy) {
-            return later(form(form, receipt, true));
-        }
+        return answer(say, fields.form(), parts).response();
     }
 
-    /** The words that came with the form; new ones if it had none, as when it was sent with a tool. */
-    private static Receipt receipt(SentForm form) {
-        try {
-            return Receipt.parse(form.value("receipt"));
-        } catch (IllegalArgumentException none) {
-            return Receipt.draw();
-        }
+    private Rendered answer(Say say, SentForm form, Optional<SentParts> parts) {
+        Step step = step(form);
+        TellForm tell = send.read(say, form);
+        return switch (form.value("go")) {
+            case "stay" -> shown(Rendered.OK, say, form, step, parts.isPresent());
+            case "back" -> shown(Rendered.OK, say, form, step.back(), false);
+            default -> {
+                if (step == Step.SEND) {
+                    yield send.send(say, form, tell, parts);
+                }
+                yield tell.refuses(step)
+                        ? shown(Rendered.UNPROCESSABLE, say, form, step, false)
+                        : shown(Rendered.OK, say, form, step.next(), false);
+            }
+        };
     }
 
-    private TemplateInstance form(SentForm form, Receipt receipt, boolean busy) {
-        List<Platform> byName = platforms.all().stream()
-                .sorted(Comparator.comparing(Platform::name, String.CASE_INSENSITIVE_ORDER))
-                .toList();
-        return Templates.form(form, receipt.line(), byName, leaveTo, busy);
+    private Rendered shown(int status, Say say, SentForm form, Step step, boolean filesLost) {
+        return Rendered.of(status, pages.step(say, form, step, filesLost ? say.of("files.again") : ""));
     }
 
-    static Response page(int status, TemplateInstance page) {
-        return Response.status(status)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(page.render())
-                .build();
-    }
-
-    static Response later(TemplateInstance page) {
-        return Response.fromResponse(page(Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), page))
-                .header(HttpHeaders.RETRY_AFTER, SlowHash.Busy.RETRY_AFTER_SECONDS)
-                .build();
+    private static Step step(SentForm form) {
+        return Word.of(Step.class, form.value("step")).orElse(Step.WHAT);
     }
 }

@@ -1,108 +1,118 @@
 package org.lacuna.intake.page;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lacuna.intake.Answer;
+import org.lacuna.intake.Consents;
+import org.lacuna.intake.Explained;
+import org.lacuna.intake.Pressed;
+import org.lacuna.intake.Pressure;
 import org.lacuna.intake.Told;
-import org.lacuna.page.SentForm;
 import org.lacuna.platform.Platforms;
-import org.lacuna.platform.Recognised;
 import org.lacuna.shared.EdtfDate;
 
-/** Reads the form; everything that cannot be right is said beside its field. */
-@ApplicationScoped
-class TellForm {
+/** Reads the form page by page; everything that cannot be right is said beside its field. */
+final class TellForm {
     /** Characters as a person counts them, or nearly: Unicode code points. */
-    static final int MOST_WHAT = 20_000;
+    static final int MOST_TEXT = 20_000;
 
-    static final int MOST_SUBJECT = 500;
     static final int MOST_NAME = 100;
 
-    /** The choice “find it in the address”. */
-    static final String RECOGNISE = "";
-
-    /** The choice “another platform”. */
-    static final String ANOTHER = "another";
-
+    private final Reading form;
     private final Platforms platforms;
     private final Clock clock;
 
-    TellForm(Platforms platforms, Clock clock) {
+    TellForm(Reading form, Platforms platforms, Clock clock) {
+        this.form = form;
         this.platforms = platforms;
         this.clock = clock;
     }
 
-    /** What was told; empty if something was refused, and then the form says what. */
-    Optional<Told> read(SentForm form) {
-        String subject = form.required(
-                "subject", MOST_SUBJECT, "Please give the address (URL) or the name of what was suspended or blocked.");
-        Optional<URI> address = address(form, subject);
-        Optional<String> platform = platform(form, address);
-        Optional<String> other = form.text("other-platform", MOST_NAME);
-        String what = form.required("what", MOST_WHAT, "Please say what happened. One sentence is enough.");
-        Optional<EdtfDate> since = new SinceFields(form, clock).read();
-        return form.refused()
-                ? Optional.empty()
-                : Optional.of(new Told(
-                        what,
-                        platform,
-                        other,
-                        subject,
-                        since,
-                        Answer.NOT_SURE,
-                        Optional.empty(),
-                        List.of(),
-                        Answer.NOT_SURE,
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        "en"));
+    /** The first page with something to mend, looking no further than this one; empty if all is well so far. */
+    Optional<Step> check(Step last) {
+        return Stream.of(Step.values())
+                .filter(step -> step.compareTo(last) <= 0)
+                .filter(this::refuses)
+                .findFirst();
     }
 
-    private Optional<String> platform(SentForm form, Optional<URI> address) {
-        String choice = form.value("platform").strip();
-        if (choice.equals(ANOTHER)) {
-            return Optional.empty();
-        }
-        if (!choice.equals(RECOGNISE)) {
-            if (platforms.find(choice).isEmpty()) {
-                form.refuse("platform", "We know no platform of this name. Choose one from the list, or “another”.");
+    /** Whether something on this one page is to be mended. */
+    boolean refuses(Step step) {
+        switch (step) {
+            case WHAT -> {
+                new PlatformFields(form, platforms).platform(subject());
+                form.name("other-platform", MOST_NAME);
+                what();
             }
-            return Optional.of(choice);
+            case WHEN -> {
+                since();
+                form.choice("lasts", Answer.class, Answer.NOT_SURE);
+                form.text("said", MOST_TEXT);
+            }
+            case AFTER -> {
+                form.choice("appealed", Answer.class, Answer.NOT_SURE);
+                form.text("outcome", MOST_TEXT);
+                form.text("pressure-text", MOST_TEXT);
+            }
+            default -> {
+                // Boxes and words that we drew: nothing to get wrong.
+            }
         }
-        Optional<String> recognised =
-                address.flatMap(platforms::recognise).map(Recognised::platform).map(found -> found.id());
-        if (recognised.isEmpty()) {
-            form.refuse("platform", "We could not tell the platform from the address. Choose it, or “another”.");
-        }
-        return recognised;
+        return form.refused();
     }
 
-    /** A name such as {@code @somebody} is as good as an address; what claims to be an address must be one. */
-    private static Optional<URI> address(SentForm form, String subject) {
-        boolean claimed = subject.contains("://");
-        if (!claimed && !subject.matches("[^\\s@/]+\\.[^\\s@/]+/.*")) {
-            return Optional.empty();
-        }
-        try {
-            URI address = new URI(claimed ? subject : "https://" + subject);
-            boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
-            if (web && address.getHost() != null) {
-                return Optional.of(address);
-            }
-        } catch (URISyntaxException refusedBelow) {
-            // The same answer as for an address without a host.
-        }
-        if (claimed) {
-            form.refuse(
-                    "subject",
-                    "This is not a complete address. It should look like https://www.example.org/name"
-                            + " without spaces. A name alone is fine too.");
-        }
-        return Optional.empty();
+    /** What was told, on pages that were checked before. */
+    Told told() {
+        String subject = subject();
+        return new Told(
+                what(),
+                new PlatformFields(form, platforms).platform(subject),
+                form.name("other-platform", MOST_NAME),
+                subject,
+                since(),
+                form.choice("lasts", Answer.class, Answer.NOT_SURE),
+                form.text("said", MOST_TEXT),
+                explanations(),
+                form.choice("appealed", Answer.class, Answer.NOT_SURE),
+                form.text("outcome", MOST_TEXT),
+                pressures(),
+                form.text("pressure-text", MOST_TEXT),
+                form.say().language().tag());
+    }
+
+    static Consents consents(Reading form) {
+        return new Consents(
+                form.ticked("may-count"),
+                form.ticked("may-facts"),
+                form.ticked("may-name"),
+                form.ticked("may-evidence"));
+    }
+
+    private String subject() {
+        return new PlatformFields(form, platforms).subject();
+    }
+
+    private String what() {
+        return form.required("what", form.text("what", MOST_TEXT), "problem.what");
+    }
+
+    private Optional<EdtfDate> since() {
+        return new SinceFields(form, clock).read();
+    }
+
+    private List<Explained> explanations() {
+        return Stream.of(Explained.values())
+                .filter(each -> form.ticked(Step.explained(each)))
+                .toList();
+    }
+
+    /** Whatever may be made public happened, even if only that box was ticked. */
+    private List<Pressed> pressures() {
+        return Stream.of(Pressure.values())
+                .filter(each -> form.ticked(Step.pressure(each)) || form.ticked(Step.maybePublic(each)))
+                .map(each -> new Pressed(each, !form.ticked(Step.maybePublic(each))))
+                .toList();
     }
 }

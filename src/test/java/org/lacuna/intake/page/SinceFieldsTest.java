@@ -20,14 +20,14 @@ class SinceFieldsTest {
 
     private static Optional<String> read(String how, String day, String month, String year) {
         SentForm form = form(how, day, month, year);
-        Optional<EdtfDate> date = new SinceFields(form, CLOCK).read();
+        Optional<EdtfDate> date = new SinceFields(new Reading(form, new Say(Language.ENGLISH, Catalogue.of(Language.ENGLISH))), CLOCK).read();
         assertThat(form.problem("since")).isEmpty();
         return date.map(EdtfDate::toString);
     }
 
     private static String refused(String how, String day, String month, String year) {
         SentForm form = form(how, day, month, year);
-        assertThat(new SinceFields(form, CLOCK).read()).isEmpty();
+        assertThat(new SinceFields(new Reading(form, new Say(Language.ENGLISH, Catalogue.of(Language.ENGLISH))), CLOCK).read()).isEmpty();
         return form.problem("since");
     }
 
@@ -53,12 +53,12 @@ class SinceFieldsTest {
 
     @Test
     void what_no_calendar_has_is_refused() {
-        assertThat(refused("exact", "31", "2", "2020")).isEqualTo("There is no such day in the calendar.");
-        assertThat(refused("exact", "1", "13", "2020")).isEqualTo("There is no such day in the calendar.");
-        assertThat(refused("exact", "1", "1", "2027")).isEqualTo("This date is in the future.");
-        assertThat(refused("exact", "1", "1", "20")).startsWith("Please give the year with four digits");
+        assertThat(refused("exact", "31", "2", "2020")).isEqualTo("There is no such day.");
+        assertThat(refused("exact", "1", "13", "2020")).isEqualTo("There is no such day.");
+        assertThat(refused("exact", "1", "1", "2027")).isEqualTo("This day is in the future.");
+        assertThat(refused("exact", "1", "1", "20")).startsWith("Please write the year with four digits");
         assertThat(refused("exact", "x", "1", "2020")).startsWith("Please write day, month and year as numbers");
-        assertThat(refused("exact", "", "1", "2020")).startsWith("An exact date needs");
+        assertThat(refused("exact", "", "1", "2020")).startsWith("An exact day needs");
         assertThat(refused("about", "1", "", "2020")).startsWith("Please give the month too");
         assertThat(refused("about", "1", "1", "")).startsWith("Please give at least the year");
         assertThat(refused("", "1", "1", "2020")).startsWith("Please say whether");

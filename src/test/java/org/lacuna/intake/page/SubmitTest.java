@@ -2,273 +2,331 @@ package org.lacuna.intake.page;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lacuna.intake.page.Walk.form;
+import static org.lacuna.intake.page.Walk.page;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lacuna.intake.Answer;
+import org.lacuna.intake.Consents;
+import org.lacuna.intake.Dossier;
+import org.lacuna.intake.Dossiers;
+import org.lacuna.intake.Explained;
+import org.lacuna.intake.OwnSubmission;
+import org.lacuna.intake.Pressed;
+import org.lacuna.intake.Pressure;
+import org.lacuna.intake.Told;
+import org.lacuna.intake.seal.Receipt;
+import org.lacuna.intake.seal.ReceiptIndex;
 import org.lacuna.shared.Database;
-import org.lacuna.shared.SlowHash;
 
 @QuarkusTest
 class SubmitTest {
-    private static final String SENTINEL = "Quellenschutz-7f3a-蓝色的门";
-
-    @Inject
-    InstallationKey installation;
-
-    @Inject
-    IntakeSettings settings;
-
     @Inject
     ReceiptIndex receipts;
 
     @Inject
+    OwnSubmission own;
+
+    @Inject
+    Dossiers dossiers;
+
+    @Inject
     Database database;
-
-    @ConfigProperty(name = "lacuna.intake.key-file", defaultValue = "target/data-for-tests/keys/intake.key")
-    Path keyFile;
-
-    /** As a browser at its most careful, or curl, sends it. */
-    static RequestSpecification form() {
-        return given().header("Origin", "null").contentType("application/x-www-form-urlencoded; charset=UTF-8");
-    }
-
-    static Document page(Response answer) {
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.headers().hasHeaderWithName("Set-Cookie")).isFalse();
-        return Jsoup.parse(answer.asString());
-    }
-
-    private static Map<String, String> report() {
-        return Map.of(
-                "subject", "https://zoom.us/j/123456789",
-                "platform", "",
-                "what", "The meeting was cut off. " + SENTINEL,
-                "since", "exact",
-                "day", "31",
-                "month", "5",
-                "year", "2020");
-    }
-
-    private static String receiptIn(Document page) {
-        return page.select("p.receipt").text();
-    }
 
     private long stored() {
         return database.first("SELECT count(*) FROM submission", row -> row.getLong(1))
                 .orElseThrow();
     }
 
-    @Test
-    void a_report_is_answered_with_a_receipt_that_leads_back_to_it() {
-        Document form = page(given().get("/submit"));
-        String carried = form.select("input[name=receipt]").val();
-        Document answer = page(form().formParams(report())
-                .formParam("receipt", carried)
-                .post("/submit")
-                .then()
-                .statusCode(200)
-                .extract()
-                .response());
-        assertThat(receiptIn(answer)).isEqualTo(carried);
-        assertThat(carried.split(" ")).hasSize(7);
-
-        String copiedByHand = carried.toUpperCase().replace(" ", ",  ");
-        Document back = page(form().formParam("words", copiedByHand).post("/submit/status"));
-        assertThat(back.select("[role=status]").text()).startsWith("Received.");
-        assertThat(back.text()).doesNotContain(carried).doesNotContain(SENTINEL);
+    private Dossier opened(String receipt) {
+        return own.find(receipts.toFind(Receipt.parse(receipt)))
+                .flatMap(OwnSubmission.Found::key)
+                .flatMap(dossiers::open)
+                .orElseThrow();
     }
 
     @Test
-    void unknown_words_are_answered_like_known_ones() {
-        String known = receiptIn(page(form().formParams(report()).post("/submit")));
-        Response one = form().formParam("words", known).post("/submit/status");
-        Response other = form().formParam("words", Receipt.draw().line()).post("/submit/status");
-        assertThat(other.statusCode()).isEqualTo(one.statusCode()).isEqualTo(200);
-        assertThat(other.headers().asList().stream().map(header -> header.getName()))
-                .containsExactlyElementsOf(one.headers().asList().stream()
-                        .map(header -> header.getName())
-                        .toList());
-        assertThat(page(other).select("[role=status]").text()).startsWith("Nothing is stored under these words.");
+    void a_report_goes_through_five_short_pages_and_arrives_whole() {
+        Walk walk = Walk.to("/submit")
+                .type("subject", "https://zoom.us/j/123456789")
+                .type("what", "The meeting was cut off.")
+                .press("next")
+                .expect(200)
+                .type("since", "about")
+                .type("year", "2020")
+                .type("lasts", "yes")
+                .type("said", "Our rules …")
+                .type("explained-no-reason", "yes")
+                .press("next")
+                .expect(200)
+                .type("appealed", "no")
+                .type("pressure-family-threat", "yes")
+                .press("next")
+                .expect(200)
+                .type("may-facts", "yes")
+                .press("next")
+                .expect(200);
+        String words = walk.receipt();
+        assertThat(Receipt.parse(words).words()).hasSize(7);
+        assertThat(walk.page().select("p.receipt").attr("lang")).isEqualTo("en");
+        long before = stored();
+
+        walk.choose("a photo.txt", "what I saw".getBytes(StandardCharsets.UTF_8))
+                .press("send")
+                .expect(200);
+
+        assertThat(walk.heading()).isEqualTo("Your report is stored");
+        assertThat(walk.receipt()).isEqualTo(words);
+        assertThat(stored()).isEqualTo(before + 1);
+        Dossier dossier = opened(words);
+        Told told = dossier.told();
+        assertThat(told.what()).isEqualTo("The meeting was cut off.");
+        assertThat(told.platform()).contains("zoom");
+        assertThat(told.since().map(Object::toString)).contains("2020-01-01/2020-12-31");
+        assertThat(told.lasts()).isEqualTo(Answer.YES);
+        assertThat(told.explanations()).containsExactly(Explained.NO_REASON);
+        assertThat(told.appealed()).isEqualTo(Answer.NO);
+        assertThat(told.pressures()).containsExactly(new Pressed(Pressure.FAMILY_THREAT, true));
+        assertThat(dossier.submission().consents()).isEqualTo(new Consents(false, true, false, false));
+        assertThat(dossier.items()).singleElement().satisfies(item -> assertThat(
+                        item.file().orElseThrow().name())
+                .isEqualTo("a photo.txt"));
+    }
+
+    @Test
+    void a_tool_sends_everything_at_once() {
+        Dossier dossier = opened(Reports.sent());
+        assertThat(dossier.told().explanations()).containsExactly(Explained.TERMS_VIOLATION);
+        assertThat(dossier.told().pressures())
+                .containsExactly(
+                        new Pressed(Pressure.THREATENING_CALL, true), new Pressed(Pressure.PUBLIC_SMEAR, false));
+        assertThat(dossier.told().language()).isEqualTo("en");
+        assertThat(dossier.submission().consents()).isEqualTo(new Consents(true, false, false, false));
+    }
+
+    @Test
+    void back_and_next_keep_everything() {
+        Walk walk = Walk.to("/submit")
+                .type("subject", "@somebody")
+                .type("platform", "another")
+                .type("other-platform", "Myspace")
+                .type("what", "gone")
+                .press("next")
+                .type("since", "not-sure")
+                .type("explained-error", "yes")
+                .press("next")
+                .type("outcome", "nothing <b>yet</b>")
+                .press("back")
+                .press("back")
+                .expect(200);
+        assertThat(walk.shown("subject")).isEqualTo("@somebody");
+        assertThat(walk.shown("other-platform")).isEqualTo("Myspace");
+        walk.press("next").press("next");
+        assertThat(walk.shown("outcome")).isEqualTo("nothing <b>yet</b>");
+        walk.press("next").press("next").expect(200);
+        String words = walk.receipt();
+        walk.press("back").press("next");
+        assertThat(walk.receipt()).as("words that were written down stay").isEqualTo(words);
+    }
+
+    @Test
+    void another_language_takes_the_answers_along() {
+        Walk walk = Walk.to("/ug/submit")
+                .type("subject", "@somebody")
+                .type("platform", "another")
+                .type("what", "ئۇچۇرۇلدى")
+                .press("next")
+                .type("said", "half a sent")
+                .press("/zh-Hans/submit")
+                .expect(200);
+        assertThat(walk.page().select("html").attr("lang")).isEqualTo("zh-Hans");
+        assertThat(walk.shown("said")).isEqualTo("half a sent");
+        walk.press("/ug/submit").press("next").press("next").press("next");
+        assertThat(walk.page().select("html").attr("dir")).isEqualTo("rtl");
+        assertThat(walk.shown("what")).isEqualTo("ئۇچۇرۇلدى");
+        walk.press("send").expect(200);
+        assertThat(opened(walk.receipt()).told().language()).isEqualTo("ug");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void every_language_has_its_address_whatever_the_browser_prefers(Language language) {
+        Response answer =
+                given().header("Accept-Language", "fr").get(language.path("/submit"));
+        Document page = page(answer);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(page.select("html").attr("lang")).isEqualTo(language.tag());
+        assertThat(page.select("html").attr("dir")).isEqualTo(language.direction());
+        assertThat(page.select("form#main-form").attr("action")).isEqualTo(language.path("/submit"));
+        assertThat(answer.header("Vary")).isNull();
+        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.select("script, iframe, object, [style], [onclick]")).isEmpty();
     }
 
     @Test
     void the_second_post_of_a_receipt_makes_no_second_submission() {
         String receipt = Receipt.draw().line();
         long before = stored();
-        form().formParams(report()).formParam("receipt", receipt).post("/submit");
-        Document again =
-                page(form().formParams(report()).formParam("receipt", receipt).post("/submit"));
+        form().formParams(Reports.whole()).formParam("receipt", receipt).post("/submit");
+        Document again = page(
+                form().formParams(Reports.whole()).formParam("receipt", receipt).post("/submit"));
         assertThat(stored()).isEqualTo(before + 1);
         assertThat(again.select("h1").text()).isEqualTo("We have this report already");
-        assertThat(receiptIn(again)).isEqualTo(receipt);
+        assertThat(again.select("p.receipt").text()).isEqualTo(receipt);
     }
 
     @Test
-    void a_form_without_a_receipt_gets_one() {
-        Document answer = page(form().formParams(report()).post("/submit"));
-        assertThat(Receipt.parse(receiptIn(answer)).words()).hasSize(7);
+    void who_fills_in_what_nobody_sees_is_told_the_same_and_nothing_is_stored() {
+        String receipt = Receipt.draw().line();
+        Response person = form().formParams(Reports.whole())
+                .formParam("receipt", receipt)
+                .post("/submit");
+        long before = stored();
+        Response program = form().formParams(Reports.whole())
+                .formParam("receipt", receipt)
+                .formParam("homepage", "https://pills.example")
+                .post("/submit");
+        assertThat(stored()).isEqualTo(before);
+        assertThat(program.asString()).isEqualTo(person.asString());
+        assertThat(program.statusCode()).isEqualTo(person.statusCode());
     }
 
     @Test
     void the_database_holds_no_plaintext() {
-        form().formParams(report()).post("/submit").then().statusCode(200);
-        List<byte[]> rows = database.list("SELECT sealed || wrapped_key FROM submission", row -> row.getBytes(1));
-        assertThat(rows).isNotEmpty().allSatisfy(row -> {
-            assertThat(new String(row, StandardCharsets.UTF_8)).doesNotContain(SENTINEL, "zoom");
-            assertThat(row.length).as("sizes are rounded up").isGreaterThan(4096);
-        });
-        String table = database.list(
-                        "SELECT s::text FROM submission s WHERE state = 'received'", row -> row.getString(1))
+        Reports.sent();
+        List<byte[]> rows = database.list("SELECT sealed FROM submission WHERE sealed IS NOT NULL", row -> row.getBytes(1));
+        assertThat(rows)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(new String(row, StandardCharsets.UTF_8))
+                        .doesNotContain(Reports.SENTINEL, "zoom"));
+        String table = database.list("SELECT s::text FROM submission s", row -> row.getString(1))
                 .toString();
-        assertThat(table).doesNotContain(SENTINEL, "zoom", "123456789", "2020-05-31");
-    }
-
-    @Test
-    void the_key_file_is_for_its_owner_alone() throws Exception {
-        form().formParams(report()).post("/submit").then().statusCode(200);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keyFile)))
-                .isEqualTo("rw-------");
-        assertThat(Files.readAllBytes(keyFile)).hasSize(KeyFile.BYTES);
+        assertThat(table).doesNotContain(Reports.SENTINEL, "zoom", "123456789", "2020-05-31");
     }
 
     @Test
     void a_megabyte_of_emoji_is_refused_with_everything_kept() {
         String emoji = "😀".repeat(262_144);
         long before = stored();
-        Document answer = page(form().formParam("subject", "@somebody")
-                .formParam("platform", "another")
-                .formParam("what", emoji)
-                .post("/submit")
-                .then()
-                .statusCode(422)
-                .extract()
-                .response());
-        assertThat(answer.select("#what-error").text()).contains("262,144 characters", "20,000");
-        assertThat(answer.select("textarea#what").val()).isEqualTo(emoji);
-        assertThat(answer.select("input#subject").val()).isEqualTo("@somebody");
+        Walk walk = Walk.to("/submit")
+                .type("subject", "@somebody")
+                .type("platform", "another")
+                .type("what", emoji)
+                .press("next")
+                .expect(422);
+        assertThat(walk.problem("what")).contains("262,144 characters", "20,000");
+        assertThat(walk.shown("what")).isEqualTo(emoji);
+        assertThat(walk.shown("subject")).isEqualTo("@somebody");
         assertThat(stored()).isEqualTo(before);
     }
 
     @Test
     void what_is_missing_is_said_beside_its_field() {
-        Document answer = page(form().formParam("what", "")
-                .formParam("month", "13")
-                .post("/submit")
-                .then()
-                .statusCode(422)
-                .extract()
-                .response());
-        assertThat(answer.select("#subject-error").text()).startsWith("Please give the address");
-        assertThat(answer.select("#platform-error").text()).startsWith("We could not tell the platform");
-        assertThat(answer.select("#what-error").text()).startsWith("Please say what happened");
-        assertThat(answer.select("#since-error").text()).startsWith("Please say whether this date is exact");
-        assertThat(answer.select("#problems li a").eachAttr("href"))
-                .containsExactly("#subject", "#platform", "#what", "#since");
+        Walk walk = Walk.to("/submit").press("next").expect(422);
+        assertThat(walk.problem("subject")).startsWith("Please give the address");
+        assertThat(walk.problem("platform")).startsWith("We could not find the platform");
+        assertThat(walk.problem("what")).isEqualTo("Please say what happened.");
+        assertThat(walk.page().select("#problems li a").eachAttr("href"))
+                .containsExactly("#subject", "#platform", "#what");
     }
 
     @Test
-    void control_characters_are_marked_and_refused() {
-        Document answer = page(form().formParam("subject", "@some\u0000body")
-                .formParam("platform", "another")
-                .formParam("what", "first line\r\nsecond\u001b[31m line")
-                .post("/submit")
-                .then()
-                .statusCode(422)
-                .extract()
-                .response());
-        assertThat(answer.select("#subject-error").text()).contains("could not be read");
-        assertThat(answer.select("#subject").val()).isEqualTo("@some\uFFFDbody");
-        assertThat(answer.select("#what").val()).isEqualTo("first line\nsecond\uFFFD[31m line");
+    void a_tool_that_sends_too_little_is_shown_the_page_to_mend() {
+        long before = stored();
+        Map<String, String> fields = Reports.whole();
+        fields.put("day", "32");
+        Document page = page(form().formParams(fields).post("/submit"));
+        assertThat(page.select("#since-error").text()).isEqualTo("There is no such day.");
+        assertThat(page.select("[name=step]").val()).isEqualTo("when");
+        assertThat(page.select("[name=what]").val()).isEqualTo(fields.get("what"));
+        fields.put("day", "31");
+        fields.put("appealed", "perhaps");
+        assertThat(page(form().formParams(fields).post("/submit"))
+                        .select("#appealed-error")
+                        .text())
+                .isEqualTo("Please choose one of these.");
+        assertThat(page(form().formParams(Map.of("step", "send")).post("/submit"))
+                        .select("[name=step]")
+                        .val())
+                .isEqualTo("what");
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void signs_that_cannot_be_shown_are_marked_and_signs_that_turn_a_name_refused() {
+        Walk walk = Walk.to("/submit")
+                .type("subject", "@some\u0000body")
+                .type("platform", "another")
+                .type("other-platform", "my\u202Eecaps")
+                .type("what", "first line\r\nsecond\u001b[31m line")
+                .press("next")
+                .expect(422);
+        assertThat(walk.problem("subject")).startsWith("Some signs cannot be read");
+        assertThat(walk.problem("other-platform")).startsWith("This contains hidden signs");
+        assertThat(walk.shown("subject")).isEqualTo("@some\uFFFDbody");
+        assertThat(walk.shown("what")).isEqualTo("first line\nsecond\uFFFD[31m line");
+    }
+
+    @Test
+    void a_body_in_another_encoding_is_marked_where_it_cannot_be_read() {
+        byte[] latin = "subject=%40x&platform=another&what=caf%E9".getBytes(StandardCharsets.ISO_8859_1);
+        Document page = page(form().body(latin).post("/submit"));
+        assertThat(page.select("#what-error").text()).startsWith("Some signs cannot be read");
+        assertThat(page.select("#what").val()).isEqualTo("caf\uFFFD");
+    }
+
+    @Test
+    void an_address_in_letters_that_look_like_others_is_called_by_its_real_name() {
+        Walk walk = Walk.to("/submit")
+                .type("subject", "https://zооm.us/j/1")
+                .type("what", "gone")
+                .press("next")
+                .expect(422);
+        assertThat(walk.problem("platform")).contains("xn--zm-emcc.us");
+        walk.type("platform", "zoom").press("next").expect(200);
     }
 
     @Test
     void an_invalid_address_and_an_unknown_platform_are_refused() {
-        Document answer = page(form().formParam("subject", "https:// zoom .us/x")
-                .formParam("platform", "myspace<script>")
-                .formParam("what", "gone")
-                .post("/submit")
-                .then()
-                .statusCode(422)
-                .extract()
-                .response());
-        assertThat(answer.select("#subject-error").text()).startsWith("This is not a complete address");
-        assertThat(answer.select("#platform-error").text()).startsWith("We know no platform of this name");
-        assertThat(answer.select("#subject").val()).isEqualTo("https:// zoom .us/x");
+        Walk walk = Walk.to("/submit")
+                .type("subject", "https:// zoom .us/x")
+                .type("platform", "myspace<script>")
+                .type("what", "gone")
+                .press("next")
+                .expect(422);
+        assertThat(walk.problem("subject")).startsWith("This address is not complete");
+        assertThat(walk.problem("platform")).startsWith("Please choose a platform");
+        assertThat(walk.shown("subject")).isEqualTo("https:// zoom .us/x");
     }
 
     @Test
-    void a_name_on_another_platform_is_enough() {
-        Map<String, String> fields =
-                Map.of("subject", "@somebody", "platform", "another", "other-platform", "Myspace", "what", "gone");
-        page(form().formParams(fields)
-                .post("/submit")
-                .then()
-                .statusCode(200)
-                .extract()
-                .response());
-    }
-
-    @Test
-    void who_looks_receipts_up_does_not_keep_others_from_reporting() {
-        ReceiptIndex full = new ReceiptIndex(installation, new IntakeSettings() {
-            @Override
-            public Path keyFile() {
-                return settings.keyFile();
-            }
-
-            @Override
-            public URI leaveTo() {
-                return settings.leaveTo();
-            }
-
-            @Override
-            public int receiptsAtOnce() {
-                return 1;
-            }
-
-            @Override
-            public int receiptsMayWait() {
-                return 1;
-            }
-
-            @Override
-            public int lookUpsAtOnce() {
-                return 1;
-            }
-
-            @Override
-            public int lookUpsMayWait() {
-                return 0;
-            }
-        });
-        Receipt receipt = Receipt.draw();
-        assertThatThrownBy(() -> full.toFind(receipt)).isInstanceOf(SlowHash.Busy.class);
-        assertThat(full.toStore(receipt)).isEqualTo(receipts.toFind(receipt)).hasSize(32);
-    }
-
-    @Test
-    void misspelt_words_are_named() {
-        Document answer = page(form().formParam("words", "abacus abdomen abdominal abide abiding ability abbacus")
-                .post("/submit/status")
-                .then()
-                .statusCode(422)
-                .extract()
-                .response());
-        assertThat(answer.select("#words-error").text())
-                .isEqualTo("'abbacus' is not one of our words; check its spelling.");
+    void one_circuit_that_reports_too_often_is_told_when_to_come_back_before_anything_costly() {
+        String circuit = "fc00:dead:beef:4dad::1:" + Receipt.draw().line().hashCode();
+        long before = stored();
+        for (int i = 0; i < 2; i++) {
+            form().header("X-Lacuna-Circuit", circuit)
+                    .formParams(Reports.whole())
+                    .post("/submit")
+                    .then()
+                    .statusCode(200);
+        }
+        Response third =
+                form().header("X-Lacuna-Circuit", circuit).formParams(Reports.whole()).post("/submit");
+        assertThat(third.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(third.header("Retry-After"))).isBetween(1, 3600);
+        Document page = page(third);
+        assertThat(page.select("[role=status]").text()).contains("Please try again in");
+        assertThat(page.select("[name=what]").val()).contains(Reports.SENTINEL);
+        assertThat(stored()).isEqualTo(before + 2);
     }
 }

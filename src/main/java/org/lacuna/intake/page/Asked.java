@@ -1,0 +1,40 @@
+package org.lacuna.intake.page;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.lacuna.page.SentParts;
+
+/** What of the request a page may look at: its address, its body, and the circuit it came by if a proxy tells. */
+@ApplicationScoped
+class Asked {
+    private final CurrentVertxRequest current;
+    private final Catalogues catalogues;
+    private final BudgetSettings budgets;
+
+    Asked(CurrentVertxRequest current, Catalogues catalogues, BudgetSettings budgets) {
+        this.current = current;
+        this.catalogues = catalogues;
+        this.budgets = budgets;
+    }
+
+    /** The language of the address. */
+    Say say() {
+        return catalogues.in(Language.in(request().normalizedPath()));
+    }
+
+    /** The form with its files, if it came in parts. */
+    Optional<SentParts> parts() {
+        return SentParts.of(request());
+    }
+
+    /** The circuit, as the proxy before us names it. */
+    Optional<String> circuit() {
+        return budgets.circuitHeader().map(name -> request().request().getHeader(name));
+    }
+
+    private RoutingContext request() {
+        return current.getCurrent();
+    }
+}

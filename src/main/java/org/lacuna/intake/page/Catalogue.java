@@ -1,0 +1,115 @@
+package org.lacuna.intake.page;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * The texts of one language, from a plain file that a translator can edit: {@code key = text} line by line, in UTF-8. A
+ * line {@code # unchecked} before a key says that no native reader has looked at its text yet.
+ */
+final class Catalogue {
+    static final String UNCHECKED = "# unchecked";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z]+}");
+    private static final Pattern LEFT_OVER = Pattern.compile("[<>&{}\\\\]|%s|\\p{Cntrl}");
+
+    private final String file;
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Set<String> unchecked = new LinkedHashSet<>();
+
+    private Catalogue(String file) {
+        this.file = file;
+    }
+
+    static Catalogue of(Language language) {
+        String file = "/intake/messages/" + language.tag() + ".properties";
+        try (InputStream in = Optional.ofNullable(Catalogue.class.getResourceAsStream(file))
+                        .orElseThrow(() -> new IllegalStateException("expected the catalogue " + file + ", found none"));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return read(file, lines.lines().toList());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** @throws IllegalStateException naming the line that is not of the form */
+    static Catalogue read(String file, List<String> lines) {
+        Catalogue catalogue = new Catalogue(file);
+        boolean next = false;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                next = line.equals(UNCHECKED);
+                continue;
+            }
+            int equals = line.indexOf('=');
+            String key = equals < 0 ? "" : line.substring(0, equals).strip();
+            String text = line.substring(equals + 1).strip();
+            if (key.isEmpty() || text.isEmpty() || catalogue.texts.put(key, text) != null) {
+                throw new IllegalStateException("%s:%d: expected a new key, “=” and its text, found something else"
+                        .formatted(file, i + 1));
+            }
+            if (next) {
+                catalogue.unchecked.add(key);
+            }
+            next = false;
+        }
+        return catalogue;
+    }
+
+    /** What is wrong with it beside the one it was translated from; empty if nothing is. */
+    List<String> faults(Catalogue source) {
+        List<String> faults = new ArrayList<>();
+        source.texts.keySet().stream()
+                .filter(key -> !texts.containsKey(key))
+                .forEach(key -> faults.add(file + ": expected the key " + key + ", found none"));
+        texts.forEach((key, text) -> {
+            if (!source.texts.containsKey(key)) {
+                faults.add(file + ": expected no key " + key + ", which the English file lacks");
+            } else if (!placeholders(text).equals(placeholders(source.text(key)))) {
+                faults.add("%s: expected in %s the placeholders %s, found %s"
+                        .formatted(file, key, placeholders(source.text(key)), placeholders(text)));
+            }
+            if (LEFT_OVER.matcher(PLACEHOLDER.matcher(text).replaceAll("")).find()) {
+                faults.add(file + ": expected plain text in " + key + ", found markup or a broken placeholder");
+            }
+        });
+        return faults;
+    }
+
+    String text(String key) {
+        return Optional.ofNullable(texts.get(key))
+                .orElseThrow(() -> new IllegalArgumentException(file + " has no text for " + key));
+    }
+
+    boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    /** In their order. */
+    Set<String> keys() {
+        return texts.keySet();
+    }
+
+    /** Keys of texts that no native reader has looked at. */
+    Set<String> unchecked() {
+        return unchecked;
+    }
+
+    private static Set<String> placeholders(String text) {
+        return PLACEHOLDER.matcher(text).results().map(MatchResult::group).collect(TreeSet::new, Set::add, Set::addAll);
+    }
+}
