@@ -61,14 +61,20 @@ public class ImportRecord {
         }
         // when everything is there: a case may have gone into one of another file
         for (int i = 0; i < files.size(); i++) {
-            marks.take(
-                    incidents.get(i).slug(),
-                    reader.marks(files.get(i).name(), files.get(i).text()));
+            takeMarks(files.get(i), incidents.get(i).slug());
         }
         return new Imported(
                 incidents.size(),
                 incidents.stream().mapToInt(incident -> incident.cases().size()).sum(),
                 changed);
+    }
+
+    private void takeMarks(TextFile file, String incident) {
+        try {
+            marks.take(incident, reader.marks(file.name(), file.text()));
+        } catch (IllegalArgumentException refused) {
+            throw new InvalidFile(file.name(), refused.getMessage(), "Correct the file");
+        }
     }
 
     private Set<String> record(TextFile file, Incident incident) {

@@ -58,11 +58,21 @@ class RecordMarks {
 
     /** Takes in what is not known yet; the caller holds the lock and has recorded the facts. */
     void take(String incident, Marks marks) {
+        Incident known = cases.incident(incident, CaseQueries.PRESENT).orElseThrow();
+        marks.redirects().forEach(redirect -> check(redirect, known));
+        marks.redactions().stream()
+                .map(Redaction::passage)
+                .filter(passage -> !known(passage, known))
+                .findFirst()
+                .ifPresent(passage -> {
+                    throw new IllegalArgumentException("expected a redaction of a passage of this file, found one of '"
+                            + passage.id() + "' in '" + passage.owner() + "'");
+                });
         boolean news = false;
         for (Redirects.Redirect redirect : marks.redirects()) {
             if (redirects.of(redirect.from()).stream()
-                    .noneMatch(known -> known.to().equals(redirect.to())
-                            && known.kind().equals(redirect.kind()))) {
+                    .noneMatch(noted -> noted.to().equals(redirect.to())
+                            && noted.kind().equals(redirect.kind()))) {
                 redirects.insert(
                         redirect.from(),
                         redirect.to(),
@@ -75,7 +85,7 @@ class RecordMarks {
         }
         marks.copies().forEach(copies::take);
         for (Redaction redaction : marks.redactions()) {
-            if (redactions.of(redaction.passage()).isEmpty()) {
+            if (!redactions.knows(redaction)) {
                 redactions.insert(
                         incident,
                         redaction.permanent() ? RedactionQueries.ERASE : RedactionQueries.HIDE,
@@ -88,8 +98,20 @@ class RecordMarks {
                 news = true;
             }
         }
-        if (news && cases.incident(incident, CaseQueries.PRESENT).isPresent()) {
+        if (news) {
             changed.fire(new RecordChanged(incident, Set.of()));
+        }
+    }
+
+    private void check(Redirects.Redirect redirect, Incident incident) {
+        incident.caseOf(redirect.from());
+        if (cases.incidentOf(redirect.to()).isEmpty()) {
+            throw new IllegalArgumentException("expected '" + redirect.from()
+                    + "' to lead to a case that is recorded, found '" + redirect.to() + "'; import its file as well");
+        }
+        if (redirect.kind().equals(Redirects.MERGED) && redirects.follow(redirect.to()).equals(redirect.from())) {
+            throw new IllegalArgumentException(
+                    "expected a case that does not lead back to '" + redirect.from() + "', found '" + redirect.to() + "'");
         }
     }
 }

@@ -131,6 +131,22 @@ class RedactionQueries {
                 owner);
     }
 
+    /** Whether this is recorded: a permanent one, or this very hiding, even if it was shown again since. */
+    boolean knows(Redaction redaction) {
+        return database.first(
+                        """
+                        SELECT EXISTS (SELECT FROM redaction WHERE what = ? AND owner = ? AND target = ?
+                            AND (act = 'erase' OR (act = 'hide' AND NOT ? AND recorded = ?)))
+                        """,
+                        row -> row.getBoolean(1),
+                        redaction.passage().what().word(),
+                        redaction.passage().owner(),
+                        redaction.passage().id(),
+                        redaction.permanent(),
+                        redaction.recorded().atOffset(ZoneOffset.UTC))
+                .orElseThrow();
+    }
+
     /** Whether any fact still names this capture. */
     boolean cites(Digest capture) {
         return database.first(

@@ -53,7 +53,13 @@ public class Redirects {
     }
 
     /** Where a case went, and when. */
-    record Redirect(String from, String to, String kind, Instant recorded) {}
+    record Redirect(String from, String to, String kind, Instant recorded) {
+        Redirect {
+            if (!kind.equals(MERGED) && !kind.equals(SPLIT)) {
+                throw new IllegalArgumentException("expected merged or split, found '" + kind + "'");
+            }
+        }
+    }
 
     /** Everything of this kind that was noted about a case. */
     List<Redirect> of(String caseSlug) {
