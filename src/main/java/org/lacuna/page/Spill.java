@@ -70,6 +70,15 @@ final class Spill implements Closeable {
         return new Reading();
     }
 
+    /** What the disk holds. */
+    synchronized byte[] stored() throws IOException {
+        ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(file.size()));
+        while (all.hasRemaining() && file.read(all, all.position()) >= 0) {
+            // until it is full
+        }
+        return all.array();
+    }
+
     /** The file goes with it. */
     @Override
     public void close() throws IOException {

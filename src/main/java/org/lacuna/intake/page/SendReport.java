@@ -63,7 +63,7 @@ class SendReport {
         }
         try {
             boolean storedNow = store.store(
-                    receipts.toStore(receipt), told, TellForm.consents(new Reading(form, say)), SentFiles.of(parts));
+                    receipts.toStore(receipt), told, tell.person(), tell.consents(), SentFiles.of(parts));
             return Rendered.of(Rendered.OK, pages.done(say, storedNow, receipt, told.platform()));
         } catch (SlowHash.Busy busy) {
             return later(say, form, new Budgets.Refusal(503, SlowHash.Busy.RETRY_AFTER_SECONDS));

@@ -17,7 +17,7 @@ enum Step implements Word {
     /** What the person did, and what else happened to them. */
     AFTER("appealed", "outcome", "pressure-text"),
     /** What we may do with it. */
-    CONSENT("may-count", "may-facts", "may-name", "may-evidence"),
+    CONSENT("may-count", "may-facts", "may-name", "may-evidence", "person"),
     /** The receipt, the files. */
     SEND("receipt");
 
@@ -40,6 +40,11 @@ enum Step implements Word {
             Stream.of(Pressure.values()).forEach(each -> all.addAll(List.of(pressure(each), maybePublic(each))));
         }
         return all;
+    }
+
+    /** The boxes of what is allowed. */
+    static List<String> consents() {
+        return CONSENT.fields.stream().filter(name -> name.startsWith("may-")).toList();
     }
 
     /** Fields of all pages, as the other pages carry them. */

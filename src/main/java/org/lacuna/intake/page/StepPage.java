@@ -76,7 +76,7 @@ final class StepPage {
     }
 
     static List<Choice> consents(Say say, SentForm form) {
-        return Step.CONSENT.fields().stream()
+        return Step.consents().stream()
                 .map(name -> new Choice(
                         name, "yes", say.of("consent." + name), !form.value(name).isEmpty()))
                 .toList();

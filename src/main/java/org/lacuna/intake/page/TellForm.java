@@ -56,8 +56,9 @@ final class TellForm {
                 form.text("outcome", MOST_TEXT);
                 form.text("pressure-text", MOST_TEXT);
             }
-            default -> {
-                // Boxes and words that we drew: nothing to get wrong.
+            case CONSENT -> person();
+            case SEND -> {
+                // Words that we drew: nothing to get wrong.
             }
         }
         return form.refused();
@@ -80,6 +81,15 @@ final class TellForm {
                 pressures(),
                 form.text("pressure-text", MOST_TEXT),
                 form.say().language().tag());
+    }
+
+    /** Who the person is, if they say so. */
+    Optional<String> person() {
+        return form.name("person", MOST_NAME);
+    }
+
+    Consents consents() {
+        return consents(form);
     }
 
     static Consents consents(Reading form) {

@@ -73,6 +73,7 @@ class SubmitTest {
                 .press("next")
                 .expect(200)
                 .type("may-facts", "yes")
+                .type("person", "Ann Example")
                 .press("next")
                 .expect(200);
         String words = walk.receipt();
@@ -97,6 +98,10 @@ class SubmitTest {
         assertThat(told.appealed()).isEqualTo(Answer.NO);
         assertThat(told.pressures()).containsExactly(new Pressed(Pressure.FAMILY_THREAT, true));
         assertThat(dossier.submission().consents()).isEqualTo(new Consents(false, true, false, false));
+        assertThat(own.find(receipts.toFind(Receipt.parse(words)))
+                        .flatMap(OwnSubmission.Found::key)
+                        .flatMap(dossiers::person))
+                .contains("Ann Example");
         assertThat(dossier.items()).singleElement().satisfies(item -> assertThat(
                         item.file().orElseThrow().name())
                 .isEqualTo("a photo.txt"));
