@@ -10,7 +10,10 @@ public enum DeskAction {
     REVOKED_SESSION,
     OPENED_SUBMISSION,
     CLOSED_SUBMISSION,
-    PUBLISHED_CASE;
+    PUBLISHED_CASE,
+    CHANGED_RANKING,
+    SNOOZED_TASKS,
+    SETTLED_TASKS;
 
     /** The word in the table. */
     String word() {
