@@ -1,6 +1,7 @@
 package org.lacuna.cases;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the record as it stands, shielded entries included. */
@@ -10,6 +11,13 @@ public class Cases {
 
     Cases(CaseQueries queries) {
         this.queries = queries;
+    }
+
+    /** All incidents with all their cases, by slug; for a job that walks through the whole record. */
+    public List<Incident> all() {
+        return queries.incidents(CaseQueries.PRESENT).stream()
+                .flatMap(slug -> incident(slug).stream())
+                .toList();
     }
 
     /** One incident with all its cases. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.lacuna.crawl.detect.BuiltInExamples;
 import org.lacuna.crawl.detect.ExampleCheck;
@@ -33,7 +34,7 @@ class CheckCommand implements Callable<Integer>, WithoutApplication {
     private static final int NO_FILE = 2;
     private static final int MANY = 5;
     private static final String ENDING = ".yaml";
-    private static final String NO_DEFINITION = "watchlist.yaml";
+    private static final Set<String> NO_DEFINITIONS = Set.of("watchlist.yaml", "feeds.yaml");
 
     @Spec
     CommandSpec spec;
@@ -122,7 +123,7 @@ class CheckCommand implements Callable<Integer>, WithoutApplication {
     private static List<Path> in(Path folder) {
         return TextFile.in(folder, ENDING).stream()
                 .map(TextFile::name)
-                .filter(name -> !name.equals(NO_DEFINITION))
+                .filter(name -> !NO_DEFINITIONS.contains(name))
                 .map(folder::resolve)
                 .toList();
     }

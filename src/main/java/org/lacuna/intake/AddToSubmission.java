@@ -1,6 +1,7 @@
 package org.lacuna.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.time.Clock;
@@ -19,6 +20,7 @@ public class AddToSubmission {
     private final SubmissionQueries queries;
     private final Envelope envelope;
     private final SealedFiles files;
+    private final Event<SubmissionMoved> moved;
     private final Clock clock;
 
     AddToSubmission(
@@ -26,11 +28,13 @@ public class AddToSubmission {
             SubmissionQueries queries,
             Envelope envelope,
             SealedFiles files,
+            Event<SubmissionMoved> moved,
             Clock clock) {
         this.repository = repository;
         this.queries = queries;
         this.envelope = envelope;
         this.files = files;
+        this.moved = moved;
         this.clock = clock;
     }
 
@@ -47,7 +51,7 @@ public class AddToSubmission {
         if (kind == ItemKind.FILE || kind == ItemKind.PERSON || text.isBlank()) {
             throw new IllegalArgumentException("expected some text and a kind of text, found none or " + kind.word());
         }
-        return held(id, recipient -> {
+        return held(id, kind.byPerson(), recipient -> {
             ItemId item = ItemId.draw();
             byte[] sealed = envelope.close(recipient, SealedFiles.row(id, item), text);
             queries.insert(id, item, kind, LocalDate.now(clock), sealed);
@@ -61,14 +65,14 @@ public class AddToSubmission {
      */
     @Transactional(rollbackOn = IOException.class)
     public Result files(SubmissionId id, ArrivingFiles arriving) throws IOException {
-        return held(id, recipient -> files.store(id, recipient, LocalDate.now(clock), arriving));
+        return held(id, true, recipient -> files.store(id, recipient, LocalDate.now(clock), arriving));
     }
 
     private interface Adding<E extends Exception> {
         void to(Recipient recipient) throws E;
     }
 
-    private <E extends Exception> Result held(SubmissionId id, Adding<E> adding) throws E {
+    private <E extends Exception> Result held(SubmissionId id, boolean byPerson, Adding<E> adding) throws E {
         StoredSubmission stored = repository.hold(id).orElseThrow();
         if (stored.recipient().isEmpty()) {
             return Result.WITHDRAWN;
@@ -77,6 +81,9 @@ public class AddToSubmission {
             return Result.FULL;
         }
         adding.to(stored.recipient().get());
+        if (byPerson) {
+            moved.fire(new SubmissionMoved(id, SubmissionMoved.Move.GREW));
+        }
         return Result.ADDED;
     }
 }

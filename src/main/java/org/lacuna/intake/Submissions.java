@@ -2,6 +2,7 @@ package org.lacuna.intake;
 
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
@@ -13,11 +14,17 @@ public class Submissions {
     private final SubmissionRepository repository;
     private final SubmissionQueries queries;
     private final SubmissionKeys keys;
+    private final Event<SubmissionMoved> moved;
 
-    Submissions(SubmissionRepository repository, SubmissionQueries queries, SubmissionKeys keys) {
+    Submissions(
+            SubmissionRepository repository,
+            SubmissionQueries queries,
+            SubmissionKeys keys,
+            Event<SubmissionMoved> moved) {
         this.repository = repository;
         this.queries = queries;
         this.keys = keys;
+        this.moved = moved;
     }
 
     /**
@@ -62,6 +69,7 @@ public class Submissions {
     public void lookAt(SubmissionId id) {
         repository.hold(id).ifPresent(StoredSubmission::lookAt);
         queries.see(id, true);
+        moved.fire(new SubmissionMoved(id, SubmissionMoved.Move.OPENED));
     }
 
     /** How much of it no editor has opened yet. */
@@ -73,6 +81,7 @@ public class Submissions {
     @Transactional
     public void close(SubmissionId id, ClosingReason reason) {
         repository.hold(id).orElseThrow().close(reason);
+        moved.fire(new SubmissionMoved(id, SubmissionMoved.Move.DECIDED));
     }
 
     /**
@@ -84,6 +93,7 @@ public class Submissions {
     public void publish(SubmissionId id, String caseSlug, Collection<String> entries) {
         repository.hold(id).orElseThrow().publish();
         entries.forEach(entry -> queries.yields(id, caseSlug, entry));
+        moved.fire(new SubmissionMoved(id, SubmissionMoved.Move.DECIDED));
     }
 
     /** The public entries that rest on it. */

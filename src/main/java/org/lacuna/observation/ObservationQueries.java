@@ -6,12 +6,14 @@ import static org.lacuna.observation.ObservationRows.time;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lacuna.shared.Database;
+import org.lacuna.shared.Outcome;
 
 /** Reads and inserts observations. */
 @ApplicationScoped
@@ -63,6 +65,23 @@ public class ObservationQueries {
                 subject,
                 vantage.word(),
                 time(since));
+    }
+
+    /** When a look last said something about a subject, beside a live control, from anywhere. */
+    public Optional<Instant> lastTold(SubjectId subject) {
+        return database.first(
+                """
+                SELECT seen FROM observation
+                WHERE platform = ? AND subject = ? AND control = 'alive' AND outcome = ANY (?)
+                ORDER BY seen DESC LIMIT 1
+                """,
+                row -> ObservationRows.instant(row, 1),
+                subject.platform(),
+                subject.subject(),
+                Arrays.stream(Outcome.values())
+                        .filter(Outcome::conclusive)
+                        .map(Outcome::word)
+                        .toArray(String[]::new));
     }
 
     void insert(List<Observation> looks, Instant recorded) {

@@ -2,6 +2,7 @@ package org.lacuna.platform;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.lacuna.shared.TextFile;
 
@@ -14,6 +15,7 @@ record CrawlerFolder(List<TextFile> files) {
     private static final String FOLDER = "crawlers";
     private static final String ANY_SITE = FOLDER + "/" + Platforms.ANY_SITE + ".yaml";
     private static final String WATCHLIST = FOLDER + "/watchlist.yaml";
+    private static final Set<String> NO_DEFINITIONS = Set.of(WATCHLIST, FOLDER + "/feeds.yaml", ANY_SITE);
 
     static CrawlerFolder onClassPath() {
         return new CrawlerFolder(TextFile.onClassPath(FOLDER, ".yaml").stream()
@@ -30,7 +32,7 @@ record CrawlerFolder(List<TextFile> files) {
     /** All but any-site, with the rules of this one. */
     List<Definition> definitions(Platform anySite) {
         return files.stream()
-                .filter(file -> !file.name().equals(WATCHLIST) && !file.name().equals(ANY_SITE))
+                .filter(file -> !NO_DEFINITIONS.contains(file.name()))
                 .map(file -> Definition.read(file, Optional.of(anySite)))
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.lacuna.shared.Digest;
@@ -19,8 +20,8 @@ final class OperatorFolder {
     static final String IMPORTED = "imported";
     private static final String ENDING = ".yaml";
 
-    /** The list of what to watch is the build's own; one here would be read by nobody. */
-    private static final String WATCHLIST = "watchlist.yaml";
+    /** The list of what to watch is the build's own; one here would be read by nobody. Feeds are no platforms. */
+    private static final Set<String> NO_DEFINITIONS = Set.of("watchlist.yaml", "feeds.yaml");
 
     /** A definition has a few kilobytes, all of WhatsMyName some hundred. */
     private static final long LONGEST = 3_000_000;
@@ -112,6 +113,6 @@ final class OperatorFolder {
     }
 
     private static boolean isDefinition(String name) {
-        return name.endsWith(ENDING) && !name.startsWith(".") && !name.equals(WATCHLIST);
+        return name.endsWith(ENDING) && !name.startsWith(".") && !NO_DEFINITIONS.contains(name);
     }
 }

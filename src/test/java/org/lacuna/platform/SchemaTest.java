@@ -21,11 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaTest {
     private static final Path CRAWLERS = Path.of("crawlers");
     private static final Path WATCHLIST = CRAWLERS.resolve("watchlist.yaml");
+    private static final Path FEEDS = CRAWLERS.resolve("feeds.yaml");
     private static final Schema DEFINITION = schema("crawler.schema.json");
 
     static Stream<Path> definitions() throws IOException {
         try (Stream<Path> files = Files.list(CRAWLERS)) {
-            return files.filter(file -> file.toString().endsWith(".yaml") && !file.equals(WATCHLIST)).toList().stream();
+            return files
+                    .filter(file -> file.toString().endsWith(".yaml") && !List.of(WATCHLIST, FEEDS).contains(file))
+                    .toList()
+                    .stream();
         }
     }
 
@@ -39,6 +43,17 @@ class SchemaTest {
     void the_watch_list_keeps_to_its_schema() throws IOException {
         assertThat(errors(schema("watchlist.schema.json"), Files.readString(WATCHLIST)))
                 .isEmpty();
+    }
+
+    @Test
+    void the_list_of_feeds_keeps_to_its_schema_and_so_does_one_with_feeds() throws IOException {
+        Schema feeds = schema("feeds.schema.json");
+        String one = "feeds: [ { name: G, url: 'https://g.example/', language: en, words: [ ban ] } ]";
+
+        assertThat(errors(feeds, Files.readString(FEEDS))).isEmpty();
+        assertThat(errors(feeds, one)).isEmpty();
+        assertThat(errors(feeds, one.replace("words: [ ban ]", "words: []"))).isNotEmpty();
+        assertThat(errors(feeds, one.replace("https", "file"))).isNotEmpty();
     }
 
     /** Editors use the schema, the program its own reader: a file that one refuses the other must refuse too. */

@@ -30,7 +30,10 @@ public enum DeskAction {
     BEGAN_WATCH,
     PUBLISHED_FILE,
     CLOSED_SUBMISSION,
-    PUBLISHED_CASE;
+    PUBLISHED_CASE,
+    CHANGED_RANKING,
+    SNOOZED_TASKS,
+    SETTLED_TASKS;
 
     /** The word in the table. */
     public String word() {

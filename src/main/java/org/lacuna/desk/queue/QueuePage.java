@@ -9,29 +9,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.lacuna.desk.door.Allowed;
 import org.lacuna.desk.door.DeskRole;
 import org.lacuna.desk.door.UnlockedKeys;
 import org.lacuna.desk.door.Visit;
 import org.lacuna.desk.door.Visitor;
-import org.lacuna.intake.Dossiers;
-import org.lacuna.intake.Submission;
-import org.lacuna.intake.SubmissionState;
-import org.lacuna.intake.Submissions;
-import org.lacuna.intake.Told;
 import org.lacuna.platform.Platform;
 import org.lacuna.platform.Platforms;
 
-/** The submissions that wait for a decision, and those that had one. */
+/** What waits for an editor, in one list: the line that matters most comes first. */
 @Path("/desk")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 class QueuePage {
-    private static final int SIZE = 25;
-
     @CheckedTemplate(basePath = "desk")
     static class Templates {
         static native TemplateInstance queue(Visitor visitor, View view);
@@ -40,26 +31,11 @@ class QueuePage {
     /**
      * One page of the queue.
      *
-     * @param decided whether it shows those that had a decision
      * @param page from 1
      */
-    record View(List<Line> lines, long total, boolean decided, boolean newestFirst, int page) {
-        public boolean oldestOpen() {
-            return !decided && !newestFirst;
-        }
-
-        public boolean newestOpen() {
-            return !decided && newestFirst;
-        }
-
+    record View(List<ShownLine> lines, long total, Filter filter, int page, List<Platform> platforms) {
         public boolean hasNext() {
-            return (long) page * SIZE < total;
-        }
-
-        /** The address of another page of the same list. */
-        public String at(int other) {
-            return "/desk?state=" + (decided ? "decided" : "open") + "&order=" + (newestFirst ? "newest" : "oldest")
-                    + "&page=" + other;
+            return (long) page * LineQueries.SIZE < total;
         }
 
         public int next() {
@@ -69,25 +45,45 @@ class QueuePage {
         public int before() {
             return page - 1;
         }
+
+        public String here() {
+            return filter.at(page);
+        }
+
+        public List<Kind> kinds() {
+            return Kind.all();
+        }
+
+        public List<Filter.State> states() {
+            return List.of(Filter.State.values());
+        }
+
+        public boolean hasKind(Kind kind) {
+            return filter.kind().filter(kind::equals).isPresent();
+        }
+
+        public boolean hasPlatform(String id) {
+            return filter.platform().filter(id::equals).isPresent();
+        }
+
+        public boolean hasWhose(String word) {
+            return filter.whose().word().equals(word);
+        }
+
+        /** Of the line at this place, counted from 0: the first nine have a key of their own. */
+        public String accessKey(int place) {
+            return place < 9 ? Integer.toString(place + 1) : "";
+        }
     }
 
-    /**
-     * One submission.
-     *
-     * @param platform its name; empty for another platform
-     */
-    record Line(Submission submission, Optional<Told> told, Optional<String> platform) {}
-
     private final Visit visit;
-    private final Submissions submissions;
-    private final Dossiers dossiers;
+    private final ShowQueue queue;
     private final UnlockedKeys keys;
     private final Platforms platforms;
 
-    QueuePage(Visit visit, Submissions submissions, Dossiers dossiers, UnlockedKeys keys, Platforms platforms) {
+    QueuePage(Visit visit, ShowQueue queue, UnlockedKeys keys, Platforms platforms) {
         this.visit = visit;
-        this.submissions = submissions;
-        this.dossiers = dossiers;
+        this.queue = queue;
         this.keys = keys;
         this.platforms = platforms;
     }
@@ -96,30 +92,15 @@ class QueuePage {
     @Allowed({DeskRole.TRIAGE, DeskRole.EDITOR, DeskRole.SENIOR, DeskRole.CUSTODIAN})
     public String queue(
             @QueryParam("state") @DefaultValue("open") String state,
-            @QueryParam("order") @DefaultValue("oldest") String order,
+            @QueryParam("kind") @DefaultValue("") String kind,
+            @QueryParam("whose") @DefaultValue("") String whose,
+            @QueryParam("platform") @DefaultValue("") String platform,
             @QueryParam("page") @DefaultValue("1") int page) {
-        boolean decided = state.equals("decided");
-        boolean newestFirst = order.equals("newest");
+        Visitor visitor = visit.visitor();
+        Filter filter = Filter.of(state, kind, whose, platform);
         int shown = Math.max(1, Math.min(page, 100_000));
-        List<SubmissionState> states = Arrays.stream(SubmissionState.values())
-                .filter(one -> one.open() != decided)
-                .toList();
-        List<Line> lines = submissions.queue(states, newestFirst, shown - 1, SIZE).stream()
-                .map(this::line)
-                .toList();
-        return Templates.queue(visit.visitor(), new View(lines, submissions.count(states), decided, newestFirst, shown))
+        ShowQueue.Page found = queue.page(filter, visitor.editor(), keys.of(visitor), shown);
+        return Templates.queue(visitor, new View(found.lines(), found.total(), filter, shown, platforms.all()))
                 .render();
-    }
-
-    private Line line(Submission submission) {
-        Optional<Told> told = keys.of(visit.visitor())
-                .flatMap(key -> submissions.unlock(submission.id(), key))
-                .flatMap(dossiers::told);
-        return new Line(submission, told, platform(told));
-    }
-
-    private Optional<String> platform(Optional<Told> opened) {
-        return opened.flatMap(told ->
-                told.platform().flatMap(platforms::find).map(Platform::name).or(told::otherPlatform));
     }
 }
