@@ -28,11 +28,16 @@ class AppendConfirmedChange {
     private final Cases cases;
     private final RecordIncident record;
     private final CaseStore store;
+    private final Redirects redirects;
+    private final Redactions redactions;
 
-    AppendConfirmedChange(Cases cases, RecordIncident record, CaseStore store) {
+    AppendConfirmedChange(
+            Cases cases, RecordIncident record, CaseStore store, Redirects redirects, Redactions redactions) {
         this.cases = cases;
         this.record = record;
         this.store = store;
+        this.redirects = redirects;
+        this.redactions = redactions;
     }
 
     void append(@Observes ChangeConfirmed change) {
@@ -41,15 +46,13 @@ class AppendConfirmedChange {
         }
         // before reading: what an editor changes in between would otherwise be handed back as it was
         store.lock();
-        Optional<Incident> incident = change.caseSlug().flatMap(cases::incidentOf);
+        String slug = redirects.follow(change.caseSlug().get());
+        Optional<Incident> incident = cases.incidentOf(slug);
         if (incident.isEmpty()) {
             return;
         }
-        Case known = incident.get().cases().stream()
-                .filter(each -> change.caseSlug().equals(Optional.of(each.slug())))
-                .findFirst()
-                .orElseThrow();
-        if (!known.isPublic()) {
+        Case known = incident.get().caseOf(slug);
+        if (!known.isPublic() || redactions.of(Passage.wholeCase(slug)).isPresent()) {
             return;
         }
         Case more = new Case(
@@ -71,13 +74,11 @@ class AppendConfirmedChange {
     }
 
     private static Entry entry(Case known, ChangeConfirmed change) {
-        long number =
-                known.entries().stream().filter(Observed.class::isInstance).count() + 1;
         Told to = change.to();
         boolean gone = change.from().outcome() == Outcome.AVAILABLE;
         return new Observed(
                 new Head(
-                        "o" + number,
+                        new FreeIds(known).next("o"),
                         to.lastSeenBefore()
                                 .map(before -> EdtfDate.between(day(before), day(to.firstSeenNow())))
                                 .orElseGet(() -> EdtfDate.notAfter(day(to.firstSeenNow()))),

@@ -3,8 +3,10 @@ package org.lacuna.cases;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lacuna.shared.Slug;
 
 /**
@@ -34,6 +36,27 @@ public record Case(
                                 "expected each id once, found '" + id + "' " + times + " times");
                     }
                 });
+    }
+
+    /** This case with what another reading of it adds: entries with new ids, conflicts that are new. */
+    Case and(Case more) {
+        Set<String> known = entries.stream().map(entry -> entry.head().id()).collect(Collectors.toSet());
+        return new Case(
+                slug,
+                platform,
+                subject,
+                verification,
+                Stream.concat(
+                                entries.stream(),
+                                more.entries.stream()
+                                        .filter(entry -> !known.contains(entry.head().id())))
+                        .toList(),
+                Stream.concat(conflicts.stream(), more.conflicts.stream()).distinct().toList());
+    }
+
+    /** One of its entries. */
+    public Optional<Entry> entry(String id) {
+        return entries.stream().filter(entry -> entry.head().id().equals(id)).findFirst();
     }
 
     /** The restrictions as the entries leave them. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
 
@@ -82,6 +84,18 @@ class CaseStore {
                 "INSERT INTO verification (case_slug, level, recorded) VALUES (?, ?, ?)",
                 caseSlug,
                 level.word(),
+                at.atOffset(ZoneOffset.UTC));
+    }
+
+    void verification(
+            String caseSlug, Verification level, String reason, Optional<String> shown, UUID editor, Instant at) {
+        database.change(
+                "INSERT INTO verification (case_slug, level, reason, shown, editor, recorded) VALUES (?, ?, ?, ?, ?, ?)",
+                caseSlug,
+                level.word(),
+                reason,
+                shown,
+                editor,
                 at.atOffset(ZoneOffset.UTC));
     }
 

@@ -1,6 +1,7 @@
 package org.lacuna.cases;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,6 +11,16 @@ import java.util.Map;
  */
 public record Correction(Head head, String corrects) implements Entry {
     static final String TYPE = "correction";
+
+    @Override
+    public List<String> names() {
+        return List.of(corrects);
+    }
+
+    @Override
+    public Correction naming(Map<String, String> others) {
+        return new Correction(head, others.getOrDefault(corrects, corrects));
+    }
 
     @Override
     public String type() {

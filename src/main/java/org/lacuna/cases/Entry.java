@@ -1,6 +1,11 @@
 package org.lacuna.cases;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.lacuna.shared.Digest;
 
 /**
  * One dated line of a timeline: a closed family. Each type knows its word, its own fields and what it does to the
@@ -36,6 +41,26 @@ public sealed interface Entry
     /** The restrictions after this entry. */
     default Restrictions applyTo(Restrictions state) {
         return state;
+    }
+
+    /** Ids of the other entries that it speaks of. */
+    default List<String> names() {
+        return List.of();
+    }
+
+    /** The same entry, speaking of others by these ids; an id that is not in the map stays. */
+    default Entry naming(Map<String, String> others) {
+        return this;
+    }
+
+    /** What is left of it when these entries do not count; empty if it speaks of nothing else. */
+    default Optional<Entry> without(Set<String> gone) {
+        return Optional.of(this);
+    }
+
+    /** Digests of the captures that it names itself, beside those of its sources. */
+    default Stream<Digest> captures() {
+        return Stream.empty();
     }
 
     /** Whether it must stay inside. */

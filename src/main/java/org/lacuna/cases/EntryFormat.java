@@ -49,16 +49,24 @@ final class EntryFormat {
                         fields.map("demandedBy")
                                 .map(Fields::only)
                                 .map(by -> new DemandedBy(by.getKey(), by.getValue())),
-                        fields.maybe("fate"));
+                        fields.maybe("fate"),
+                        Rule.in(fields));
             case RestrictionChanged.TYPE ->
                 new RestrictionChanged(
                         head,
                         fields.text("changes"),
                         fields.maybe("measure"),
-                        fields.has("scope") ? Optional.of(new Scope(fields.texts("scope"))) : Optional.empty());
+                        fields.has("scope") ? Optional.of(new Scope(fields.texts("scope"))) : Optional.empty(),
+                        Rule.in(fields));
             case RestrictionLifted.TYPE ->
                 new RestrictionLifted(head, fields.texts("lifts"), fields.text("extent"), fields.text("how"));
-            case Statement.TYPE -> new Statement(head, fields.text("by"), fields.maybe("explanation"));
+            case Statement.TYPE -> 
+                new Statement(
+                        head,
+                        fields.text("by"),
+                        fields.maybe("explanation"),
+                        Rule.in(fields),
+                        fields.maybe("channel"));
             case Appeal.TYPE -> new Appeal(head, fields.text("stage"));
             case Pressure.TYPE -> new Pressure(head, fields.text("kind"), fields.flag("shielded"));
             case Correction.TYPE -> new Correction(head, fields.text("corrects"));

@@ -16,4 +16,17 @@ public record Incident(String slug, String title, String summary, List<Source> s
         sources = List.copyOf(sources);
         cases = List.copyOf(cases);
     }
+
+    /**
+     * One of its cases.
+     *
+     * @throws IllegalArgumentException if it is none of them
+     */
+    public Case caseOf(String caseSlug) {
+        return cases.stream()
+                .filter(each -> each.slug().equals(caseSlug))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected the slug of a case of " + slug + ", found '" + caseSlug + "'"));
+    }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lacuna.shared.Digest;
 import org.lacuna.shared.Outcome;
 
@@ -32,6 +33,11 @@ public record Observed(
         scope = List.copyOf(scope);
         vantages = List.copyOf(vantages);
         evidence = List.copyOf(evidence);
+    }
+
+    @Override
+    public Stream<Digest> captures() {
+        return evidence.stream();
     }
 
     @Override

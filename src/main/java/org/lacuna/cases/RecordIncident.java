@@ -23,12 +23,15 @@ import java.util.stream.Collectors;
 public class RecordIncident {
     private final CaseQueries queries;
     private final CaseStore store;
+    private final StandsFirm firm;
     private final Event<RecordChanged> changed;
     private final Clock clock;
 
-    RecordIncident(CaseQueries queries, CaseStore store, Event<RecordChanged> changed, Clock clock) {
+    RecordIncident(
+            CaseQueries queries, CaseStore store, StandsFirm firm, Event<RecordChanged> changed, Clock clock) {
         this.queries = queries;
         this.store = store;
+        this.firm = firm;
         this.changed = changed;
         this.clock = clock;
     }
@@ -38,7 +41,7 @@ public class RecordIncident {
      *
      * @return slugs of the cases that have new facts
      * @throws AlreadyRecorded if a known source or entry reads otherwise
-     * @throws IllegalArgumentException if an entry says that it was recorded in the future
+     * @throws IllegalArgumentException if an entry says that it was recorded in the future, or names what is not there
      */
     @Transactional
     public Set<String> record(List<Incident> incidents) {
@@ -59,6 +62,7 @@ public class RecordIncident {
             store.incident(incident.slug(), now);
         }
         if (known.isEmpty() || !sameWording(known.get(), incident)) {
+            firm.check(Passage.wording(incident.slug()), "wording of " + incident.slug());
             store.wording(incident, now);
         }
         Map<String, Source> sources =
@@ -89,6 +93,7 @@ public class RecordIncident {
 
     private boolean record(String incident, Optional<Case> known, Case given, List<Source> sources, Instant now) {
         boolean news = false;
+        References.check(known.map(before -> before.and(given)).orElse(given), sources);
         if (known.isEmpty()) {
             queries.incidentOf(given.slug()).ifPresent(other -> {
                 throw new AlreadyRecorded(
@@ -97,6 +102,7 @@ public class RecordIncident {
             store.opened(incident, given, now);
         }
         if (known.isEmpty() || !known.get().subject().equals(given.subject())) {
+            firm.check(Passage.subject(given.slug()), "subject of " + given.slug());
             store.subject(given.slug(), given.subject(), now);
             news = true;
         }
@@ -106,6 +112,7 @@ public class RecordIncident {
             Entry before = entries.get(entry.head().id());
             if (before == null) {
                 checkPast(entry, now);
+                firm.checkOpen(given.slug());
                 store.entry(given.slug(), entry.head().recorded().isPresent() ? entry : at(entry, now));
                 news = true;
             } else if (!at(before, now).equals(at(entry, now))) {
@@ -116,6 +123,8 @@ public class RecordIncident {
         }
         for (Conflict conflict : given.conflicts()) {
             if (known.isEmpty() || !known.get().conflicts().contains(conflict)) {
+                firm.check(Passage.conflict(given.slug(), conflict), "a conflict of " + given.slug());
+                firm.checkOpen(given.slug());
                 store.conflict(given.slug(), conflict, now);
                 news = true;
             }
@@ -123,6 +132,7 @@ public class RecordIncident {
         Optional<Verification> before = known.flatMap(Case::verification);
         Verification level = given.verification().or(() -> before).orElseGet(() -> given.derived(sources));
         if (!before.equals(Optional.of(level))) {
+            firm.checkOpen(given.slug());
             store.verification(given.slug(), level, now);
             news = true;
         }

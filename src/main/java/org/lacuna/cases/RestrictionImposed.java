@@ -3,6 +3,8 @@ package org.lacuna.cases;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.lacuna.shared.Digest;
 
 /**
  * The platform restricts the subject.
@@ -10,9 +12,10 @@ import java.util.Optional;
  * @param measure a word of {@link Vocabulary#MEASURES}
  * @param demandedBy who asked for it; empty where nobody is known
  * @param fate what became of it if nobody lifted it
+ * @param rule the platform's rule in force that day
  */
 public record RestrictionImposed(
-        Head head, String measure, Scope scope, Optional<DemandedBy> demandedBy, Optional<String> fate)
+        Head head, String measure, Scope scope, Optional<DemandedBy> demandedBy, Optional<String> fate, Optional<Rule> rule)
         implements Entry {
     static final String TYPE = "restriction-imposed";
 
@@ -25,6 +28,17 @@ public record RestrictionImposed(
         }
     }
 
+    /** Without a rule. */
+    public RestrictionImposed(
+            Head head, String measure, Scope scope, Optional<DemandedBy> demandedBy, Optional<String> fate) {
+        this(head, measure, scope, demandedBy, fate, Optional.empty());
+    }
+
+    @Override
+    public Stream<Digest> captures() {
+        return rule.flatMap(Rule::archived).stream();
+    }
+
     @Override
     public String type() {
         return TYPE;
@@ -32,7 +46,7 @@ public record RestrictionImposed(
 
     @Override
     public RestrictionImposed with(Head other) {
-        return new RestrictionImposed(other, measure, scope, demandedBy, fate);
+        return new RestrictionImposed(other, measure, scope, demandedBy, fate, rule);
     }
 
     @Override
@@ -42,6 +56,7 @@ public record RestrictionImposed(
         own.put("scope", scope.words());
         own.put("demandedBy", demandedBy.map(DemandedBy::asMap).orElse(null));
         fate.ifPresent(word -> own.put("fate", word));
+        rule.ifPresent(inForce -> own.put(Rule.KEY, inForce.asMap()));
         return own;
     }
 

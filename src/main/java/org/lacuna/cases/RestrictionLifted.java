@@ -3,6 +3,8 @@ package org.lacuna.cases;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * One or more restrictions are lifted, in full or in part.
@@ -21,6 +23,23 @@ public record RestrictionLifted(Head head, List<String> lifts, String extent, St
         }
         Vocabulary.check("an extent", Vocabulary.EXTENTS, extent);
         Vocabulary.check("a way", Vocabulary.WAYS, how);
+    }
+
+    @Override
+    public List<String> names() {
+        return lifts;
+    }
+
+    @Override
+    public RestrictionLifted naming(Map<String, String> others) {
+        return new RestrictionLifted(
+                head, lifts.stream().map(id -> others.getOrDefault(id, id)).toList(), extent, how);
+    }
+
+    @Override
+    public Optional<Entry> without(Set<String> gone) {
+        List<String> left = lifts.stream().filter(id -> !gone.contains(id)).toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(new RestrictionLifted(head, left, extent, how));
     }
 
     @Override

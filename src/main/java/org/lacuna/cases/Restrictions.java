@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.lacuna.shared.EdtfDate;
 
@@ -35,6 +36,11 @@ public final class Restrictions {
             state = entry.applyTo(state);
         }
         return state;
+    }
+
+    /** The same as if these entries did not count; what speaks of nothing but them does not count either. */
+    public static Restrictions fold(List<Entry> entries, Set<String> gone) {
+        return fold(References.without(entries, gone));
     }
 
     /** Each restriction, in the order of the timeline. */

@@ -44,6 +44,11 @@ public record Source(
         return url;
     }
 
+    /** The same source under another id. */
+    Source under(String other) {
+        return new Source(other, publisher, title, url, published, language, archived);
+    }
+
     /** Whoever wrote it first: two copies of one report are one origin. */
     String origin() {
         return publisher.replaceFirst(" \\(.*\\)$", "").replaceFirst(" at .*$", "");

@@ -46,6 +46,25 @@ public final class Vocabulary {
             "subject", "The person or group that is hit.",
             "third-party", "Somebody else.");
 
+    /** The word for a channel that we checked. */
+    public static final String CHECKED = "checked";
+
+    /** How a reply of the platform came to us. */
+    public static final Map<String, String> CHANNELS =
+            words(CHECKED, "The platform sent it to us through a channel that we checked.");
+
+    /** Why something of the record is not shown, or is gone. */
+    public static final Map<String, String> REDACTIONS = words(
+            "privacy", "It told of a person more than the record needs.",
+            "safety", "It could put somebody in danger.",
+            "withdrawn", "Whoever told us took it back.",
+            "objection", "A person who is named in it objected.",
+            "error", "It was wrong.",
+            "not-proven", "It could not be shown to be true.",
+            "legal", "A court or a law that binds us asked for it.",
+            "copyright", "It was longer than a quotation may be.",
+            "moved", "It stands in another case now.");
+
     /** How far an appeal has come. */
     public static final Map<String, String> STAGES = words(
             "filed", "It was made.",

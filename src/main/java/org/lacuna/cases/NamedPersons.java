@@ -1,0 +1,83 @@
+package org.lacuna.cases;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.lacuna.shared.Database;
+
+/** Knows whether a case names a living person and why it may. For the desk; what follows from it is the desk's rule. */
+@ApplicationScoped
+public class NamedPersons {
+    private final Database database;
+    private final CaseQueries cases;
+    private final Clock clock;
+
+    NamedPersons(Database database, CaseQueries cases, Clock clock) {
+        this.database = database;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    /** Why a case may name whom it names. */
+    public enum Basis {
+        /** It names nobody who lives. */
+        NOBODY_LIVING,
+        /** The person said yes. */
+        CONSENTED,
+        /** A public figure who spoke of it in public. */
+        PUBLIC_FIGURE_OWN_STATEMENT,
+        /** A second editor agreed. */
+        SECOND_EDITOR,
+        /** It names a living person, and nobody has decided yet. */
+        UNDECIDED;
+
+        /** The word in SQL and forms. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Reads a {@link #word()}; refuses others. */
+        public static Basis of(String word) {
+            return Arrays.stream(values())
+                    .filter(basis -> basis.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("expected a basis out of "
+                            + Arrays.stream(values()).map(Basis::word).toList() + ", found '" + word + "'"));
+        }
+    }
+
+    /** What was noted last. */
+    public record Noted(Basis basis, UUID editor, Instant recorded) {}
+
+    /** @throws IllegalArgumentException if there is no such case */
+    @Transactional
+    public void note(String caseSlug, Basis basis, UUID editor) {
+        if (cases.incidentOf(caseSlug).isEmpty()) {
+            throw new IllegalArgumentException("expected the slug of a case, found '" + caseSlug + "'");
+        }
+        database.change(
+                "INSERT INTO named_person (case_slug, basis, editor, recorded) VALUES (?, ?, ?, ?)",
+                caseSlug,
+                basis.word(),
+                editor,
+                clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    /** What is noted of a case; empty if nobody has looked yet. */
+    public Optional<Noted> of(String caseSlug) {
+        return database.first(
+                "SELECT basis, editor, recorded FROM named_person WHERE case_slug = ? ORDER BY id DESC LIMIT 1",
+                row -> new Noted(
+                        Basis.of(row.getString(1)),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, OffsetDateTime.class).toInstant()),
+                caseSlug);
+    }
+}
