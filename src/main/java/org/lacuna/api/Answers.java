@@ -26,6 +26,24 @@ final class Answers {
     }
 
     /**
+     * What is left of something that is public no more: a permanent redirect (RFC 9110 §15.4.9) to what it was merged
+     * into, or 410 (§15.5.11). The body is the tombstone, so that whoever follows the changes learns what happened.
+     *
+     * @param list where its kind is found, such as {@code /api/v1/cases/}
+     * @param query of the request, taken along
+     */
+    static Response gone(PublicRecord.Gone gone, String list, Optional<String> query) {
+        Response.ResponseBuilder response = gone.leadsTo()
+                .map(slug -> Response.status(Response.Status.PERMANENT_REDIRECT)
+                        .header("Location", list + slug + query.map(text -> "?" + text).orElse("")))
+                .orElseGet(() -> Response.status(Response.Status.GONE));
+        return response.entity(gone.document().body())
+                .type(JSON)
+                .tag(new EntityTag(gone.document().digest().toString()))
+                .build();
+    }
+
+    /**
      * A page of a list: {@code {"<name>":[…],"next":…,"total":…}}, with a {@code Link} to the next page (RFC 8288).
      *
      * @param name the list's own name

@@ -42,7 +42,8 @@ class ApiHeaders implements ContainerRequestFilter, ContainerResponseFilter {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.putSingle("Access-Control-Allow-Origin", "*");
         headers.putSingle("Access-Control-Expose-Headers", "ETag, Link, Retry-After");
-        if (response.getStatus() < 400) {
+        if (response.getStatus() < 400 || response.getStatus() == Response.Status.GONE.getStatusCode()) {
+            // What is redacted is gone from every cache after this: docs/api.md and docs/operations.md say so.
             headers.putSingle("Cache-Control", "public, max-age=60");
             headers.putSingle("Vary", "Accept-Encoding");
         }

@@ -98,14 +98,22 @@ public class CasesResource {
             description = "The public case document",
             content = @Content(schema = @Schema(implementation = PublicCase.class)))
     @APIResponse(responseCode = "304", description = "You have it already")
+    @APIResponse(responseCode = "308", description = "It was merged into another case; the body is a tombstone")
+    @APIResponse(responseCode = "410", description = "It was retracted; the body is a tombstone")
     @APIResponse(responseCode = "404", description = "No public case has this slug")
     public Response one(@PathParam("slug") String slug, @Context UriInfo uri, @Context Request request) {
         Optional<LocalDate> asOf =
                 Asked.in(uri, Set.of("asOf")).as("asOf", EdtfDate::parse).flatMap(EdtfDate::latest);
-        Document found = asOf.map(day -> record.caseDocument(slug, day))
-                .orElseGet(() -> record.caseDocument(slug))
-                .orElseThrow(() -> new NotFoundException("expected the slug of a public case, found '" + slug + "'"
-                        + asOf.map(day -> " as of " + day).orElse("") + "; /api/v1/cases lists them"));
-        return Answers.document(found, request);
+        Optional<Document> found =
+                asOf.map(day -> record.caseDocument(slug, day)).orElseGet(() -> record.caseDocument(slug));
+        Optional<PublicRecord.Gone> gone =
+                asOf.isPresent() ? found.flatMap(record::gone) : found.isPresent() ? Optional.empty() : record.goneCase(slug);
+        if (gone.isPresent()) {
+            return Answers.gone(gone.get(), "/api/v1/cases/", asOf.map(day -> "asOf=" + day));
+        }
+        return Answers.document(
+                found.orElseThrow(() -> new NotFoundException("expected the slug of a public case, found '" + slug + "'"
+                        + asOf.map(day -> " as of " + day).orElse("") + "; /api/v1/cases lists them")),
+                request);
     }
 }

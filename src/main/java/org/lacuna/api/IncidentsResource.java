@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -56,11 +57,15 @@ public class IncidentsResource {
             responseCode = "200",
             description = "The public incident document",
             content = @Content(schema = @Schema(implementation = PublicIncident.class)))
+    @APIResponse(responseCode = "308", description = "Its cases were merged into another one; the body is a tombstone")
+    @APIResponse(responseCode = "410", description = "Its cases were retracted; the body is a tombstone")
     @APIResponse(responseCode = "404", description = "No public incident has this slug")
     public Response one(@PathParam("slug") String slug, @Context UriInfo uri, @Context Request request) {
         Asked.in(uri, Set.of());
         return record.incidentDocument(slug)
                 .map(document -> Answers.document(document, request))
+                .or(() -> record.goneIncident(slug)
+                        .map(gone -> Answers.gone(gone, "/api/v1/incidents/", Optional.empty())))
                 .orElseThrow(() -> new NotFoundException(
                         "expected the slug of a public incident, found '" + slug + "'; /api/v1/incidents lists them"));
     }

@@ -48,6 +48,14 @@ class CaseQueries {
         return database.first("SELECT incident FROM cases WHERE slug = ?", row -> row.getString(1), caseSlug);
     }
 
+    Optional<String> shownReason(String caseSlug) {
+        return database.first(
+                        "SELECT shown FROM verification WHERE case_slug = ? ORDER BY id DESC LIMIT 1",
+                        row -> Optional.ofNullable(row.getString(1)),
+                        caseSlug)
+                .flatMap(shown -> shown);
+    }
+
     Optional<Incident> incident(String slug, Instant asOf) {
         return database.first(
                 """

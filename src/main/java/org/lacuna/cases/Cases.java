@@ -21,4 +21,9 @@ public class Cases {
     public Optional<Incident> incidentOf(String caseSlug) {
         return queries.incidentOf(caseSlug).flatMap(this::incident);
     }
+
+    /** The short reason that an editor wrote for readers when the level of verification was set last. */
+    public Optional<String> shownReason(String caseSlug) {
+        return queries.shownReason(caseSlug);
+    }
 }

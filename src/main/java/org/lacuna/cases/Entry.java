@@ -1,11 +1,13 @@
 package org.lacuna.cases;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.lacuna.shared.Digest;
+import org.lacuna.shared.Fields;
 
 /**
  * One dated line of a timeline: a closed family. Each type knows its word, its own fields and what it does to the
@@ -22,6 +24,15 @@ public sealed interface Entry
                 Testimony,
                 Pressure,
                 Correction {
+
+    /**
+     * The entry of this type, with this head and these own fields as {@link #own()} gives them.
+     *
+     * @throws org.lacuna.shared.InvalidFile for an unknown type or key, or a value that the type refuses
+     */
+    static Entry of(String type, Head head, JsonNode own) {
+        return EntryFormat.own(type, head, Fields.ofJson(own));
+    }
 
     /** What every entry has. */
     Head head();

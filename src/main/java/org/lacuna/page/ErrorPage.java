@@ -51,6 +51,7 @@ public class ErrorPage implements MessageBodyWriter<Problem> {
             case 400, 422 -> "Go back, mend what is named above and send it again.";
             case 401, 403 -> "If you should have access, log in again from the page you came from.";
             case 404 -> "Check the address for a missing letter, or look for the case by name below.";
+            case 410 -> "What it said is not kept for readers. Other cases can be found below.";
             case 405, 415 -> "Open the page from its link again rather than from an address typed by hand.";
             case 409 -> "Somebody else was faster. Load the page again and look at what stands there now.";
             case 408 -> "Try again; if it fails once more, try another connection or a shorter text.";

@@ -17,14 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lacuna.cases.Case;
 import org.lacuna.cases.Conflict;
-import org.lacuna.cases.DemandedBy;
 import org.lacuna.cases.Entry;
 import org.lacuna.cases.Incident;
-import org.lacuna.cases.Latency;
 import org.lacuna.cases.Observed;
 import org.lacuna.cases.Pressure;
-import org.lacuna.cases.Restriction;
-import org.lacuna.cases.RestrictionLifted;
 import org.lacuna.cases.Source;
 
 /**
@@ -35,12 +31,26 @@ final class CaseDocument {
     private final Incident incident;
     private final Case source;
     private final PublicCase.PlatformName platform;
+    private final Optional<String> shownReason;
+    private final List<String> splitInto;
     private final ObjectMapper json;
     private final List<Entry> open;
     private final List<Conflict> conflicts;
 
-    /** @param source one of the incident's cases, with a public restriction */
-    CaseDocument(Incident incident, Case source, PublicCase.PlatformName platform, ObjectMapper json) {
+    /**
+     * @param source one of the incident's cases, with a public restriction
+     * @param shownReason why its verification is what it is, for readers
+     * @param splitInto the cases that took entries of it
+     */
+    CaseDocument(
+            Incident incident,
+            Case source,
+            PublicCase.PlatformName platform,
+            Optional<String> shownReason,
+            List<String> splitInto,
+            ObjectMapper json) {
+        this.shownReason = shownReason;
+        this.splitInto = splitInto;
         this.incident = incident;
         this.source = source;
         this.platform = platform;
@@ -61,15 +71,13 @@ final class CaseDocument {
         LocalDate asOf = at.atOffset(ZoneOffset.UTC).toLocalDate();
         return new PublicCase(
                 source.slug(),
-                source.subject().name() + ": " + source.subject().kind().replace('-', ' ') + " on " + platform.name(),
+                title(source.subject().name(), source.subject().kind(), platform),
                 incident.slug(),
                 platform,
                 subject(),
                 source.restrictions().status().word(),
                 source.verification().orElseThrow().word(),
-                source.restrictions().all().stream()
-                        .map(restriction -> restriction(restriction, asOf))
-                        .toList(),
+                FoldedRestrictions.of(source.restrictions(), asOf),
                 open.stream().map(this::line).toList(),
                 sources(),
                 conflicts.stream().map(this::conflict).toList(),
@@ -79,7 +87,14 @@ final class CaseDocument {
                         .min(Comparator.naturalOrder())
                         .orElseThrow(),
                 at,
-                sequence);
+                sequence,
+                shownReason,
+                splitInto);
+    }
+
+    /** Who, what kind of subject, where. */
+    static String title(String name, String kind, PublicCase.PlatformName platform) {
+        return name + ": " + kind.replace('-', ' ') + " on " + platform.name();
     }
 
     private PublicCase.Subject subject() {
@@ -89,36 +104,6 @@ final class CaseDocument {
                 source.subject().url(),
                 source.subject().basedIn(),
                 source.subject().topics());
-    }
-
-    private PublicCase.Restriction restriction(Restriction restriction, LocalDate asOf) {
-        Latency latency = restriction.latency(asOf);
-        boolean lasting = latency.censored() && restriction.imposed().fate().isEmpty();
-        return new PublicCase.Restriction(
-                restriction.imposed().head().id(),
-                restriction.state().word(),
-                restriction.measure(),
-                restriction.scope().words(),
-                restriction.imposed().demandedBy().map(DemandedBy::asMap),
-                PublicDate.of(restriction.imposed().head().date()),
-                restriction.lifts().stream()
-                        .map(lift -> lift(restriction, lift))
-                        .toList(),
-                new PublicCase.Latency(
-                        latency.min(),
-                        latency.max(),
-                        latency.censored(),
-                        Optional.of(asOf).filter(day -> lasting)));
-    }
-
-    private static PublicCase.Lift lift(Restriction restriction, RestrictionLifted lift) {
-        Latency latency = restriction.latencyTo(lift);
-        return new PublicCase.Lift(
-                lift.head().id(),
-                PublicDate.of(lift.head().date()),
-                lift.extent(),
-                lift.how(),
-                new PublicCase.Days(latency.min(), latency.max()));
     }
 
     private PublicCase.Line line(Entry entry) {
@@ -156,7 +141,8 @@ final class CaseDocument {
                 one.url(),
                 one.published(),
                 one.language(),
-                one.archived().map(Object::toString));
+                one.archived().map(Object::toString),
+                Optional.empty());
     }
 
     /**
@@ -188,13 +174,20 @@ final class CaseDocument {
                 conflict.about(),
                 conflict.values().stream()
                         .map(side -> new PublicCase.Conflict.Value(side.value(), qualified(side.sources())))
-                        .toList());
+                        .toList(),
+                Optional.empty());
     }
 
     private Optional<PublicCase.Observed> observed() {
-        return open.stream()
+        return observed(open.stream()
                 .filter(Observed.class::isInstance)
                 .map(Observed.class::cast)
+                .toList());
+    }
+
+    /** What was confirmed last among these. */
+    static Optional<PublicCase.Observed> observed(List<Observed> seen) {
+        return seen.stream()
                 .max(Comparator.comparing(entry -> entry.head().recorded().orElseThrow()))
                 .map(entry -> new PublicCase.Observed(
                         entry.outcome().word(),

@@ -17,7 +17,13 @@ import org.lacuna.shared.Slug;
 /** Reads public documents by their indexes: one look-up and a copy of bytes. */
 @ApplicationScoped
 class DocumentQueries {
-    private static final String COLUMNS = "SELECT d.body, c.digest, c.sequence, c.recorded ";
+    /** A version is handed out as its veil shows it, if something in it is hidden. */
+    private static final String COLUMNS =
+            "SELECT coalesce(v.body, d.body), coalesce(v.digest, d.digest, c.digest), c.sequence, c.recorded ";
+
+    private static final String VEIL = "LEFT JOIN document_veil v USING (sequence) ";
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Database database;
 
@@ -32,7 +38,7 @@ class DocumentQueries {
         String projection = kind.equals("case") ? "public_case" : "public_incident";
         return database.first(
                 COLUMNS + "FROM " + projection + " p JOIN change c USING (sequence) JOIN document d USING (sequence) "
-                        + "WHERE p.slug = ?",
+                        + VEIL + "WHERE p.slug = ?",
                 DocumentQueries::document,
                 slug);
     }
@@ -42,17 +48,22 @@ class DocumentQueries {
             return Optional.empty();
         }
         return database.first(COLUMNS + """
-                        FROM change c JOIN document d USING (sequence)
+                        FROM change c JOIN document d USING (sequence) LEFT JOIN document_veil v USING (sequence)
                         WHERE c.kind = ? AND c.slug = ? AND c.recorded < ? ORDER BY c.sequence DESC LIMIT 1
                         """, DocumentQueries::document, kind, slug, before.atOffset(ZoneOffset.UTC));
+    }
+
+    /** The last version, whatever it is. */
+    Optional<Document> latest(String kind, String slug) {
+        return asOf(kind, slug, LAST);
     }
 
     List<Document> cases(CaseFilter filter, long before, int limit) {
         Where where = where(filter).and("p.sequence < ?", before);
         where.parameters.add(limit);
         return database.list(
-                COLUMNS + "FROM public_case p JOIN change c USING (sequence) JOIN document d USING (sequence) " + where
-                        + " ORDER BY p.sequence DESC LIMIT ?",
+                COLUMNS + "FROM public_case p JOIN change c USING (sequence) JOIN document d USING (sequence) " + VEIL
+                        + where + " ORDER BY p.sequence DESC LIMIT ?",
                 DocumentQueries::document,
                 where.parameters.toArray());
     }
@@ -60,7 +71,7 @@ class DocumentQueries {
     List<Document> incidents(long before, int limit) {
         return database.list(
                 COLUMNS + "FROM public_incident p JOIN change c USING (sequence) JOIN document d USING (sequence) "
-                        + "WHERE p.sequence < ? ORDER BY p.sequence DESC LIMIT ?",
+                        + VEIL + "WHERE p.sequence < ? ORDER BY p.sequence DESC LIMIT ?",
                 DocumentQueries::document,
                 before,
                 limit);
@@ -99,8 +110,10 @@ class DocumentQueries {
     List<RecordChange> changes(long after, int limit) {
         return database.list(
                 """
-                SELECT sequence, action, kind, slug, digest, recorded FROM change
-                WHERE sequence > ? ORDER BY sequence LIMIT ?
+                SELECT c.sequence, c.action, c.kind, c.slug, c.digest, c.recorded,
+                    coalesce(v.digest, d.digest), coalesce(v.since, d.replaced)
+                FROM change c JOIN document d USING (sequence) LEFT JOIN document_veil v USING (sequence)
+                WHERE c.sequence > ? ORDER BY c.sequence LIMIT ?
                 """,
                 row -> new RecordChange(
                         row.getLong(1),
@@ -108,9 +121,17 @@ class DocumentQueries {
                         row.getString(3),
                         row.getString(4),
                         Digest.parse(row.getString(5)),
-                        row.getObject(6, OffsetDateTime.class).toInstant()),
+                        row.getObject(6, OffsetDateTime.class).toInstant(),
+                        replaced(row)),
                 after,
                 limit);
+    }
+
+    private static Optional<RecordChange.Replaced> replaced(ResultSet row) throws SQLException {
+        Optional<String> digest = Optional.ofNullable(row.getString(7));
+        Optional<OffsetDateTime> on = Optional.ofNullable(row.getObject(8, OffsetDateTime.class));
+        return digest.flatMap(
+                text -> on.map(at -> new RecordChange.Replaced(Digest.parse(text), at.toInstant())));
     }
 
     /** The conditions of a filter. Values are always parameters, never part of the SQL. */

@@ -1,9 +1,6 @@
 package org.lacuna.publication;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.lacuna.shared.CanonicalJson;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
 
@@ -19,11 +15,11 @@ import org.lacuna.shared.Digest;
 @ApplicationScoped
 class DocumentStore {
     private final Database database;
-    private final ObjectMapper json;
+    private final Bodies bodies;
 
-    DocumentStore(Database database, ObjectMapper json) {
+    DocumentStore(Database database, Bodies bodies) {
         this.database = database;
-        this.json = json;
+        this.bodies = bodies;
     }
 
     /** Numbers are given under this lock, which lasts until the commit; so their order is the order of commits. */
@@ -36,33 +32,53 @@ class DocumentStore {
                 .orElseThrow();
     }
 
-    <T extends PublicDocument> Optional<T> current(Class<T> type, String slug) {
+    /** The last version that was written. */
+    Optional<PublicDocument> last(String kind, String slug) {
         return database.first("""
                 SELECT d.body FROM change c JOIN document d USING (sequence)
                 WHERE c.kind = ? AND c.slug = ? ORDER BY c.sequence DESC LIMIT 1
-                """, row -> read(type, row.getBytes(1)), kind(type), slug);
+                """, row -> bodies.read(kind, row.getBytes(1)), kind, slug);
     }
 
-    /** The word by which changes name this kind of document. */
-    private static String kind(Class<? extends PublicDocument> type) {
-        return type == PublicCase.class ? "case" : "incident";
-    }
-
-    /** @param first whether there was no version before this one */
-    void write(PublicDocument document, boolean first) {
-        byte[] body = CanonicalJson.bytes(json.valueToTree(document));
+    /** @param action a word of the change feed */
+    void write(PublicDocument document, String action) {
+        byte[] body = bodies.write(document);
         database.change(
                 "INSERT INTO change (sequence, action, kind, slug, digest, recorded) VALUES (?, ?, ?, ?, ?, ?)",
                 document.sequence(),
-                first ? "created" : "edited",
-                kind(document.getClass()),
+                action,
+                Bodies.kind(document),
                 document.slug(),
                 Digest.of(body).toString(),
                 document.lastChanged().atOffset(ZoneOffset.UTC));
         database.change("INSERT INTO document (sequence, body) VALUES (?, ?)", document.sequence(), body);
     }
 
-    void project(PublicIncident incident) {
+    /** Brings the projections up to what the document is now. */
+    void project(PublicDocument document, String about) {
+        if (document instanceof PublicCase each) {
+            project(each, about);
+        } else if (document instanceof PublicIncident incident) {
+            project(incident);
+        } else {
+            database.change(
+                    Bodies.kind(document).equals(Bodies.CASE)
+                            ? "DELETE FROM public_case WHERE slug = ?"
+                            : "DELETE FROM public_incident WHERE slug = ?",
+                    document.slug());
+        }
+    }
+
+    /** The words by which a case is found, where its document stays as it is and its incident is worded anew. */
+    void find(PublicCase each, String about) {
+        database.change(
+                "UPDATE public_case SET words = ? WHERE slug = ? AND words <> ?",
+                words(each, about),
+                each.slug(),
+                words(each, about));
+    }
+
+    private void project(PublicIncident incident) {
         database.change("""
                 INSERT INTO public_incident (slug, sequence) VALUES (?, ?)
                 ON CONFLICT (slug) DO UPDATE SET sequence = excluded.sequence
@@ -70,7 +86,7 @@ class DocumentStore {
     }
 
     /** @param about the incident's title and summary, by which the case is found too */
-    void project(PublicCase each, String about) {
+    private void project(PublicCase each, String about) {
         database.change("DELETE FROM public_case WHERE slug = ?", each.slug());
         database.change(
                 """
@@ -138,13 +154,5 @@ class DocumentStore {
 
     private static String[] distinct(Stream<String> words) {
         return words.distinct().toArray(String[]::new);
-    }
-
-    private <T> T read(Class<T> type, byte[] body) {
-        try {
-            return json.readValue(body, type);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("a stored document does not read as " + type.getSimpleName(), broken);
-        }
     }
 }

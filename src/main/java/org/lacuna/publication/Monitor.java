@@ -120,7 +120,7 @@ public class Monitor {
         SubjectId id = new SubjectId(found.platform().id(), subject.id());
         List<WatchedSubjects.Watch> watches = watched.of(id).stream()
                 .filter(watch -> watch.caseSlug()
-                        .map(slug -> record.caseDocument(slug).isPresent())
+                        .map(slug -> record.standing(slug).isPresent())
                         .orElse(true))
                 .toList();
         if (watches.isEmpty()) {

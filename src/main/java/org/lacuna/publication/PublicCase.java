@@ -2,6 +2,7 @@ package org.lacuna.publication;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param sources those that a public line cites, under {@code incident/id}
  * @param observed what our crawler saw last, beside the status and never part of it
  * @param sequence number of the change that wrote this version
+ * @param verificationReason why the level is what it is, in short, where an editor wrote it down for readers
+ * @param splitInto slugs of cases that took entries of this one
  */
 public record PublicCase(
         String slug,
@@ -36,15 +39,35 @@ public record PublicCase(
         Optional<Observed> observed,
         Instant firstRecorded,
         Instant lastChanged,
-        long sequence)
+        long sequence,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> verificationReason,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> splitInto)
         implements PublicDocument {
+    public PublicCase {
+        verificationReason = Absent.none(verificationReason);
+        splitInto = Absent.none(splitInto);
+    }
 
     /** A platform as a line of text names it. */
     public record PlatformName(String id, String name) {}
 
-    /** What is hit. {@code basedIn} is an ISO 3166 code. */
+    /** What is hit. {@code basedIn} is an ISO 3166 code; {@code redacted} says why name and address are not shown. */
     public record Subject(
-            String kind, String name, Optional<String> url, Optional<String> basedIn, List<String> topics) {}
+            String kind,
+            String name,
+            Optional<String> url,
+            Optional<String> basedIn,
+            List<String> topics,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Redacted> redacted) {
+        public Subject {
+            redacted = Absent.none(redacted);
+        }
+
+        /** Shown as it is. */
+        public Subject(String kind, String name, Optional<String> url, Optional<String> basedIn, List<String> topics) {
+            this(kind, name, url, basedIn, topics, Optional.empty());
+        }
+    }
 
     /**
      * One restriction with its lifts.
@@ -82,18 +105,39 @@ public record PublicCase(
     /**
      * One dated line of the timeline.
      *
+     * @param text what happened; missing where it is redacted
      * @param own the fields that only this type of entry has, by the record's keys in camelCase
+     * @param redacted why it is not shown, and whether it still counts
      */
     @JsonPropertyOrder({"id", "type", "date", "text", "sources", "disputed", "recordedAt"})
     public record Line(
             String id,
             String type,
             PublicDate date,
-            String text,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String text,
             List<String> sources,
             List<Disputed> disputed,
             Instant recordedAt,
-            @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> own) {}
+            @JsonAnyGetter @JsonAnySetter Map<String, JsonNode> own,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Redacted> redacted) {
+        public Line {
+            text = Absent.none(text);
+            redacted = Absent.none(redacted);
+        }
+
+        /** Shown as it is. */
+        public Line(
+                String id,
+                String type,
+                PublicDate date,
+                String text,
+                List<String> sources,
+                List<Disputed> disputed,
+                Instant recordedAt,
+                Map<String, JsonNode> own) {
+            this(id, type, date, text, sources, disputed, recordedAt, own, Optional.empty());
+        }
+    }
 
     /** Another source gives another value for one field; shown, never parsed. */
     public record Disputed(String field, String value, List<String> sources) {}
@@ -106,10 +150,22 @@ public record PublicCase(
             Optional<String> url,
             Optional<LocalDate> published,
             String language,
-            Optional<String> archived) {}
+            Optional<String> archived,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Redacted> redacted) {
+        public Source {
+            redacted = Absent.none(redacted);
+        }
+    }
 
     /** Sources that contradict each other, side by side. */
-    public record Conflict(String about, List<Value> values) {
+    public record Conflict(
+            String about,
+            List<Value> values,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Redacted> redacted) {
+        public Conflict {
+            redacted = Absent.none(redacted);
+        }
+
         /** One side, and who says so. */
         public record Value(String value, List<String> sources) {}
     }

@@ -2,8 +2,8 @@ package org.lacuna.publication;
 
 import java.time.Instant;
 
-/** A document that is public: one version of a case or of an incident. */
-public sealed interface PublicDocument permits PublicCase, PublicIncident {
+/** A document that is public: one version of a case or of an incident, or what is left of one. */
+public sealed interface PublicDocument permits PublicCase, PublicIncident, Tombstone {
     /** The name it has in URLs. */
     String slug();
 

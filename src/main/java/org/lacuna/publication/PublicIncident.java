@@ -1,13 +1,16 @@
 package org.lacuna.publication;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The public incident document: cases that belong together, each with its own status.
  *
  * @param cases in the order of the record; only public ones
  * @param sources those that a public line of any of its cases cites
+ * @param redacted why title and summary are not shown
  */
 public record PublicIncident(
         String slug,
@@ -17,8 +20,12 @@ public record PublicIncident(
         List<PublicCase.Source> sources,
         Instant firstRecorded,
         Instant lastChanged,
-        long sequence)
+        long sequence,
+        @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Redacted> redacted)
         implements PublicDocument {
+    public PublicIncident {
+        redacted = Absent.none(redacted);
+    }
 
     /** One case in short. */
     public record CaseLine(

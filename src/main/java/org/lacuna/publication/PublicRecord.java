@@ -17,10 +17,12 @@ public class PublicRecord {
     public static final int MOST = 500;
 
     private final DocumentQueries queries;
+    private final Bodies bodies;
     private final ObjectMapper json;
 
-    PublicRecord(DocumentQueries queries, ObjectMapper json) {
+    PublicRecord(DocumentQueries queries, Bodies bodies, ObjectMapper json) {
         this.queries = queries;
+        this.bodies = bodies;
         this.json = json;
     }
 
@@ -38,6 +40,50 @@ public class PublicRecord {
     /** The document of an incident as it is handed out. */
     public Optional<Document> incidentDocument(String slug) {
         return queries.current("incident", slug);
+    }
+
+    /**
+     * What is left of something that was public.
+     *
+     * @param document the tombstone as it is handed out
+     * @param leadsTo slug of what it was merged into, at the end of the chain; empty if that is gone too, or it was
+     *     retracted
+     */
+    public record Gone(Document document, Tombstone tombstone, Optional<String> leadsTo) {}
+
+    /** What is left of a case that is public no more. */
+    public Optional<Gone> goneCase(String slug) {
+        return queries.latest(Bodies.CASE, slug).flatMap(this::gone);
+    }
+
+    /** What is left of an incident that is public no more. */
+    public Optional<Gone> goneIncident(String slug) {
+        return queries.latest(Bodies.INCIDENT, slug).flatMap(this::gone);
+    }
+
+    /** The same for a version of a case: empty if it is a case to read. */
+    public Optional<Gone> gone(Document version) {
+        PublicDocument read = bodies.read(Bodies.CASE, version.body());
+        return read instanceof Tombstone tombstone
+                ? Optional.of(new Gone(version, tombstone, leadsTo(tombstone)))
+                : Optional.empty();
+    }
+
+    private Optional<String> leadsTo(Tombstone tombstone) {
+        Optional<String> at = tombstone.to();
+        while (at.isPresent() && queries.current(tombstone.kind(), at.get()).isEmpty()) {
+            at = queries.latest(tombstone.kind(), at.get())
+                    .flatMap(this::gone)
+                    .flatMap(next -> next.tombstone().to());
+        }
+        return at;
+    }
+
+    /** The slug under which a case is read now: its own, or that of the case it was merged into; empty for none. */
+    public Optional<String> standing(String slug) {
+        return caseDocument(slug).isPresent()
+                ? Optional.of(slug)
+                : goneCase(slug).flatMap(Gone::leadsTo);
     }
 
     /** One case, to show. */

@@ -27,7 +27,7 @@ public final class PublicVocabulary {
                 case CORROBORATED -> "Two origins or kinds of evidence that do not depend on each other say so.";
                 case VERIFIED -> "An editor checked it.";
                 case DISPUTED -> "Somebody contradicts it with reasons.";
-                case RETRACTED -> "It was wrong; it stays visible as such.";
+                case RETRACTED -> "It was wrong.";
             });
     private static final Map<String, String> OUTCOMES =
             described(Outcome.values(), Outcome::word, outcome -> switch (outcome) {
@@ -54,6 +54,8 @@ public final class PublicVocabulary {
         all.put("measure", Vocabulary.MEASURES);
         all.put("explanation", Vocabulary.EXPLANATIONS);
         all.put("by", Vocabulary.SPEAKERS);
+        all.put("channel", Vocabulary.CHANNELS);
+        all.put("redacted", Vocabulary.REDACTIONS);
         all.put("stage", Vocabulary.STAGES);
         all.put("extent", Vocabulary.EXTENTS);
         all.put("how", Vocabulary.WAYS);

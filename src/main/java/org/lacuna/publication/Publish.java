@@ -1,41 +1,43 @@
 package org.lacuna.publication;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.lacuna.cases.Case;
 import org.lacuna.cases.Cases;
 import org.lacuna.cases.Incident;
+import org.lacuna.cases.Passage;
 import org.lacuna.cases.RecordChanged;
-import org.lacuna.platform.Platform;
-import org.lacuna.platform.Platforms;
+import org.lacuna.cases.Redaction;
+import org.lacuna.cases.Redactions;
 
 /**
  * Writes the public documents of what was recorded, inside the transaction that recorded it: a fact and its publication
- * are visible together or not at all. A document that would read the same as the last one is not written again.
+ * are visible together or not at all. A document that would read the same as the last one is not written again, unless
+ * something was taken out of an earlier version: whoever follows the changes must hear of it.
  */
 @ApplicationScoped
 class Publish {
     private final Cases cases;
-    private final Platforms platforms;
+    private final Redactions redactions;
+    private final Veils veils;
+    private final Drafts drafts;
     private final DocumentStore store;
-    private final ObjectMapper json;
     private final Clock clock;
 
-    Publish(Cases cases, Platforms platforms, DocumentStore store, ObjectMapper json, Clock clock) {
+    Publish(Cases cases, Redactions redactions, Veils veils, Drafts drafts, DocumentStore store, Clock clock) {
         this.cases = cases;
-        this.platforms = platforms;
+        this.redactions = redactions;
+        this.veils = veils;
+        this.drafts = drafts;
         this.store = store;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -43,67 +45,59 @@ class Publish {
         Incident incident = cases.incident(changed.incident()).orElseThrow();
         store.lock();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<Redaction> redacted = redactions.of(incident.slug());
+        Set<String> covered = veils.renew(incident.slug(), redacted, now);
+        String about = about(incident, redacted);
         List<PublicCase> published = new ArrayList<>();
         for (Case each : incident.cases()) {
-            if (each.isPublic()) {
-                published.add(publish(incident, each, now));
-            }
+            Optional<PublicDocument> before = store.last(Bodies.CASE, each.slug());
+            drafts.of(incident, each, before.isPresent(), redacted)
+                    .map(draft -> publish(Bodies.CASE, each.slug(), before, draft, about, covered, now))
+                    .filter(PublicCase.class::isInstance)
+                    .map(PublicCase.class::cast)
+                    .ifPresent(published::add);
         }
-        if (!published.isEmpty()) {
-            publish(incident, published, now);
-        }
+        published.forEach(each -> store.find(each, about));
+        Optional<PublicDocument> before = store.last(Bodies.INCIDENT, incident.slug());
+        drafts.of(incident, published, before.isPresent(), redacted)
+                .ifPresent(draft -> publish(Bodies.INCIDENT, incident.slug(), before, draft, about, covered, now));
     }
 
-    private PublicCase publish(Incident incident, Case each, Instant now) {
-        CaseDocument document = new CaseDocument(incident, each, platform(each), json);
-        Optional<PublicCase> before = store.current(PublicCase.class, each.slug());
+    private PublicDocument publish(
+            String kind,
+            String slug,
+            Optional<PublicDocument> before,
+            BiFunction<Instant, Long, PublicDocument> draft,
+            String about,
+            Set<String> covered,
+            Instant now) {
+        boolean less = covered.contains(kind + " " + slug);
         if (before.isPresent()
-                && document.at(before.get().lastChanged(), before.get().sequence())
+                && !less
+                && draft.apply(before.get().lastChanged(), before.get().sequence())
                         .equals(before.get())) {
             return before.get();
         }
-        PublicCase after = document.at(now, store.nextSequence());
-        store.write(after, before.isEmpty());
-        store.project(after, incident.title() + " " + incident.summary());
+        PublicDocument after = draft.apply(now, store.nextSequence());
+        store.write(after, action(before, after, less));
+        store.project(after, about);
         return after;
     }
 
-    private void publish(Incident incident, List<PublicCase> published, Instant now) {
-        Optional<PublicIncident> before = store.current(PublicIncident.class, incident.slug());
-        if (before.isPresent()
-                && document(
-                                incident,
-                                published,
-                                before.get().lastChanged(),
-                                before.get().sequence())
-                        .equals(before.get())) {
-            return;
+    private static String action(Optional<PublicDocument> before, PublicDocument after, boolean less) {
+        if (after instanceof Tombstone tombstone && !before.map(each -> same(each, tombstone)).orElse(false)) {
+            return tombstone.gone();
         }
-        PublicIncident after = document(incident, published, now, store.nextSequence());
-        store.write(after, before.isEmpty());
-        store.project(after);
+        return before.isEmpty() ? "created" : less ? "redacted" : "edited";
     }
 
-    private static PublicIncident document(Incident incident, List<PublicCase> published, Instant at, long sequence) {
-        Map<String, PublicCase.Source> sources = new LinkedHashMap<>();
-        published.forEach(each -> each.sources().forEach(source -> sources.put(source.id(), source)));
-        return new PublicIncident(
-                incident.slug(),
-                incident.title(),
-                incident.summary(),
-                published.stream().map(PublicIncident.CaseLine::of).toList(),
-                List.copyOf(sources.values()),
-                published.stream()
-                        .map(PublicCase::firstRecorded)
-                        .min(Comparator.naturalOrder())
-                        .orElseThrow(),
-                at,
-                sequence);
+    private static boolean same(PublicDocument before, Tombstone after) {
+        return before instanceof Tombstone known && known.gone().equals(after.gone());
     }
 
-    private PublicCase.PlatformName platform(Case each) {
-        String id = each.platform().orElseThrow();
-        return new PublicCase.PlatformName(
-                id, platforms.find(id).map(Platform::name).orElse(id));
+    private static String about(Incident incident, List<Redaction> redacted) {
+        return redacted.stream().anyMatch(each -> each.passage().equals(Passage.wording(incident.slug())))
+                ? ""
+                : incident.title() + " " + incident.summary();
     }
 }

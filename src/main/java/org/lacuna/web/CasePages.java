@@ -58,6 +58,8 @@ public class CasePages {
                 .map(document ->
                         CaseView.of(document, platforms.find(document.platform().id())))
                 .map(Templates::oneCase)
-                .orElseThrow(() -> new NotFoundException("There is no public case named “" + slug + "”."));
+                .orElseThrow(() -> record.goneCase(slug)
+                        .map(gone -> GonePage.of(gone, "/cases/"))
+                        .orElseGet(() -> new NotFoundException("There is no public case named “" + slug + "”.")));
     }
 }

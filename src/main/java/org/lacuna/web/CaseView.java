@@ -58,6 +58,16 @@ record CaseView(
                 .toList());
     }
 
+    /** What stands in place of the subject's name. */
+    public Optional<Withheld> subjectWithheld() {
+        return document.subject().redacted().map(Withheld::of);
+    }
+
+    /** What stands in place of a conflict. */
+    public Optional<Withheld> withheld(PublicCase.Conflict conflict) {
+        return conflict.redacted().map(Withheld::of);
+    }
+
     /** The notes of one side of a conflict. */
     public List<Note> notesOf(PublicCase.Conflict.Value value) {
         return notes.of(value.sources());

@@ -32,7 +32,9 @@ public class IncidentPages {
     @Path("/{slug}")
     public TemplateInstance one(@PathParam("slug") String slug) {
         PublicIncident incident = record.findIncident(slug)
-                .orElseThrow(() -> new NotFoundException("There is no public incident named “" + slug + "”."));
+                .orElseThrow(() -> record.goneIncident(slug)
+                        .map(gone -> GonePage.of(gone, "/incidents/"))
+                        .orElseGet(() -> new NotFoundException("There is no public incident named “" + slug + "”.")));
         List<PublicCase> cases = incident.cases().stream()
                 .flatMap(line -> record.findCase(line.slug()).stream())
                 .toList();

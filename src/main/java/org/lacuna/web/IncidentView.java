@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lacuna.page.Words;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicDate;
@@ -40,6 +41,11 @@ record IncidentView(
                 steps);
     }
 
+    /** What stands in place of title and summary. */
+    public Optional<Withheld> withheld() {
+        return document.redacted().map(Withheld::of);
+    }
+
     private static List<Step> steps(List<PublicCase> cases, Notes notes) {
         Map<List<Object>, List<Said>> together = new LinkedHashMap<>();
         for (PublicCase document : cases) {
@@ -69,7 +75,8 @@ record IncidentView(
                 said.stream()
                         .map(one -> new AboutWhom(
                                 one.document().subject().name(),
-                                one.line().text(),
+                                one.line().redacted().map(redacted -> Withheld.of(redacted).words())
+                                        .orElse(one.line().text()),
                                 notes.of(one.line().sources())))
                         .toList());
     }

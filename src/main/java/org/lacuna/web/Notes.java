@@ -29,8 +29,14 @@ final class Notes {
                 .toList();
     }
 
+    /** What stands in place of a source. */
+    public Optional<Withheld> withheld(Note note) {
+        return note.source().redacted().map(Withheld::of);
+    }
+
     /** Whether a title stands in square brackets: then the copy that we have shows none. */
     public boolean anyWithoutTitle() {
-        return byId.values().stream().anyMatch(note -> note.source.title().startsWith("["));
+        return byId.values().stream().anyMatch(note -> note.source.redacted().isEmpty()
+                        && note.source.title().startsWith("["));
     }
 }

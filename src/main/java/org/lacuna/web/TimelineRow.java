@@ -19,6 +19,8 @@ import org.lacuna.web.Notes.Note;
  * @param observed whether our crawler saw it; everything else is a claim by somebody
  * @param label what kind of line it is: {@code Account suspended}, {@code Statement by Zoom}
  * @param details short facts that belong to the label
+ * @param rule the platform's rule in force that day
+ * @param redacted why its text is not shown
  * @param added when it was recorded, if that was after the case was opened
  */
 record TimelineRow(
@@ -31,7 +33,12 @@ record TimelineRow(
         String text,
         List<Note> notes,
         List<Dispute> disputed,
+        Optional<Rule> rule,
+        Optional<Withheld> redacted,
         Optional<Instant> added) {
+    /** A rule of the platform, by title and address. */
+    record Rule(String title, Optional<String> url) {}
+
     /** Another source's value for one field. */
     record Dispute(String field, String value, List<Note> notes) {}
 
@@ -56,13 +63,24 @@ record TimelineRow(
                 line.id(),
                 line.type().equals("observation"),
                 line.type(),
-                label(line.type(), own, document.platform().name()),
-                details(line.type(), own),
+                whole(line)
+                        ? Words.of("type", line.type())
+                        : label(line.type(), own, document.platform().name()),
+                whole(line) ? List.of() : details(line.type(), own),
                 line.date(),
                 line.text(),
                 notes.of(line.sources()),
                 disputed,
+                own.rule(),
+                line.redacted().map(Withheld::of),
                 Optional.of(line.recordedAt()).filter(at -> at.isAfter(document.firstRecorded())));
+    }
+
+    /** Whether nothing of the line counts any more. */
+    private static boolean whole(PublicCase.Line line) {
+        return line.redacted()
+                .filter(redacted -> redacted.what().equals("entry"))
+                .isPresent();
     }
 
     private static String label(String type, Own own, String platform) {
@@ -92,7 +110,10 @@ record TimelineRow(
                         .ifPresent(who -> details.add("demanded by " + Words.demandedBy(Optional.of(who))));
             }
             case "restriction-lifted" -> details.add(Words.of("how", own.word("how")));
-            case "statement" -> own.find("explanation").ifPresent(word -> details.add(Words.explanation(word)));
+            case "statement" -> {
+                own.find("explanation").ifPresent(word -> details.add(Words.explanation(word)));
+                own.find("channel").ifPresent(word -> details.add(Words.of("channel", word)));
+            }
             case "observation" ->
                 own.words("vantages")
                         .ifPresent(vantages -> details.add("from "
@@ -121,6 +142,14 @@ record TimelineRow(
                     .map(list -> StreamSupport.stream(list.spliterator(), false)
                             .map(JsonNode::asText)
                             .toList());
+        }
+
+        Optional<Rule> rule() {
+            return Optional.ofNullable(fields.get("rule"))
+                    .filter(JsonNode::isObject)
+                    .map(rule -> new Rule(
+                            rule.path("title").asText(),
+                            Optional.of(rule.path("url").asText())));
         }
 
         Optional<Map<String, String>> who(String name) {

@@ -71,6 +71,8 @@ public class ObservedExample {
                         List.of("DE/direct", "US/socks"))),
                 claimed.firstRecorded(),
                 claimed.lastChanged(),
-                claimed.sequence());
+                claimed.sequence(),
+                Optional.empty(),
+                List.of());
     }
 }

@@ -1,0 +1,83 @@
+package org.lacuna.publication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lacuna.cases.Passage;
+import org.lacuna.shared.Database;
+import org.lacuna.shared.Digest;
+
+/** Reads the versions of the past; writes how they are shown, and, through the one function that may, what they are. */
+@ApplicationScoped
+class VeilQueries {
+    private static final String OF_INCIDENT = """
+            FROM change c JOIN document d USING (sequence) LEFT JOIN document_veil v USING (sequence)
+            WHERE ((c.kind = 'incident' AND c.slug = ?)
+                OR (c.kind = 'case' AND c.slug IN (SELECT slug FROM cases WHERE incident = ?)))
+            """;
+
+    private final Database database;
+
+    VeilQueries(Database database) {
+        this.database = database;
+    }
+
+    /** @param veil digest of what is shown in its place */
+    record Version(long sequence, String kind, String slug, byte[] body, Optional<Digest> veil) {}
+
+    boolean anyVeil(String incident) {
+        return !database.list(
+                        "SELECT 1 " + OF_INCIDENT + " AND v.sequence IS NOT NULL LIMIT 1",
+                        row -> true,
+                        incident,
+                        incident)
+                .isEmpty();
+    }
+
+    /** All versions of an incident and its cases, in the order in which they were written. */
+    List<Version> versions(String incident) {
+        return database.list(
+                "SELECT c.sequence, c.kind, c.slug, d.body, v.digest " + OF_INCIDENT + " ORDER BY c.sequence",
+                row -> new Version(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getBytes(4),
+                        Optional.ofNullable(row.getString(5)).map(Digest::parse)),
+                incident,
+                incident);
+    }
+
+    /** @param body what is shown instead; empty to show the version itself */
+    void veil(long sequence, Optional<byte[]> body, Instant since) {
+        if (body.isEmpty()) {
+            database.change("DELETE FROM document_veil WHERE sequence = ?", sequence);
+            return;
+        }
+        database.change(
+                """
+                INSERT INTO document_veil (sequence, body, digest, since) VALUES (?, ?, ?, ?)
+                ON CONFLICT (sequence) DO UPDATE SET body = excluded.body, digest = excluded.digest, since = excluded.since
+                """,
+                sequence,
+                body.get(),
+                Digest.of(body.get()).toString(),
+                since.atOffset(ZoneOffset.UTC));
+    }
+
+    /** @param ordered a permanent redaction that orders it */
+    void replace(Passage ordered, Map<Long, byte[]> bodies, Instant at) {
+        bodies.forEach((sequence, body) -> database.list(
+                "SELECT erase(?, ?, ?, ARRAY[?::bigint], ARRAY[?::bytea], ?)",
+                row -> true,
+                ordered.what().word(),
+                ordered.owner(),
+                ordered.id(),
+                sequence,
+                body,
+                at.atOffset(ZoneOffset.UTC)));
+    }
+}

@@ -1,0 +1,96 @@
+package org.lacuna.publication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.lacuna.cases.Redaction;
+import org.lacuna.shared.Digest;
+
+/**
+ * Keeps what is redacted out of the versions of the past: what is gone for good is taken out of them for good, what is
+ * hidden stands behind a veil until it shows again. Comes to the same result however often it runs.
+ */
+@ApplicationScoped
+class Veils {
+    private final VeilQueries queries;
+    private final Bodies bodies;
+
+    Veils(VeilQueries queries, Bodies bodies) {
+        this.queries = queries;
+        this.bodies = bodies;
+    }
+
+    /**
+     * Brings every version of an incident and its cases up to date.
+     *
+     * @return kind and slug, with a blank between, of whatever shows less now than before in some version
+     */
+    Set<String> renew(String incident, List<Redaction> redactions, Instant now) {
+        List<Redaction> all =
+                redactions.stream().filter(redaction -> !redaction.moved()).toList();
+        if (all.isEmpty() && !queries.anyVeil(incident)) {
+            return Set.of();
+        }
+        List<Redaction> permanent = all.stream().filter(Redaction::permanent).toList();
+        Past past = new Past(all, permanent, now);
+        queries.versions(incident).forEach(past::renew);
+        if (!past.replaced.isEmpty()) {
+            queries.replace(permanent.get(permanent.size() - 1).passage(), past.replaced, now);
+        }
+        return past.covered;
+    }
+
+    /** The versions in their order; of each case the last one is remembered, for the incident that shows it. */
+    private final class Past {
+        private final List<Redaction> all;
+        private final List<Redaction> permanent;
+        private final Instant now;
+        private final Map<String, RedactIncident.Version> kept = new LinkedHashMap<>();
+        private final Map<String, RedactIncident.Version> shown = new LinkedHashMap<>();
+        private final Map<Long, byte[]> replaced = new LinkedHashMap<>();
+        private final Set<String> covered = new LinkedHashSet<>();
+
+        Past(List<Redaction> all, List<Redaction> permanent, Instant now) {
+            this.all = all;
+            this.permanent = permanent;
+            this.now = now;
+        }
+
+        void renew(VeilQueries.Version version) {
+            PublicDocument stored = bodies.read(version.kind(), version.body());
+            PublicDocument forGood = redacted(stored, permanent, kept);
+            PublicDocument forNow = redacted(stored, all, shown);
+            if (!(stored instanceof PublicIncident)) {
+                kept.put(version.slug(), new RedactIncident.Version(stored, forGood));
+                shown.put(version.slug(), new RedactIncident.Version(stored, forNow));
+            }
+            String what = version.kind() + " " + version.slug();
+            if (!forGood.equals(stored)) {
+                replaced.put(version.sequence(), bodies.write(forGood));
+                covered.add(what);
+            }
+            Optional<byte[]> veil =
+                    forNow.equals(forGood) ? Optional.empty() : Optional.of(bodies.write(forNow));
+            Optional<Digest> digest = veil.map(Digest::of);
+            if (!digest.equals(version.veil())) {
+                queries.veil(version.sequence(), veil, now);
+                digest.ifPresent(any -> covered.add(what));
+            }
+        }
+
+        private PublicDocument redacted(
+                PublicDocument stored, List<Redaction> redactions, Map<String, RedactIncident.Version> cases) {
+            if (stored instanceof PublicCase document) {
+                return RedactCase.of(document, redactions);
+            }
+            return stored instanceof PublicIncident document
+                    ? RedactIncident.of(document, cases, redactions)
+                    : stored;
+        }
+    }
+}
