@@ -1,0 +1,32 @@
+package org.lacuna.desk.door;
+
+import java.util.Set;
+
+/**
+ * Something that two different editors must want: one proposes it, another approves it, and then it runs. A bean of this
+ * type is all that is needed; {@link TwoPersons} finds it by its word.
+ */
+public interface ProposedAction {
+    /** How it is stored, and part of the audit trail: {@code unmask-person}. */
+    String word();
+
+    /** Who may propose it: whoever has one of these roles. */
+    Set<DeskRole> rolesOfProposer();
+
+    /** Who may decide about it. */
+    Set<DeskRole> rolesOfDecider();
+
+    /**
+     * What it would do, for whoever decides.
+     *
+     * @param payload as it was proposed
+     */
+    String describe(String payload);
+
+    /**
+     * Does it, once, inside the transaction of the decision: what it throws undoes the decision too.
+     *
+     * @param decider who approved it
+     */
+    void run(Proposal proposal, Visitor decider);
+}
