@@ -11,8 +11,8 @@ import java.util.Map;
  * stays what it is, so that nothing a person sends is refused for its form and no parser's complaint quotes it.
  */
 final class FormEncoding {
-    /** Twice what the longest page of ours has. */
-    static final int MOST_FIELDS = 64;
+    /** More than our longest page has: a long case merged entry by entry, with a box for each. */
+    static final int MOST_FIELDS = 512;
 
     private FormEncoding() {}
 

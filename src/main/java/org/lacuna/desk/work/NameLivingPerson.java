@@ -1,0 +1,59 @@
+package org.lacuna.desk.work;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.lacuna.cases.Entry;
+import org.lacuna.cases.Subject;
+import org.lacuna.desk.door.DeskRole;
+import org.lacuna.desk.door.Proposal;
+import org.lacuna.desk.door.ProposedAction;
+import org.lacuna.desk.door.Visitor;
+import org.lacuna.shared.EdtfWords;
+
+/** Publishes a case that names a living person who did not say yes to it, when a second editor agrees. */
+@ApplicationScoped
+class NameLivingPerson implements ProposedAction {
+    static final String WORD = "publish-naming-case";
+    private static final Set<DeskRole> EDITORS = Set.of(DeskRole.EDITOR, DeskRole.SENIOR);
+
+    private final DraftJson json;
+    private final PublishDraft publish;
+
+    NameLivingPerson(DraftJson json, PublishDraft publish) {
+        this.json = json;
+        this.publish = publish;
+    }
+
+    @Override
+    public String word() {
+        return WORD;
+    }
+
+    @Override
+    public Set<DeskRole> rolesOfProposer() {
+        return EDITORS;
+    }
+
+    @Override
+    public Set<DeskRole> rolesOfDecider() {
+        return EDITORS;
+    }
+
+    @Override
+    public String describe(String payload) {
+        Draft draft = json.read(payload);
+        Subject subject = draft.opened().subject();
+        Entry entry = draft.opened().entries().get(0);
+        return "Publish the case " + draft.opened().slug() + ", which names a living person who did not say yes to it. "
+                + "Title: " + draft.incident().title()
+                + ". Summary: " + draft.incident().summary()
+                + " Subject: " + subject.name() + subject.url().map(url -> ", " + url).orElse("")
+                + ". " + EdtfWords.of(entry.head().date()) + ": " + entry.head().text()
+                + " Source: " + draft.source().publisher() + ", " + draft.source().title() + ".";
+    }
+
+    @Override
+    public void run(Proposal proposal, Visitor decider) {
+        publish.publish(decider, json.read(proposal.payload()), "proposed by " + proposal.proposerName());
+    }
+}
