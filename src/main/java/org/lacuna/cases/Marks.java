@@ -13,6 +13,9 @@ import org.lacuna.shared.Fields;
  * export that is taken into another database would show again what is hidden here.
  */
 record Marks(List<Redaction> redactions, List<Redirects.Redirect> redirects, List<Copies.Copy> copies) {
+    /** Nothing is redacted, moved or copied. */
+    static final Marks NONE = new Marks(List.of(), List.of(), List.of());
+
     Marks {
         redactions = List.copyOf(redactions);
         redirects = List.copyOf(redirects);

@@ -14,7 +14,7 @@ public class RecordText {
 
     /** The incident as a file of the record. */
     public String write(Incident incident) {
-        return new RecordWriter().write(incident);
+        return new RecordWriter().write(incident, Marks.NONE);
     }
 
     /**

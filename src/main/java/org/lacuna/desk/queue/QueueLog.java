@@ -3,19 +3,19 @@ package org.lacuna.desk.queue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.lacuna.desk.door.DeskAction;
-import org.lacuna.desk.door.DeskQueries;
+import org.lacuna.desk.door.Audit;
 
 /** The one place from which this package writes into the list of what editors did. */
 @ApplicationScoped
 class QueueLog {
-    private final DeskQueries queries;
+    private final Audit audit;
 
-    QueueLog(DeskQueries queries) {
-        this.queries = queries;
+    QueueLog(Audit audit) {
+        this.audit = audit;
     }
 
     /** @param why never a word that a person wrote to us */
     void note(UUID editor, DeskAction what, String about, String why) {
-        queries.act(editor, what, about, why);
+        audit.act(editor, what, about, why);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.lacuna.cases.Cases;
 import org.lacuna.cases.NamedPersons;
 import org.lacuna.cases.RecordIncident;
@@ -67,7 +68,7 @@ class PublishDraft {
                 .ifPresent(tried -> archiving.note(
                         draft.incident().slug(), draft.source().id(), tried, visitor.editor()));
         if (draft.watch()) {
-            draft.opened().subject().url().ifPresent(url -> watches.fire(new WatchWanted(URI.create(url), slug)));
+            draft.opened().subject().url().ifPresent(url -> watches.fire(new WatchWanted(URI.create(url), Optional.of(slug))));
         }
         audit.act(visitor.editor(), DeskAction.NOTED_NAMED_PERSON, slug, trace(draft.basis().word(), why));
         audit.act(

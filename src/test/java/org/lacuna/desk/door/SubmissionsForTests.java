@@ -49,7 +49,7 @@ public class SubmissionsForTests {
     public SubmissionId send(Told told) {
         ReceiptKeys keys = new ReceiptKeys(Seal.randomBytes(Seal.KEY_BYTES), Seal.randomBytes(Seal.KEY_BYTES));
         try {
-            store.store(keys, told, new Consents(true, true, false, false), ArrivingFiles.NONE);
+            store.store(keys, told, Optional.empty(), new Consents(true, true, false, false), ArrivingFiles.NONE);
         } catch (IOException noFiles) {
             throw new UncheckedIOException(noFiles);
         }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.Optional;
 import org.lacuna.intake.ArrivingFiles;
 import org.lacuna.intake.Consents;
 import org.lacuna.intake.EditorKey;
@@ -44,7 +45,7 @@ class Incoming {
     String send(Report report) {
         byte[] lookup = Seal.randomBytes(32);
         try {
-            store.store(new ReceiptKeys(lookup, Seal.randomBytes(32)), report.told(), Consents.NONE, ArrivingFiles.NONE);
+            store.store(new ReceiptKeys(lookup, Seal.randomBytes(32)), report.told(), Optional.empty(), Consents.NONE, ArrivingFiles.NONE);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
