@@ -40,7 +40,7 @@ record Totp(byte[] secret) {
     }
 
     /** To be typed where no picture can be taken. */
-    String text() {
+    public String text() {
         return Base32.of(secret);
     }
 

@@ -88,7 +88,9 @@ class DeskSessionTest {
                 "new-password", DeskForTests.OWN,
                 "repeated-password", DeskForTests.OWN);
         assertThat(editor.post("/desk/password", change).statusCode()).isEqualTo(303);
-        assertThat(editor.get("/desk").statusCode()).isEqualTo(200);
+        assertThat(editor.get("/desk").header("Location"))
+                .as("what comes next is tested in SecondStepTest")
+                .isEqualTo("/desk/second-step");
     }
 
     @Test
@@ -185,17 +187,9 @@ class DeskSessionTest {
 
     @Test
     void a_revoked_session_is_refused() {
-        String name = desk.newEditor();
-        DeskBrowser one = new DeskBrowser();
-        one.login(name, DeskForTests.ONE_TIME);
-        one.post(
-                "/desk/password",
-                Map.of(
-                        "password", DeskForTests.ONE_TIME,
-                        "new-password", DeskForTests.OWN,
-                        "repeated-password", DeskForTests.OWN));
-        DeskBrowser other = new DeskBrowser();
-        other.login(name, DeskForTests.OWN);
+        String name = desk.newEditorWithOwnPassword();
+        DeskBrowser one = desk.loggedIn(name);
+        DeskBrowser other = desk.loggedIn(name);
         assertThat(other.get("/desk").statusCode()).isEqualTo(200);
 
         String revoke = Jsoup.parse(one.get("/desk/sessions").asString()).select("tr").stream()
@@ -204,9 +198,9 @@ class DeskSessionTest {
                 .orElseThrow()
                 .select("form")
                 .attr("action");
-        assertThat(desk.loggedIn().post(revoke, Map.of()).statusCode())
-                .as("nobody ends somebody else's session")
-                .isEqualTo(404);
+        assertThat(desk.loggedIn(DeskRole.SENIOR).post(revoke, Map.of()).statusCode())
+                .as("nobody but an administrator ends somebody else's session")
+                .isEqualTo(403);
         assertThat(one.post(revoke, Map.of()).statusCode()).isEqualTo(303);
         assertThat(other.get("/desk").statusCode()).isEqualTo(303);
         Response typed = other.post("/desk/submissions/x/close", Map.of("note", "typed before"), "any");
