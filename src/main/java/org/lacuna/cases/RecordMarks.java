@@ -73,13 +73,7 @@ class RecordMarks {
             if (redirects.of(redirect.from()).stream()
                     .noneMatch(noted -> noted.to().equals(redirect.to())
                             && noted.kind().equals(redirect.kind()))) {
-                redirects.insert(
-                        redirect.from(),
-                        redirect.to(),
-                        redirect.kind(),
-                        IMPORTED,
-                        Optional.empty(),
-                        redirect.recorded());
+                redirects.note(redirect, IMPORTED, Optional.empty());
                 news = true;
             }
         }

@@ -77,7 +77,7 @@ public class SplitCase {
                         Optional.of(into)),
                 "",
                 Optional.of(editor)));
-        redirects.insert(from, into, Redirects.SPLIT, reason, Optional.of(editor), now);
+        redirects.note(new Redirects.Redirect(from, into, Redirects.SPLIT, now), reason, Optional.of(editor));
         copy.copy(standing, other, going, ids, List.of());
         open.tell(standing.incident(), from);
     }
