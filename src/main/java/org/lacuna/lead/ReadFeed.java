@@ -56,7 +56,9 @@ final class ReadFeed {
     }
 
     private static Optional<FeedEntry> entry(SyndEntry entry, URI base, Instant now) {
-        Optional<URI> url = Stream.of(text(entry.getLink()), text(entry.getUri()))
+        // an id is only an address if it is one by itself
+        String id = text(entry.getUri()).strip();
+        Optional<URI> url = Stream.of(text(entry.getLink()), id.matches("https?://.*") ? id : "")
                 .flatMap(link -> address(base, link).stream())
                 .findFirst();
         Document said = Jsoup.parseBodyFragment(contents(entry), base.toString());

@@ -31,27 +31,32 @@ class ActOnLine {
 
     @Transactional
     void assign(UUID line, UUID editor) {
+        items.lock();
         queries.assign(line, editor);
     }
 
     @Transactional
     void release(UUID line, UUID editor) {
+        items.lock();
         queries.release(line, editor);
     }
 
     @Transactional
     void snooze(UUID line, UUID editor, LocalDate until) {
+        items.lock();
         int many = queries.snooze(line, until);
         log.note(editor, DeskAction.SNOOZED_TASKS, line.toString(), many + " until " + until);
     }
 
     @Transactional
     void wake(UUID line) {
+        items.lock();
         queries.wake(line);
     }
 
     @Transactional
     void settle(UUID line, UUID item, UUID editor, String why) {
+        items.lock();
         queries.settle(line, item, items.today())
                 .ifPresent(ref -> log.note(editor, DeskAction.SETTLED_TASKS, ref, why));
     }
@@ -59,6 +64,7 @@ class ActOnLine {
     /** Closes submissions together; those that somebody has decided meanwhile stay as they are. How many were closed. */
     @Transactional
     int close(UUID line, Collection<UUID> chosen, UUID editor, ClosingReason reason, String note) {
+        items.lock();
         int closed = 0;
         for (UUID found : queries.undecided(line, chosen)) {
             SubmissionId id = new SubmissionId(found);

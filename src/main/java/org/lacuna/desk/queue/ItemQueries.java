@@ -22,7 +22,7 @@ class ItemQueries {
         this.clock = clock;
     }
 
-    /** Whoever joins lines does so alone. */
+    /** Whoever changes several rows does so alone: two in different orders would wait for each other, and one be refused. */
     void lock() {
         database.lock("queue lines");
     }

@@ -21,6 +21,10 @@ class MarkPublicItems {
 
     @Transactional
     void mark() {
+        if (queries.unmarked().isEmpty()) {
+            return;
+        }
+        queries.lock();
         List<ItemQueries.Unmarked> unmarked = queries.unmarked();
         unmarked.forEach(item -> queries.mark(
                 item.id(), marks.ofId(item.about().platform(), item.about().subject())));

@@ -59,6 +59,7 @@ class Remind {
 
     @Transactional
     void remind() {
+        queries.lock();
         LocalDate today = queries.today();
         DueReminders due =
                 new DueReminders(today, settings.unchecked(), settings.appealWithin(), settings.appealNotice());
@@ -84,6 +85,7 @@ class Remind {
     /** Marks help against a flood that goes on; after that they only say to a thief what is about one subject. */
     @Transactional
     void forget() {
+        queries.lock();
         List<UUID> old = queries.markedAndDecidedBefore(queries.today().minus(settings.keepMarks()));
         likeness.forget(old);
         queries.unmark(old);
