@@ -7,6 +7,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -52,10 +54,9 @@ class SwitchGate implements ContainerRequestFilter {
     }
 
     private boolean excepted(Switch one) {
-        return Stream.of(
-                        resource.getResourceClass().getAnnotation(EvenWhen.class),
-                        resource.getResourceMethod().getAnnotation(EvenWhen.class))
-                .flatMap(Stream::ofNullable)
+        return Stream.<AnnotatedElement>of(resource.getResourceClass(), resource.getResourceMethod())
+                .filter(Objects::nonNull)
+                .flatMap(marked -> Stream.ofNullable(marked.getAnnotation(EvenWhen.class)))
                 .flatMap(mark -> Stream.of(mark.value()))
                 .anyMatch(one::equals);
     }

@@ -37,6 +37,7 @@ public class Switches {
      */
     public record Turn(Switch which, boolean on, String why, String who, Instant at) {}
 
+    /** Whether it is on. */
     public boolean on(Switch one) {
         return now().contains(one);
     }
@@ -49,6 +50,7 @@ public class Switches {
                 .toList();
     }
 
+    /** For the pages of the desk that are answered all the same. */
     public boolean deskClosed() {
         return on(Switch.NO_DESK);
     }

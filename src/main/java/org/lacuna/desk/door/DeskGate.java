@@ -89,8 +89,10 @@ class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
 
     /** Denied unless a mark on the method says otherwise. */
     private boolean allowed(Visitor visitor) {
-        Allowed some = resource.getResourceMethod().getAnnotation(Allowed.class);
-        return marked(AnyRole.class) || some != null && visitor.hasOneOf(Set.of(some.value()));
+        return marked(AnyRole.class)
+                || mark(Allowed.class)
+                        .filter(some -> visitor.hasOneOf(Set.of(some.value())))
+                        .isPresent();
     }
 
     @Override
@@ -106,7 +108,11 @@ class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
     }
 
     private boolean marked(Class<? extends Annotation> mark) {
-        return resource.getResourceMethod().isAnnotationPresent(mark);
+        return mark(mark).isPresent();
+    }
+
+    private <A extends Annotation> Optional<A> mark(Class<A> mark) {
+        return Optional.ofNullable(resource.getResourceMethod()).map(method -> method.getAnnotation(mark));
     }
 
     private static boolean hasSession(ContainerRequestContext request) {

@@ -12,14 +12,16 @@ class SetUpSecondStep {
     private final EditorRepository editors;
     private final EditorKeys keys;
     private final SecondSteps secondSteps;
+    private final SecondStepQueries queries;
     private final Guesses guesses;
     private final Audit audit;
 
     SetUpSecondStep(
-            EditorRepository editors, EditorKeys keys, SecondSteps secondSteps, Guesses guesses, Audit audit) {
+            EditorRepository editors, EditorKeys keys, SecondSteps secondSteps, SecondStepQueries queries, Guesses guesses, Audit audit) {
         this.editors = editors;
         this.keys = keys;
         this.secondSteps = secondSteps;
+        this.queries = queries;
         this.guesses = guesses;
         this.audit = audit;
     }
@@ -39,6 +41,11 @@ class SetUpSecondStep {
         }
         audit.act(editor.id(), DeskAction.SET_UP_SECOND_STEP, editor.name(), "");
         return codes;
+    }
+
+    /** How many recovery codes were not used yet. */
+    long codesLeft(Visitor visitor) {
+        return queries.codesLeft(visitor.editor());
     }
 
     private boolean proven(Editor editor, SentForm form) {

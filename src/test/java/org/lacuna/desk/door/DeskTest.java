@@ -115,9 +115,9 @@ class DeskTest {
                 .contains("published-case " + slug + " from submission " + id, "opened-submission " + id + " ");
         assertThat(actions.toString()).doesNotContain(SENTINEL);
 
-        Response again = editor.post(submission + "/case", written(slug + "-b"));
-        assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(publicRecord.findCase(slug + "-b")).isEmpty();
+        Response closed = editor.post(submission + "/close", Map.of("reason", "not-a-report"));
+        assertThat(closed.statusCode()).as("what is published is decided").isEqualTo(409);
+        assertThat(standing().state()).isEqualTo(SubmissionState.PUBLISHED);
     }
 
     @Test

@@ -153,6 +153,17 @@ class PermissionsTest {
         }
     }
 
+    @Test
+    void a_method_that_does_not_say_whom_it_is_for_refuses_everybody() {
+        DeskBrowser all = desk.loggedIn();
+        for (Response answer : List.of(all.get("/desk/unmarked"), all.post("/desk/unmarked", Map.of()))) {
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.asString()).contains("not yours to do").doesNotContain("never shown", "never done");
+        }
+        assertThat(turnedAway(given().redirects().follow(false).get("/desk/unmarked")))
+                .isTrue();
+    }
+
     private static boolean turnedAway(Response answer) {
         String location = String.valueOf(answer.header("Location"));
         return answer.statusCode() == 401

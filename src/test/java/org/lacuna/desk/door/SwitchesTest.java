@@ -96,6 +96,7 @@ class SwitchesTest {
         assertThat(given().get("/submit").statusCode()).isEqualTo(200);
         assertThat(given().get("/").asString()).doesNotContain("The desk is closed");
         DeskBrowser late = desk.loggedIn(name);
+        assertThat(late.get("/desk/start").header("Location")).isEqualTo("/desk/switches");
         assertThat(late.get("/desk/switches").asString()).contains("The desk is closed");
         String token = Jsoup.parse(late.get("/desk/switches").asString())
                 .select("input[name=form-token]")
