@@ -3,16 +3,19 @@ package org.lacuna.intake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.lacuna.evidence.files.CheckedFile;
+import org.lacuna.evidence.files.RefusedFile;
 
 /** Looks at a file while it streams through, and refuses what cannot be taken. */
 final class FileCheck {
     private FileCheck() {}
 
-    /** What a file turned out to be. */
-    record Found(String kind, long bytes) {}
-
-    static Found copy(String name, InputStream from, OutputStream to, long mostBytes) throws IOException {
-        long length = from.transferTo(to); // REPLACED WHEN evidence.files ARRIVES
-        return new Found("text", length);
+    /** @throws FileRefused if it cannot be taken; what was written until then is to be thrown away */
+    static CheckedFile copy(String name, InputStream from, OutputStream to, long mostBytes) throws IOException {
+        try {
+            return CheckedFile.copy(from, to, mostBytes);
+        } catch (RefusedFile refused) {
+            throw new FileRefused(name, refused.reason().word());
+        }
     }
 }

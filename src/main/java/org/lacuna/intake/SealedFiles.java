@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.LocalDate;
+import org.lacuna.evidence.files.CheckedFile;
 import org.lacuna.intake.seal.Identity;
 import org.lacuna.intake.seal.Recipient;
 import org.lacuna.shared.Digest;
@@ -14,11 +15,8 @@ import org.lacuna.shared.Digest;
 /** Stores files while they stream, closed, and hands them out open; nothing of them is ever in a file of this machine. */
 @ApplicationScoped
 class SealedFiles {
-    /** Of one file, in bytes. */
-    static final long MOST_EACH = 25_000_000;
-
-    /** Of all files of a submission, in bytes. */
-    static final long MOST_TOGETHER = 100_000_000;
+    /** Of all files of a submission, in bytes as they are stored. */
+    static final long MOST_TOGETHER = 4 * CheckedFile.MOST_BYTES;
 
     static final int MOST_FILES = 20;
     private static final int MOST_NAME = 200;
@@ -59,10 +57,10 @@ class SealedFiles {
         String kind;
         long length;
         try (OutputStream closed = recipient.closing(parts)) {
-            FileCheck.Found found =
-                    FileCheck.copy(name, new DigestInputStream(bytes, digest), closed, Math.min(MOST_EACH, room));
-            kind = found.kind();
-            length = found.bytes();
+            long most = Math.max(0, Math.min(CheckedFile.MOST_BYTES, room));
+            CheckedFile found = FileCheck.copy(name, new DigestInputStream(bytes, digest), closed, most);
+            kind = found.kind().word();
+            length = found.length();
             fill(closed, Padding.padded(length) - length);
         }
         FileFacts facts = new FileFacts(name, kind, length, Digest.of(digest).hex());
