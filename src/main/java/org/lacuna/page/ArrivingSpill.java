@@ -56,9 +56,15 @@ final class ArrivingSpill {
             return;
         }
         seen += part.length();
-        if (seen > spills.mostBytes()) {
+        if (seen > 2 * spills.mostBytes()) {
             refuse(BodyRefused.TOO_LONG, spills.mostBytes());
             asked.request().connection().close();
+            return;
+        }
+        if (tooLong()) {
+            // A browser shows our answer only after it has sent everything, so more is read than is kept.
+            pending = Buffer.buffer();
+            spills.room().free(this);
             return;
         }
         spills.room().take(this, part.length()).ifPresent(ArrivingSpill::giveWay);
@@ -70,6 +76,10 @@ final class ArrivingSpill {
 
     private void write() {
         if (done || writing) {
+            return;
+        }
+        if (tooLong()) {
+            refuse(BodyRefused.TOO_LONG, spills.mostBytes());
             return;
         }
         boolean last = ended;
@@ -94,6 +104,10 @@ final class ArrivingSpill {
                         asked.request().resume();
                     }
                 });
+    }
+
+    private boolean tooLong() {
+        return seen > spills.mostBytes();
     }
 
     /** On a thread that may wait. */

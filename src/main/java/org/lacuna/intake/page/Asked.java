@@ -31,7 +31,9 @@ class Asked {
 
     /** The circuit, as the proxy before us names it. */
     Optional<String> circuit() {
-        return budgets.circuitHeader().map(name -> request().request().getHeader(name));
+        return budgets.circuitHeader()
+                .map(name -> request().request().getHeader(name))
+                .filter(circuit -> !circuit.isBlank());
     }
 
     private RoutingContext request() {

@@ -48,9 +48,7 @@ class FormPages {
 
     /** @param notice something to know about the whole page; the empty text if there is nothing */
     String step(Say say, SentForm form, Step step, String notice) {
-        boolean untouched = form.values().isEmpty();
-        String main = untouched ? "" : step == Step.SEND ? "send" : "next";
-        Frame frame = new Frame(say, PATH, main, leaveTo);
+        Frame frame = new Frame(say, PATH, step == Step.SEND ? "send" : "next", leaveTo);
         StepPage page = new StepPage(say, form, step);
         TemplateInstance rendered =
                 switch (step) {
@@ -89,6 +87,7 @@ class FormPages {
 
     private List<Platform> byName() {
         return platforms.all().stream()
+                .filter(platform -> !platform.id().equals(Platforms.ANY_SITE))
                 .sorted(Comparator.comparing(Platform::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }

@@ -29,7 +29,7 @@ class LookAtReport {
      * @param cases slugs of the public cases that came out of it
      * @param appeals the platform, if one can appeal there
      */
-    record Look(long unread, List<String> cases, Optional<Platform> appeals) {}
+    record Look(Long unread, List<String> cases, Optional<Platform> appeals) {}
 
     Look at(SubmissionKey key) {
         return new Look(

@@ -16,7 +16,7 @@ record Rendered(int status, String html, Optional<Integer> retryAfter) {
     static final int OK = 200;
     static final int UNPROCESSABLE = 422;
 
-    private static final int PADDED_TO = 32 * 1024;
+    private static final int PADDED_TO = 16 * 1024;
 
     static Rendered of(int status, String html) {
         return new Rendered(status, html, Optional.empty());

@@ -41,8 +41,9 @@ final class StepPage {
         return step.word();
     }
 
-    public boolean first() {
-        return step == Step.WHAT;
+    /** Whether there is a page before this one. */
+    public boolean later() {
+        return step != Step.WHAT;
     }
 
     public List<Choice> answers(String name) {

@@ -86,7 +86,7 @@ class CatalogueTest {
     void days_and_numbers_are_written_as_the_language_writes_them() {
         LocalDate day = LocalDate.of(2026, 11, 28);
         assertThat(say(Language.ENGLISH).day(day)).isEqualTo("November 28, 2026");
-        assertThat(say(Language.RUSSIAN).day(day)).isEqualTo("28 ноября 2026 г.");
+        assertThat(say(Language.RUSSIAN).day(day)).startsWith("28 ноября 2026");
         assertThat(say(Language.SIMPLIFIED_CHINESE).day(day)).isEqualTo("2026年11月28日");
         assertThat(say(Language.UYGHUR).day(day)).contains("2026", "28");
         assertThat(say(Language.SPANISH).of("problem.too-long", "count", 262_144, "most", 20_000))

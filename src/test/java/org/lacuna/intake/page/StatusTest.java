@@ -75,7 +75,7 @@ class StatusTest {
         assertThat(List.of(known.statusCode(), unknown.statusCode(), withdrawn.statusCode()))
                 .containsOnly(200);
         assertThat(List.of(known.asByteArray().length, unknown.asByteArray().length, withdrawn.asByteArray().length))
-                .containsOnly(32 * 1024);
+                .containsOnly(16 * 1024);
         assertThat(lasting(unknown)).isEqualTo(lasting(known)).isEqualTo(lasting(withdrawn));
         assertThat(forUnknown).as("slow hashes").isEqualTo(forKnown).isEqualTo(1);
         assertThat(Walk.page(known).select("input[name=session]").val()).hasSize(43);
@@ -228,7 +228,7 @@ class StatusTest {
                     .post(STATUS);
         }
         assertThat(last.statusCode()).isEqualTo(429);
-        assertThat(last.asByteArray()).hasSize(32 * 1024);
+        assertThat(last.asByteArray()).hasSize(16 * 1024);
         assertThat(receipts.runs() - before).isEqualTo(3);
     }
 
