@@ -31,7 +31,7 @@ CREATE TABLE reply_channel (
     editor    uuid        NOT NULL,
     recorded  timestamptz NOT NULL,
     CONSTRAINT reply_channel_pk PRIMARY KEY (case_slug, entry),
-    CONSTRAINT reply_channel_entry FOREIGN KEY (case_slug, entry) REFERENCES entry (case_slug, id)
+    CONSTRAINT reply_channel_case FOREIGN KEY (case_slug) REFERENCES cases (slug)
 );
 CALL keep_insert_only('reply_channel');
 

@@ -18,6 +18,27 @@ class Copies {
         this.cases = cases;
     }
 
+    /** An entry or a source, and what it was copied from. */
+    record Copy(String what, String owner, String id, String fromOwner, String fromId) {
+        Copy {
+            if (!what.equals(ENTRY) && !what.equals(SOURCE)) {
+                throw new IllegalArgumentException("expected a copy of an entry or a source, found '" + what + "'");
+            }
+        }
+    }
+
+    /** What an incident and its cases hold of copies. */
+    List<Copy> in(Incident incident) {
+        return Stream.concat(
+                        incident.cases().stream().flatMap(each -> queries.copiesIn(ENTRY, each.slug()).stream()),
+                        queries.copiesIn(SOURCE, incident.slug()).stream())
+                .toList();
+    }
+
+    void take(Copy copy) {
+        queries.copied(copy.what(), copy.owner(), copy.id(), copy.fromOwner(), copy.fromId());
+    }
+
     /** The same passage wherever it stands, this one first. */
     List<Passage> of(Passage passage) {
         return switch (passage.what()) {

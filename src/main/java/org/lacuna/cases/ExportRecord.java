@@ -6,13 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import org.lacuna.shared.TextFile;
 
-/** Writes the record in the format of its import. It holds shielded entries: it is for operators, not for the public. */
+/**
+ * Writes the record in the format of its import. It holds shielded entries and those that are only hidden: it is for
+ * operators, not for the public.
+ */
 @ApplicationScoped
 public class ExportRecord {
     private final CaseQueries queries;
+    private final RecordMarks marks;
 
-    ExportRecord(CaseQueries queries) {
+    ExportRecord(CaseQueries queries, RecordMarks marks) {
         this.queries = queries;
+        this.marks = marks;
     }
 
     /** Slugs of all incidents that were recorded by this moment. */
@@ -30,6 +35,6 @@ public class ExportRecord {
         Incident found = queries.incident(incident, asOf)
                 .orElseThrow(() ->
                         new IllegalArgumentException("expected the slug of an incident, found '" + incident + "'"));
-        return new TextFile(incident + ".yaml", new RecordWriter().write(found));
+        return new TextFile(incident + ".yaml", new RecordWriter().write(found, marks.of(found, asOf)));
     }
 }

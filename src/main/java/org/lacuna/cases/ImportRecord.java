@@ -22,10 +22,17 @@ public class ImportRecord {
     private final RecordIncident record;
     private final CaseStore store;
     private final CaseQueries queries;
+    private final RecordMarks marks;
     private final CasesSettings settings;
 
     ImportRecord(
-            Platforms platforms, RecordIncident record, CaseStore store, CaseQueries queries, CasesSettings settings) {
+            Platforms platforms,
+            RecordIncident record,
+            CaseStore store,
+            CaseQueries queries,
+            RecordMarks marks,
+            CasesSettings settings) {
+        this.marks = marks;
         this.reader = new RecordReader(id -> platforms.find(id).isPresent());
         this.record = record;
         this.store = store;
@@ -52,10 +59,22 @@ public class ImportRecord {
         for (int i = 0; i < files.size(); i++) {
             changed.addAll(record(files.get(i), incidents.get(i)));
         }
+        // when everything is there: a case may have gone into one of another file
+        for (int i = 0; i < files.size(); i++) {
+            takeMarks(files.get(i), incidents.get(i).slug());
+        }
         return new Imported(
                 incidents.size(),
                 incidents.stream().mapToInt(incident -> incident.cases().size()).sum(),
                 changed);
+    }
+
+    private void takeMarks(TextFile file, String incident) {
+        try {
+            marks.take(incident, reader.marks(file.name(), file.text()));
+        } catch (IllegalArgumentException refused) {
+            throw new InvalidFile(file.name(), refused.getMessage(), "Correct the file");
+        }
     }
 
     private Set<String> record(TextFile file, Incident incident) {

@@ -56,7 +56,8 @@ public class MergeCases {
         Map<String, String> ids = new LinkedHashMap<>();
         kept.forEach(entry -> ids.put(
                 entry.head().id(), free.next(entry.head().id().replaceFirst("[^a-z].*$", ""))));
-        redirects.insert(from, into, Redirects.MERGED, reason, Optional.of(editor), open.now());
+        redirects.note(
+                new Redirects.Redirect(from, into, Redirects.MERGED, open.now()), reason, Optional.of(editor));
         copy.copy(one, other, kept, ids, one.known().conflicts());
         open.tell(other.incident(), into);
         if (!one.incident().slug().equals(other.incident().slug())) {

@@ -4,23 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.lacuna.shared.Database;
 
 /** Knows whether a case names a living person and why it may. For the desk; what follows from it is the desk's rule. */
 @ApplicationScoped
 public class NamedPersons {
-    private final Database database;
+    private final NoteQueries notes;
     private final CaseQueries cases;
     private final Clock clock;
 
-    NamedPersons(Database database, CaseQueries cases, Clock clock) {
-        this.database = database;
+    NamedPersons(NoteQueries notes, CaseQueries cases, Clock clock) {
+        this.notes = notes;
         this.cases = cases;
         this.clock = clock;
     }
@@ -62,22 +59,11 @@ public class NamedPersons {
         if (cases.incidentOf(caseSlug).isEmpty()) {
             throw new IllegalArgumentException("expected the slug of a case, found '" + caseSlug + "'");
         }
-        database.change(
-                "INSERT INTO named_person (case_slug, basis, editor, recorded) VALUES (?, ?, ?, ?)",
-                caseSlug,
-                basis.word(),
-                editor,
-                clock.instant().atOffset(ZoneOffset.UTC));
+        notes.named(caseSlug, new Noted(basis, editor, clock.instant()));
     }
 
     /** What is noted of a case; empty if nobody has looked yet. */
     public Optional<Noted> of(String caseSlug) {
-        return database.first(
-                "SELECT basis, editor, recorded FROM named_person WHERE case_slug = ? ORDER BY id DESC LIMIT 1",
-                row -> new Noted(
-                        Basis.of(row.getString(1)),
-                        row.getObject(2, UUID.class),
-                        row.getObject(3, OffsetDateTime.class).toInstant()),
-                caseSlug);
+        return notes.named(caseSlug);
     }
 }

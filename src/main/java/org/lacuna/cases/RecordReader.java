@@ -41,8 +41,14 @@ final class RecordReader {
         if (cases.isEmpty()) {
             throw top.wrongAt("cases", "expected at least one case, found none");
         }
+        Marks.read(top);
         return top.build(
                 () -> new Incident(top.text("incident"), top.text("title"), top.text("summary"), sources, cases));
+    }
+
+    /** What is redacted in the incident of this file, where its cases went, what was copied. */
+    Marks marks(String file, String yaml) {
+        return Marks.read(Fields.ofYaml(file, yaml));
     }
 
     private static Source source(Fields fields) {

@@ -2,11 +2,9 @@ package org.lacuna.cases;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.lacuna.shared.Database;
 import org.lacuna.shared.EdtfDate;
 
 /**
@@ -16,11 +14,11 @@ import org.lacuna.shared.EdtfDate;
 @ApplicationScoped
 public class RecordReply {
     private final OpenCase open;
-    private final Database database;
+    private final NoteQueries notes;
 
-    RecordReply(OpenCase open, Database database) {
+    RecordReply(OpenCase open, NoteQueries notes) {
         this.open = open;
-        this.database = database;
+        this.notes = notes;
     }
 
     /**
@@ -57,22 +55,12 @@ public class RecordReply {
                 List.of(new Statement(
                         head, "platform", reply.explanation(), reply.rule(), Optional.of(Vocabulary.CHECKED))),
                 List.of());
-        database.change(
-                "INSERT INTO reply_channel (case_slug, entry, how, editor, recorded) VALUES (?, ?, ?, ?, ?)",
-                caseSlug,
-                id,
-                how,
-                editor,
-                open.now().atOffset(ZoneOffset.UTC));
+        notes.channel(caseSlug, id, new Channel(how, editor), open.now());
         return id;
     }
 
     /** How the channel of an entry was checked; empty if it did not come to us. */
     public Optional<Channel> channel(String caseSlug, String entry) {
-        return database.first(
-                "SELECT how, editor FROM reply_channel WHERE case_slug = ? AND entry = ?",
-                row -> new Channel(row.getString(1), row.getObject(2, UUID.class)),
-                caseSlug,
-                entry);
+        return notes.channel(caseSlug, entry);
     }
 }

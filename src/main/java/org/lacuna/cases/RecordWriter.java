@@ -21,13 +21,14 @@ final class RecordWriter {
         yaml = new Yaml(options);
     }
 
-    String write(Incident incident) {
+    String write(Incident incident, Marks marks) {
         Map<String, Object> top = new LinkedHashMap<>();
         top.put("incident", incident.slug());
         top.put("title", incident.title());
         top.put("summary", incident.summary());
         top.put("sources", incident.sources().stream().map(RecordWriter::source).toList());
         top.put("cases", incident.cases().stream().map(RecordWriter::oneCase).toList());
+        top.putAll(marks.asMap());
         return yaml.dump(top);
     }
 

@@ -111,12 +111,40 @@ class RedactionQueries {
 
     void copied(String what, String owner, String id, String fromOwner, String fromId) {
         database.change(
-                "INSERT INTO copied (what, owner, id, from_owner, from_id) VALUES (?, ?, ?, ?, ?)",
+                """
+                INSERT INTO copied (what, owner, id, from_owner, from_id) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """,
                 what,
                 owner,
                 id,
                 fromOwner,
                 fromId);
+    }
+
+    /** Copies that this case or incident holds, in the order of their ids. */
+    List<Copies.Copy> copiesIn(String what, String owner) {
+        return database.list(
+                "SELECT what, owner, id, from_owner, from_id FROM copied WHERE what = ? AND owner = ? ORDER BY id, from_id",
+                row -> new Copies.Copy(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)),
+                what,
+                owner);
+    }
+
+    /** Whether this is recorded: a permanent one, or this very hiding, even if it was shown again since. */
+    boolean knows(Redaction redaction) {
+        return database.first(
+                        """
+                        SELECT EXISTS (SELECT FROM redaction WHERE what = ? AND owner = ? AND target = ?
+                            AND (act = 'erase' OR (act = 'hide' AND NOT ? AND recorded = ?)))
+                        """,
+                        row -> row.getBoolean(1),
+                        redaction.passage().what().word(),
+                        redaction.passage().owner(),
+                        redaction.passage().id(),
+                        redaction.permanent(),
+                        redaction.recorded().atOffset(ZoneOffset.UTC))
+                .orElseThrow();
     }
 
     /** Whether any fact still names this capture. */

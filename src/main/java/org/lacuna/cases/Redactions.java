@@ -66,6 +66,9 @@ public class Redactions {
         until.filter(day -> day.isBefore(today)).ifPresent(day -> {
             throw new IllegalArgumentException("expected a last day from " + today + " on, found " + day);
         });
+        if (queries.of(passage).filter(Redaction::permanent).isPresent()) {
+            return false;
+        }
         incidentOf(cases, passage);
         Set<String> incidents = new LinkedHashSet<>();
         for (Passage each : copies.of(passage)) {
@@ -92,10 +95,10 @@ public class Redactions {
     @Transactional
     public boolean show(Passage passage, Grounds grounds) {
         store.lock();
-        incidentOf(cases, passage);
         if (queries.of(passage).filter(Redaction::permanent).isPresent()) {
             throw new IllegalArgumentException("expected what is only hidden, found what is gone for good");
         }
+        incidentOf(cases, passage);
         return show(passage, grounds.note(), Optional.of(grounds));
     }
 

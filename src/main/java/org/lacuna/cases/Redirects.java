@@ -2,12 +2,9 @@ package org.lacuna.cases;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.lacuna.shared.Database;
 
 /** Where a case went when it was merged or split. */
 @ApplicationScoped
@@ -15,24 +12,30 @@ public class Redirects {
     static final String MERGED = "merged";
     static final String SPLIT = "split";
 
-    private final Database database;
+    private final RedirectQueries queries;
 
-    Redirects(Database database) {
-        this.database = database;
+    Redirects(RedirectQueries queries) {
+        this.queries = queries;
     }
 
     /** A case that went into another one. */
     public record Merged(String from, String to, Instant recorded) {}
 
+    /** Where a case went, as a whole or in part, and when. */
+    record Redirect(String from, String to, String kind, Instant recorded) {
+        Redirect {
+            if (!kind.equals(MERGED) && !kind.equals(SPLIT)) {
+                throw new IllegalArgumentException("expected merged or split, found '" + kind + "'");
+            }
+        }
+    }
+
     /** The case into which this one was merged; empty if it stands for itself. */
     public Optional<Merged> merged(String caseSlug) {
-        return database.first(
-                "SELECT from_slug, to_slug, recorded FROM case_redirect WHERE from_slug = ? AND kind = 'merged'",
-                row -> new Merged(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getObject(3, OffsetDateTime.class).toInstant()),
-                caseSlug);
+        return of(caseSlug).stream()
+                .filter(redirect -> redirect.kind().equals(MERGED))
+                .map(redirect -> new Merged(redirect.from(), redirect.to(), redirect.recorded()))
+                .findFirst();
     }
 
     /** The case at the end of the chain: the slug itself if it was never merged. There are no rings. */
@@ -46,20 +49,17 @@ public class Redirects {
 
     /** The cases that took entries of this one, in their order. */
     public List<String> splitInto(String caseSlug) {
-        return database.list(
-                "SELECT to_slug FROM case_redirect WHERE from_slug = ? AND kind = 'split' ORDER BY id",
-                row -> row.getString(1),
-                caseSlug);
+        return of(caseSlug).stream()
+                .filter(redirect -> redirect.kind().equals(SPLIT))
+                .map(Redirect::to)
+                .toList();
     }
 
-    void insert(String from, String to, String kind, String reason, Optional<UUID> editor, Instant at) {
-        database.change(
-                "INSERT INTO case_redirect (from_slug, to_slug, kind, reason, editor, recorded) VALUES (?, ?, ?, ?, ?, ?)",
-                from,
-                to,
-                kind,
-                reason,
-                editor,
-                at.atOffset(ZoneOffset.UTC));
+    List<Redirect> of(String caseSlug) {
+        return queries.of(caseSlug);
+    }
+
+    void note(Redirect redirect, String reason, Optional<UUID> editor) {
+        queries.insert(redirect, reason, editor);
     }
 }

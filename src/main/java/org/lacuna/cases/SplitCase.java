@@ -55,9 +55,9 @@ public class SplitCase {
             throw new IllegalArgumentException("expected the id of an entry of " + from + ", found '" + id + "'");
         });
         List<Entry> going = copy.kept(known, stays);
-        copy.kept(known, chosen);
+        List<Entry> staying = copy.kept(known, chosen);
         Case opened = new Case(into, known.platform(), subject, Optional.empty(), going, List.of());
-        checkBoth(known, opened, stays, from);
+        checkBoth(staying, opened, from);
         open.record(standing.incident(), List.of(), new Case(
                 into, known.platform(), subject, Optional.of(opened.derived(standing.incident().sources())), List.of(),
                 List.of()));
@@ -77,15 +77,13 @@ public class SplitCase {
                         Optional.of(into)),
                 "",
                 Optional.of(editor)));
-        redirects.insert(from, into, Redirects.SPLIT, reason, Optional.of(editor), now);
+        redirects.note(new Redirects.Redirect(from, into, Redirects.SPLIT, now), reason, Optional.of(editor));
         copy.copy(standing, other, going, ids, List.of());
         open.tell(standing.incident(), from);
     }
 
-    private static void checkBoth(Case known, Case opened, Set<String> stays, String from) {
-        boolean left = known.entries().stream()
-                .anyMatch(entry -> entry instanceof RestrictionImposed
-                        && stays.contains(entry.head().id()));
+    private static void checkBoth(List<Entry> staying, Case opened, String from) {
+        boolean left = staying.stream().anyMatch(RestrictionImposed.class::isInstance);
         if (!opened.isPublic() || !left) {
             throw new IllegalArgumentException("expected a restriction in both cases, found none in one; to give "
                     + "everything of '" + from + "' another name, record that case and merge this one into it");

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.lacuna.shared.Digest;
 
@@ -69,10 +70,9 @@ public class TakeBack {
         Set<String> touched = new LinkedHashSet<>();
         Set<Passage> erased = new LinkedHashSet<>();
         for (Resting each : resting) {
-            Set<Passage> submission = submission(each);
             for (Passage place : copies.of(Passage.entry(each.caseSlug(), each.entry()))) {
                 touched.add(place.owner());
-                passages(place, each, submission).stream().filter(this::stands).forEach(erased::add);
+                passages(place, each).stream().filter(this::stands).forEach(erased::add);
             }
         }
         Set<Digest> captures = new LinkedHashSet<>(erase.eraseThese(erased, grounds));
@@ -95,18 +95,17 @@ public class TakeBack {
         return new TakenBack(erased, emptied, captures);
     }
 
-    /** The sources that stand for the submission, wherever they were copied to. */
-    private Set<Passage> submission(Resting resting) {
+    /** These sources of the incident, wherever they were copied to. */
+    private Set<Passage> sources(Resting resting, Predicate<Source> wanted) {
         Incident incident = incident(resting.caseSlug());
         return incident.sources().stream()
-                .filter(source ->
-                        resting.sources().contains(source.id()) || source.url().isEmpty())
+                .filter(wanted)
                 .flatMap(source -> copies.of(Passage.source(incident.slug(), source.id())).stream())
                 .collect(Collectors.toSet());
     }
 
-    /** The entry if it has no other origin; else the sources that stand for this submission alone. */
-    private List<Passage> passages(Passage place, Resting resting, Set<Passage> submission) {
+    /** The entry if it has no other origin; else those of its sources that were named as the submission. */
+    private List<Passage> passages(Passage place, Resting resting) {
         Incident incident = incident(place.owner());
         Entry entry = incident.caseOf(place.owner())
                 .entry(place.id())
@@ -115,17 +114,13 @@ public class TakeBack {
         if (resting.onOthersToo()) {
             return List.of();
         }
-        boolean elsewhere = entry.head().sources().stream()
+        Set<Passage> named = sources(resting, source -> resting.sources().contains(source.id()));
+        Set<Passage> unaddressed = sources(resting, source -> source.url().isEmpty());
+        List<Passage> cited = entry.head().sources().stream()
                 .map(id -> Passage.source(incident.slug(), id))
-                .anyMatch(source -> !submission.contains(source));
-        if (!elsewhere) {
-            return List.of(place);
-        }
-        return submission.stream()
-                .filter(source -> source.owner().equals(incident.slug()))
-                .filter(source -> entry.head().sources().contains(source.id()))
-                .filter(source -> resting.sources().contains(source.id()) || !resting.caseSlug().equals(place.owner()))
                 .toList();
+        boolean elsewhere = cited.stream().anyMatch(source -> !named.contains(source) && !unaddressed.contains(source));
+        return elsewhere ? cited.stream().filter(named::contains).toList() : List.of(place);
     }
 
     private boolean nothingLeft(Case each) {

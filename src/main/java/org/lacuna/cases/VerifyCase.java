@@ -3,21 +3,19 @@ package org.lacuna.cases;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.lacuna.shared.Database;
 
 /** Sets how well a case is checked, and keeps why. */
 @ApplicationScoped
 public class VerifyCase {
     private final OpenCase open;
-    private final Database database;
+    private final NoteQueries notes;
 
-    VerifyCase(OpenCase open, Database database) {
+    VerifyCase(OpenCase open, NoteQueries notes) {
         this.open = open;
-        this.database = database;
+        this.notes = notes;
     }
 
     /**
@@ -55,14 +53,6 @@ public class VerifyCase {
 
     /** Every level that a case had, the latest first. */
     public List<Checked> history(String caseSlug) {
-        return database.list(
-                "SELECT level, reason, shown, editor, recorded FROM verification WHERE case_slug = ? ORDER BY id DESC",
-                row -> new Checked(
-                        Verification.of(row.getString(1)),
-                        Optional.ofNullable(row.getString(2)),
-                        Optional.ofNullable(row.getString(3)),
-                        Optional.ofNullable(row.getObject(4, UUID.class)),
-                        row.getObject(5, OffsetDateTime.class).toInstant()),
-                caseSlug);
+        return notes.levels(caseSlug);
     }
 }

@@ -53,18 +53,21 @@ public class PublicRecord {
 
     /** What is left of a case that is public no more. */
     public Optional<Gone> goneCase(String slug) {
-        return queries.latest(Bodies.CASE, slug).flatMap(this::gone);
+        return queries.latest(Bodies.CASE, slug).flatMap(version -> gone(Bodies.CASE, version));
     }
 
     /** What is left of an incident that is public no more. */
     public Optional<Gone> goneIncident(String slug) {
-        return queries.latest(Bodies.INCIDENT, slug).flatMap(this::gone);
+        return queries.latest(Bodies.INCIDENT, slug).flatMap(version -> gone(Bodies.INCIDENT, version));
     }
 
     /** The same for a version of a case: empty if it is a case to read. */
     public Optional<Gone> gone(Document version) {
-        PublicDocument read = bodies.read(Bodies.CASE, version.body());
-        return read instanceof Tombstone tombstone
+        return gone(Bodies.CASE, version);
+    }
+
+    private Optional<Gone> gone(String kind, Document version) {
+        return bodies.read(kind, version.body()) instanceof Tombstone tombstone
                 ? Optional.of(new Gone(version, tombstone, leadsTo(tombstone)))
                 : Optional.empty();
     }
@@ -73,7 +76,7 @@ public class PublicRecord {
         Optional<String> at = tombstone.to();
         while (at.isPresent() && queries.current(tombstone.kind(), at.get()).isEmpty()) {
             at = queries.latest(tombstone.kind(), at.get())
-                    .flatMap(this::gone)
+                    .flatMap(version -> gone(tombstone.kind(), version))
                     .flatMap(next -> next.tombstone().to());
         }
         return at;

@@ -1,0 +1,125 @@
+package org.lacuna.publication;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.lacuna.cases.ErasePassage;
+import org.lacuna.cases.Grounds;
+import org.lacuna.cases.ImportRecord;
+import org.lacuna.cases.MergeCases;
+import org.lacuna.cases.Passage;
+import org.lacuna.cases.RecordRoundTripTest;
+import org.lacuna.cases.Redactions;
+import org.lacuna.cases.RetractCase;
+import org.lacuna.cases.TakeBack;
+import org.lacuna.shared.Digest;
+import org.lacuna.shared.TextFile;
+
+/** A client that knows nothing but the feed, the addresses and the status codes. */
+@QuarkusTest
+class FollowTheFeedTest {
+    private static final UUID EDITOR = UUID.randomUUID();
+
+    @Inject
+    ImportRecord importRecord;
+
+    @Inject
+    MergeCases merge;
+
+    @Inject
+    Redactions redactions;
+
+    @Inject
+    ErasePassage erase;
+
+    @Inject
+    RetractCase retract;
+
+    @Inject
+    TakeBack takeBack;
+
+    /** A copy of the record: digest of each document by kind and slug. */
+    private final Map<String, String> copy = new TreeMap<>();
+
+    private long seen;
+
+    @Test
+    void a_client_that_only_fetches_what_the_feed_names_ends_with_the_record_of_the_server() {
+        follow();
+        for (String name : List.of("one", "two", "three", "four", "five", "six")) {
+            String incident = "feed-" + name;
+            importRecord.files(
+                    List.of(new TextFile(incident, RecordRoundTripTest.small(incident, incident + "-case"))));
+        }
+        follow();
+        merge.merge("feed-one-case", "feed-two-case", Set.of(), "Same.", EDITOR);
+        redactions.hide(Passage.text("feed-two-case", "r1"), new Grounds("safety", "", EDITOR), Optional.empty());
+        retract.retract("feed-three-case", new Grounds("error", "", EDITOR));
+        follow();
+        redactions.show(Passage.text("feed-two-case", "r1"), new Grounds("safety", "", EDITOR));
+        erase.erase(Passage.subject("feed-four-case"), new Grounds("privacy", "", EDITOR));
+        takeBack.takeBack(
+                List.of(new TakeBack.Resting("feed-five-case", "r1", Set.of("paper"), false)), EDITOR);
+        redactions.show(Passage.wholeCase("feed-three-case"), new Grounds("error", "", EDITOR));
+        retract.retract("feed-six-case", new Grounds("not-proven", "", EDITOR));
+        follow();
+
+        assertThat(copy).isEqualTo(server());
+        assertThat(copy)
+                .doesNotContainKeys("case feed-one-case", "case feed-five-case", "incident feed-five", "case feed-six-case")
+                .containsKeys("case feed-two-case", "case feed-three-case", "incident feed-four");
+    }
+
+    private void follow() {
+        while (true) {
+            JsonPath page = given().get("/api/v1/changes?limit=500&after=" + seen).jsonPath();
+            List<Map<String, Object>> changes = page.getList("changes");
+            if (changes.isEmpty()) {
+                return;
+            }
+            for (Map<String, Object> change : changes) {
+                seen = ((Number) change.get("sequence")).longValue();
+                fetch((String) change.get("kind"), (String) change.get("slug"));
+            }
+        }
+    }
+
+    private void fetch(String kind, String slug) {
+        Response answer = given().redirects().follow(false).get("/api/v1/" + kind + "s/" + slug);
+        if (answer.statusCode() == 200) {
+            copy.put(kind + " " + slug, Digest.of(answer.asByteArray()).toString());
+        } else {
+            assertThat(answer.statusCode()).isIn(308, 410);
+            assertThat(answer.jsonPath().getString("slug")).isEqualTo(slug);
+            copy.remove(kind + " " + slug);
+        }
+    }
+
+    private static Map<String, String> server() {
+        Map<String, String> all = new TreeMap<>();
+        for (String kind : List.of("case", "incident")) {
+            Optional<String> next = Optional.of("/api/v1/" + kind + "s?limit=500");
+            while (next.isPresent()) {
+                JsonPath page = given().urlEncodingEnabled(false).get(next.get()).jsonPath();
+                List<String> slugs = page.getList(kind + "s.slug");
+                slugs.forEach(slug -> all.put(
+                        kind + " " + slug,
+                        Digest.of(given().get("/api/v1/" + kind + "s/" + slug).asByteArray())
+                                .toString()));
+                next = Optional.ofNullable(page.getString("next"));
+            }
+        }
+        return all;
+    }
+}
