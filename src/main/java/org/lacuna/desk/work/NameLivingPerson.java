@@ -8,6 +8,7 @@ import org.lacuna.desk.door.DeskRole;
 import org.lacuna.desk.door.Proposal;
 import org.lacuna.desk.door.ProposedAction;
 import org.lacuna.desk.door.Visitor;
+import org.lacuna.intake.AlreadyDecided;
 import org.lacuna.shared.EdtfWords;
 
 /** Publishes a case that names a living person who did not say yes to it, when a second editor agrees. */
@@ -54,6 +55,10 @@ class NameLivingPerson implements ProposedAction {
 
     @Override
     public void run(Proposal proposal, Visitor decider) {
-        publish.publish(decider, json.read(proposal.payload()), "proposed by " + proposal.proposerName());
+        try {
+            publish.publish(decider, json.read(proposal.payload()), "proposed by " + proposal.proposerName());
+        } catch (AlreadyDecided stands) {
+            throw new IllegalArgumentException("the submission it rests on was closed or taken back", stands);
+        }
     }
 }

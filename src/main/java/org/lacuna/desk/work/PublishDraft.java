@@ -98,7 +98,7 @@ class PublishDraft {
     }
 
     /** Something stands against it that only a person can clear away; nothing was published. */
-    static final class NotAllowed extends RuntimeException {
+    static final class NotAllowed extends IllegalArgumentException {
         NotAllowed(String reason) {
             super(reason);
         }
