@@ -96,7 +96,7 @@ final class Worker implements AutoCloseable {
         byte[] piece = new byte[64 * 1024];
         long handed = 0;
         boolean listening = true;
-        for (int read = original.read(piece); read >= 0 && listening; read = original.read(piece)) {
+        for (int read = original.read(piece); read >= 0 && listening && !late.get(); read = original.read(piece)) {
             handed += read;
             if (handed > CheckedFile.MOST_BYTES) {
                 return false;
@@ -115,6 +115,7 @@ final class Worker implements AutoCloseable {
         try {
             OutputStream input = process.getOutputStream();
             input.write(piece, 0, length);
+            input.flush();
             return true;
         } catch (IOException gone) {
             return false;

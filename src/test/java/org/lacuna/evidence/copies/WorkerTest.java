@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,7 +46,8 @@ class WorkerTest {
     }
 
     @Test
-    void a_worker_that_waits_for_an_original_that_never_ends_is_killed() throws Exception {
+    @Timeout(30)
+    void a_worker_that_waits_for_an_original_that_never_ends_is_killed() throws IOException {
         PublicFileCopies copies = new PublicFileCopies(Limits.usual().time(Duration.ofSeconds(3)));
         InputStream slow = new InputStream() {
             @Override
