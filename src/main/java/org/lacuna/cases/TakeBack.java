@@ -71,8 +71,11 @@ public class TakeBack {
         Set<Passage> erased = new LinkedHashSet<>();
         for (Resting each : resting) {
             for (Passage place : copies.of(Passage.entry(each.caseSlug(), each.entry()))) {
-                touched.add(place.owner());
-                passages(place, each).stream().filter(this::stands).forEach(erased::add);
+                List<Passage> going = passages(place, each);
+                going.stream().filter(this::stands).forEach(erased::add);
+                if (going.contains(place)) {
+                    touched.add(place.owner());
+                }
             }
         }
         Set<Digest> captures = new LinkedHashSet<>(erase.eraseThese(erased, grounds));
@@ -123,10 +126,13 @@ public class TakeBack {
         return elsewhere ? cited.stream().filter(named::contains).toList() : List.of(place);
     }
 
+    /** Whether every restriction is gone for good, or stands in another case now. */
     private boolean nothingLeft(Case each) {
         return each.entries().stream()
                 .filter(RestrictionImposed.class::isInstance)
-                .noneMatch(entry -> stands(Passage.entry(each.slug(), entry.head().id())));
+                .map(entry -> redactions.of(Passage.entry(each.slug(), entry.head().id())))
+                .allMatch(redaction ->
+                        redaction.filter(known -> known.permanent() || known.moved()).isPresent());
     }
 
     private boolean stands(Passage passage) {

@@ -36,6 +36,9 @@ class TakeBackTest {
     MergeCases merge;
 
     @Inject
+    SplitCase split;
+
+    @Inject
     TakeBack takeBack;
 
     @Inject
@@ -107,7 +110,7 @@ class TakeBackTest {
                 .body("timeline.find { it.id == 'r1' }.redacted.permanent", equalTo(true))
                 .body("timeline.find { it.id == 'e2' }.text", equalTo("Another person said the same."))
                 .body("sources.find { it.id == 'both/submission' }.redacted.reason", equalTo("withdrawn"));
-        assertThat(everything()).doesNotContain("told-both").doesNotContain("Sent to us about both");
+        assertThat(everything()).doesNotContain("told-both too", "told-both was closed", "Sent to us about both");
     }
 
     @Test
@@ -123,6 +126,41 @@ class TakeBackTest {
         when().get("/api/v1/cases/went-to-case").then().body("restrictions.id", equalTo(List.of("r1")));
         when().get("/api/v1/cases/went-from-case").then().body("slug", equalTo("went-to-case"));
         assertThat(everything()).doesNotContain("told-went-from");
+    }
+
+    @Test
+    void a_case_that_was_split_loses_what_rested_on_the_submission_and_the_other_stays() {
+        fromSubmission("parted");
+        add.add("parted-case", List.of(paper()), free -> List.of(new RestrictionImposed(
+                head(free.next("r"), "The film was removed.", List.of("paper")),
+                "DECISION_VISIBILITY_CONTENT_REMOVED",
+                new Scope(List.of("worldwide")),
+                Optional.empty(),
+                Optional.empty())));
+        split.split(
+                "parted-case",
+                "parted-film",
+                new Subject("video", "A film", Optional.empty(), Optional.empty(), List.of()),
+                Set.of("r2"),
+                "Two subjects.",
+                EDITOR);
+
+        TakenBack taken = takeBack.takeBack(List.of(Resting.alone("parted-case", "r1")), EDITOR);
+
+        assertThat(taken.cases()).containsExactly("parted-case");
+        assertThat(given().get("/api/v1/cases/parted-case").statusCode()).isEqualTo(410);
+        when().get("/api/v1/cases/parted-film").then().statusCode(200).body("status", equalTo("restricted"));
+    }
+
+    @Test
+    void what_rests_on_another_submission_too_is_left_as_it_is() {
+        fromSubmission("shared-origin");
+
+        TakenBack taken = takeBack.takeBack(
+                List.of(new Resting("shared-origin-case", "r1", Set.of("submission"), true)), EDITOR);
+
+        assertThat(taken).isEqualTo(new TakenBack(Set.of(), Set.of(), Set.of()));
+        assertThat(given().get("/api/v1/cases/shared-origin-case").asString()).contains("told-shared-origin");
     }
 
     @Test
