@@ -1,11 +1,14 @@
 package org.lacuna.cases;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.lacuna.platform.Platforms;
 
 /** Writes an incident in the record's own format and reads it back: how it is kept while it waits to be recorded. */
 @ApplicationScoped
 public class RecordText {
+    private static final Marks NO_MARKS = new Marks(List.of(), List.of(), List.of());
+
     private final Platforms platforms;
 
     RecordText(Platforms platforms) {
@@ -14,7 +17,11 @@ public class RecordText {
 
     /** The incident as a file of the record. */
     public String write(Incident incident) {
+<<<<<<< HEAD
         return new RecordWriter().write(incident, Marks.NONE);
+=======
+        return new RecordWriter().write(incident, NO_MARKS);
+>>>>>>> work
     }
 
     /**

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lacuna.cases.NamedPersons.Basis;
@@ -39,15 +40,8 @@ class WriteCase {
     record View(
             Optional<Submission> submission,
             Optional<Told> told,
-            Iterable<Platform> platforms,
+            List<Platform> platforms,
             Looked looked) {
-        /** Where the form goes. */
-        public String action() {
-            return submission
-                    .map(from -> "/desk/submissions/" + from.id() + "/case")
-                    .orElse("/desk/cases/new");
-        }
-
         /** Whether the person allows the facts to be published. */
         public boolean allowed() {
             return submission.filter(from -> !from.consents().facts()).isEmpty();

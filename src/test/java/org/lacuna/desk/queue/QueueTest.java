@@ -18,6 +18,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import java.util.Set;
+import org.lacuna.desk.door.DeskRole;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -418,7 +420,8 @@ class QueueTest {
         incoming.send(REAL.subList(0, 6));
         incoming.send(new Campaign(9).template(30));
         confirm("x", "queue_rendered", Outcome.AVAILABLE, Outcome.SUSPENDED, Optional.empty());
-        Visitor visitor = new Visitor(UUID.randomUUID(), editor.id(), "somebody", false, "token");
+        Visitor visitor = new Visitor(
+                UUID.randomUUID(), editor.id(), "somebody", Set.of(DeskRole.SENIOR), false, false, "token");
         ShowQueue.Page page = open();
         String html = QueuePage.Templates.queue(
                         visitor, new QueuePage.View(page.lines(), page.total(), Filter.OPEN, 1, List.of()))

@@ -12,7 +12,10 @@ import org.lacuna.desk.door.DeskAction;
 import org.lacuna.desk.door.Visitor;
 import org.lacuna.desk.work.form.KnownCase;
 
-/** Hides passages and shows them again: effect and trace are one transaction. */
+/**
+ * Hides passages and shows them again: effect and trace are one transaction. The editor's note stands with the redaction
+ * and not in the audit trail: it may quote the passage, and is overwritten when that is erased.
+ */
 @ApplicationScoped
 class RedactPassage {
     private final Redactions redactions;
@@ -32,7 +35,7 @@ class RedactPassage {
                 visitor.editor(),
                 DeskAction.HID_PASSAGE,
                 at.slug(),
-                words(passage) + ": " + reason + until.map(day -> " until " + day).orElse("") + ": " + note);
+                words(passage) + ": " + reason + until.map(day -> " until " + day).orElse(""));
         return changed;
     }
 
@@ -40,7 +43,7 @@ class RedactPassage {
     @Transactional
     boolean show(Visitor visitor, KnownCase at, Passage passage, String reason, String note) {
         boolean changed = redactions.show(passage, new Grounds(reason, note, visitor.editor()));
-        audit.act(visitor.editor(), DeskAction.SHOWED_PASSAGE, at.slug(), words(passage) + ": " + note);
+        audit.act(visitor.editor(), DeskAction.SHOWED_PASSAGE, at.slug(), words(passage));
         return changed;
     }
 
