@@ -7,8 +7,6 @@ import org.lacuna.platform.Platforms;
 /** Writes an incident in the record's own format and reads it back: how it is kept while it waits to be recorded. */
 @ApplicationScoped
 public class RecordText {
-    private static final Marks NO_MARKS = new Marks(List.of(), List.of(), List.of());
-
     private final Platforms platforms;
 
     RecordText(Platforms platforms) {
@@ -17,11 +15,7 @@ public class RecordText {
 
     /** The incident as a file of the record. */
     public String write(Incident incident) {
-<<<<<<< HEAD
         return new RecordWriter().write(incident, Marks.NONE);
-=======
-        return new RecordWriter().write(incident, NO_MARKS);
->>>>>>> work
     }
 
     /**
