@@ -11,24 +11,24 @@ import picocli.CommandLine;
 class DeskCommandsTest {
     private final StringWriter said = new StringWriter();
 
-    private int run(String... words) {
+    private int run(Object command, String... words) {
         PrintWriter out = new PrintWriter(said);
-        return new CommandLine(LacunaCommand.class).setErr(out).setOut(out).execute(words);
+        return new CommandLine(command).setErr(out).setOut(out).execute(words);
     }
 
     @Test
     void a_switch_is_turned_with_its_name_a_direction_and_a_reason_alone() {
-        assertThat(run("switch", "everything", "on", "--why", "x")).isEqualTo(2);
+        assertThat(run(new SwitchCommand(), "everything", "on", "--why", "x")).isEqualTo(2);
         assertThat(said.toString()).contains("read-only, no-intake, no-desk");
-        assertThat(run("switch", "read-only", "perhaps", "--why", "x")).isEqualTo(2);
+        assertThat(run(new SwitchCommand(), "read-only", "perhaps", "--why", "x")).isEqualTo(2);
         assertThat(said.toString()).contains("expected on or off after read-only");
-        assertThat(run("switch", "read-only", "on", "--why", " ")).isEqualTo(2);
+        assertThat(run(new SwitchCommand(), "read-only", "on", "--why", " ")).isEqualTo(2);
         assertThat(said.toString()).contains("expected a reason");
     }
 
     @Test
     void the_recovery_key_is_not_taken_from_the_command_line() {
-        assertThat(run("recovery", "give", "ana", "AGE-SECRET-KEY-1QQ")).isEqualTo(2);
-        assertThat(run("recovery", "give")).isEqualTo(2);
+        assertThat(run(new RecoveryCommand(), "give", "ana", "AGE-SECRET-KEY-1QQ")).isEqualTo(2);
+        assertThat(run(new RecoveryCommand(), "give")).isEqualTo(2);
     }
 }

@@ -67,6 +67,6 @@ class RoleGateTest {
     }
 
     private static String folder(Class<?> route) {
-        return route.getPackageName().substring("org.lacuna.".length());
+        return route.getPackageName().substring("org.lacuna.".length()).replaceFirst("\\..*", "");
     }
 }

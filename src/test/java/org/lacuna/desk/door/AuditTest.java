@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -54,7 +53,7 @@ class AuditTest {
     void lines_of_many_at_once_make_one_chain_and_what_is_undone_leaves_no_line() {
         String name = desk.newEditor();
         UUID editor = desk.id(name);
-        IntStream.range(0, 40).parallel().forEach(i -> {
+        DeskForTests.atOnce(40, i -> {
             if (i % 4 == 0) {
                 assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
                             audit.act(editor, DeskAction.CLOSED_SUBMISSION, "undone " + i, "");
@@ -64,6 +63,7 @@ class AuditTest {
             } else {
                 audit.act(editor, DeskAction.OPENED_SUBMISSION, "about " + i, "");
             }
+            return i;
         });
         assertThat(desk.audited(name)).hasSize(30).noneMatch(line -> line.contains("undone"));
         AuditCheck.Found found = check.check();

@@ -5,12 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.lacuna.shared.Database;
 
 /** Makes editors whose passwords and telephones a test knows. */
@@ -108,6 +116,25 @@ public class DeskForTests {
                 "SELECT action || ' ' || about || ' ' || why FROM audit_line WHERE who = ? ORDER BY number",
                 row -> row.getString(1),
                 id(name));
+    }
+
+    /** Does it so many times from eight threads, which know the application as the test's own thread does. */
+    static <T> List<T> atOnce(int times, IntFunction<T> work) {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<T>> done = threads.invokeAll(IntStream.range(0, times)
+                    .<Callable<T>>mapToObj(i -> () -> work.apply(i))
+                    .toList());
+            List<T> found = new ArrayList<>();
+            for (Future<T> one : done) {
+                found.add(one.get());
+            }
+            return found;
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new AssertionError(failed);
+        } finally {
+            threads.shutdown();
+        }
     }
 
     private static String name() {

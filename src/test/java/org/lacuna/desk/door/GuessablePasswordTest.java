@@ -45,7 +45,7 @@ class GuessablePasswordTest {
                 "correct horse battery staple",
                 "kQ8vZr2LxPw9",
                 "purple elephant coffee thunder",
-                "abcd-efgh-jkmn-pqrs-tvwx",
+                "7kq2-m9xd-0wzt-h4fr-6bnv",
                 "我昨天在河边看见三只白鹭",
                 "вчера на реке цапля и лодка",
                 "Uk7!mmz-Trof.9wq"

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -74,10 +73,8 @@ class SecondStepTest {
     void a_code_opens_once_even_when_it_is_sent_many_times_at_the_same_moment() {
         String name = desk.newEditorWithOwnPassword();
         String code = desk.code(name);
-        List<Integer> answers = IntStream.range(0, 4)
-                .parallel()
-                .mapToObj(i -> new DeskBrowser().login(name, DeskForTests.OWN, code).statusCode())
-                .toList();
+        List<Integer> answers = DeskForTests.atOnce(
+                4, i -> new DeskBrowser().login(name, DeskForTests.OWN, code).statusCode());
         assertThat(answers).containsOnlyOnce(303);
         assertThat(answers).allMatch(status -> List.of(303, 401, 429).contains(status));
     }

@@ -9,12 +9,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,66 +53,46 @@ class TwoPersonsTest {
     }
 
     @Test
-    void a_single_editor_who_races_with_themself_five_hundred_times_gets_nothing_done() throws Exception {
+    void a_single_editor_who_races_with_themself_five_hundred_times_gets_nothing_done() {
         DeskBrowser other = desk.loggedIn(proposer);
         List<Visitor> sessions = List.of(desk.visitor(one), desk.visitor(other));
         UUID id = proposed("alone");
         Proposal proposal = queries.open(id).orElseThrow();
         AtomicInteger refused = new AtomicInteger();
         // Half of them go round the check, as an error in it would: then the database refuses.
-        List<Callable<Void>> attempts = IntStream.range(0, 500)
-                .<Callable<Void>>mapToObj(i -> () -> {
-                    try {
-                        if (i % 2 == 0) {
-                            twoPersons.approve(sessions.get(i / 2 % 2), id, "me again");
-                        } else {
-                            queries.decide(proposal, sessions.get(i / 2 % 2).editor(), "approved", "round the check");
-                        }
-                    } catch (NotYours | Database.DatabaseFailure refusal) {
-                        refused.incrementAndGet();
-                    }
-                    return null;
-                })
-                .toList();
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        try {
-            for (Future<Void> attempt : threads.invokeAll(attempts)) {
-                attempt.get();
+        DeskForTests.atOnce(500, i -> {
+            Visitor session = sessions.get(i / 2 % 2);
+            try {
+                if (i % 2 == 0) {
+                    twoPersons.approve(session, id, "me again");
+                } else {
+                    queries.decide(proposal, session.editor(), "approved", "round the check");
+                }
+            } catch (NotYours | Database.DatabaseFailure refusal) {
+                refused.incrementAndGet();
             }
-        } finally {
-            threads.shutdown();
-        }
+            return i;
+        });
         assertThat(refused).hasValue(500);
         assertThat(done()).isZero();
         assertThat(twoPersons.open()).extracting(Proposal::id).contains(id);
     }
 
     @Test
-    void two_editors_who_approve_at_the_same_moment_do_it_once() throws Exception {
+    void two_editors_who_approve_at_the_same_moment_do_it_once() {
         List<Visitor> others = List.of(desk.visitor(desk.loggedIn(DeskRole.SENIOR)), desk.visitor(desk.loggedIn(DeskRole.EDITOR)));
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            for (int round = 1; round <= 10; round++) {
-                UUID id = proposed("once");
-                List<Callable<Boolean>> attempts = IntStream.range(0, 4)
-                        .<Callable<Boolean>>mapToObj(i -> () -> {
-                            try {
-                                twoPersons.approve(others.get(i % 2), id, "yes");
-                                return true;
-                            } catch (ProposalDecided late) {
-                                return false;
-                            }
-                        })
-                        .toList();
-                int approved = 0;
-                for (Future<Boolean> attempt : threads.invokeAll(attempts)) {
-                    approved += attempt.get() ? 1 : 0;
+        for (int round = 1; round <= 10; round++) {
+            UUID id = proposed("once");
+            List<Boolean> approved = DeskForTests.atOnce(4, i -> {
+                try {
+                    twoPersons.approve(others.get(i % 2), id, "yes");
+                    return true;
+                } catch (ProposalDecided late) {
+                    return false;
                 }
-                assertThat(approved).isEqualTo(1);
-                assertThat(done()).isEqualTo(round);
-            }
-        } finally {
-            threads.shutdown();
+            });
+            assertThat(approved).containsOnlyOnce(true);
+            assertThat(done()).isEqualTo(round);
         }
     }
 
