@@ -25,8 +25,9 @@ final class Detection {
             Map.entry("video/x-matroska", FileKind.WEBM),
             Map.entry("video/webm", FileKind.WEBM),
             Map.entry("text/plain", FileKind.TEXT),
-            // a platform's letter, saved as text
-            Map.entry("message/rfc822", FileKind.TEXT));
+            // a platform's letter, saved as text, and what begins with the word From
+            Map.entry("message/rfc822", FileKind.TEXT),
+            Map.entry("application/mbox", FileKind.TEXT));
 
     private Detection() {}
 
