@@ -35,7 +35,9 @@ final class Answers {
     static Response gone(PublicRecord.Gone gone, String list, Optional<String> query) {
         Response.ResponseBuilder response = gone.leadsTo()
                 .map(slug -> Response.status(Response.Status.PERMANENT_REDIRECT)
-                        .header("Location", list + slug + query.map(text -> "?" + text).orElse("")))
+                        .header(
+                                "Location",
+                                list + slug + query.map(text -> "?" + text).orElse("")))
                 .orElseGet(() -> Response.status(Response.Status.GONE));
         return response.entity(gone.document().body())
                 .type(JSON)

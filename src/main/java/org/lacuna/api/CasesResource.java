@@ -106,8 +106,9 @@ public class CasesResource {
                 Asked.in(uri, Set.of("asOf")).as("asOf", EdtfDate::parse).flatMap(EdtfDate::latest);
         Optional<Document> found =
                 asOf.map(day -> record.caseDocument(slug, day)).orElseGet(() -> record.caseDocument(slug));
-        Optional<PublicRecord.Gone> gone =
-                asOf.isPresent() ? found.flatMap(record::gone) : found.isPresent() ? Optional.empty() : record.goneCase(slug);
+        Optional<PublicRecord.Gone> gone = asOf.isPresent()
+                ? found.flatMap(record::gone)
+                : found.isPresent() ? Optional.empty() : record.goneCase(slug);
         if (gone.isPresent()) {
             return Answers.gone(gone.get(), "/api/v1/cases/", asOf.map(day -> "asOf=" + day));
         }

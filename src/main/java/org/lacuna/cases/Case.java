@@ -49,9 +49,12 @@ public record Case(
                 Stream.concat(
                                 entries.stream(),
                                 more.entries.stream()
-                                        .filter(entry -> !known.contains(entry.head().id())))
+                                        .filter(entry ->
+                                                !known.contains(entry.head().id())))
                         .toList(),
-                Stream.concat(conflicts.stream(), more.conflicts.stream()).distinct().toList());
+                Stream.concat(conflicts.stream(), more.conflicts.stream())
+                        .distinct()
+                        .toList());
     }
 
     /** One of its entries. */

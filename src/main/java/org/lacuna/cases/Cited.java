@@ -49,8 +49,7 @@ final class Cited {
 
     private static Stream<Digest> by(Entry entry, Incident incident) {
         return Stream.concat(
-                entry.captures(),
-                archived(incident, entry.head().cited().collect(Collectors.toSet())));
+                entry.captures(), archived(incident, entry.head().cited().collect(Collectors.toSet())));
     }
 
     private static Stream<Digest> archived(Incident incident, Set<String> sources) {

@@ -44,16 +44,15 @@ class Copies {
         return switch (passage.what()) {
             case TEXT, ENTRY -> of(ENTRY, passage);
             case SOURCE -> of(SOURCE, passage);
-            case CASE -> Stream.concat(Stream.of(passage), ofEntries(passage.owner())).toList();
+            case CASE ->
+                Stream.concat(Stream.of(passage), ofEntries(passage.owner())).toList();
             case SUBJECT, WORDING, CONFLICT -> List.of(passage);
         };
     }
 
     /** What stands in other cases of the entries of this one; what was moved out of it is no longer its own. */
     private Stream<Passage> ofEntries(String caseSlug) {
-        return cases.incidentOf(caseSlug)
-                .flatMap(slug -> cases.incident(slug, CaseQueries.PRESENT))
-                .stream()
+        return cases.incidentOf(caseSlug).flatMap(slug -> cases.incident(slug, CaseQueries.PRESENT)).stream()
                 .flatMap(incident -> incident.caseOf(caseSlug).entries().stream())
                 .map(entry -> Passage.entry(caseSlug, entry.head().id()))
                 .filter(entry -> queries.of(entry).filter(Redaction::moved).isEmpty())

@@ -31,7 +31,8 @@ class CopyEntries {
      */
     List<Entry> kept(Case from, Set<String> leftOut) {
         leftOut.stream().filter(id -> from.entry(id).isEmpty()).findFirst().ifPresent(id -> {
-            throw new IllegalArgumentException("expected the id of an entry of " + from.slug() + ", found '" + id + "'");
+            throw new IllegalArgumentException(
+                    "expected the id of an entry of " + from.slug() + ", found '" + id + "'");
         });
         Set<String> away = new HashSet<>();
         from.entries().forEach(entry -> redactions
@@ -64,8 +65,14 @@ class CopyEntries {
         for (Entry entry : entries) {
             String id = entry.head().id();
             copies.entry(to.known().slug(), ids.get(id), from.known().slug(), id);
-            hide(to, Passage.text(from.known().slug(), id), Passage.text(to.known().slug(), ids.get(id)));
-            hide(to, Passage.entry(from.known().slug(), id), Passage.entry(to.known().slug(), ids.get(id)));
+            hide(
+                    to,
+                    Passage.text(from.known().slug(), id),
+                    Passage.text(to.known().slug(), ids.get(id)));
+            hide(
+                    to,
+                    Passage.entry(from.known().slug(), id),
+                    Passage.entry(to.known().slug(), ids.get(id)));
         }
         conflicts.forEach(conflict -> hide(
                 to,

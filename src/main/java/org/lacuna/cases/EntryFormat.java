@@ -60,13 +60,9 @@ final class EntryFormat {
                         Rule.in(fields));
             case RestrictionLifted.TYPE ->
                 new RestrictionLifted(head, fields.texts("lifts"), fields.text("extent"), fields.text("how"));
-            case Statement.TYPE -> 
+            case Statement.TYPE ->
                 new Statement(
-                        head,
-                        fields.text("by"),
-                        fields.maybe("explanation"),
-                        Rule.in(fields),
-                        fields.maybe("channel"));
+                        head, fields.text("by"), fields.maybe("explanation"), Rule.in(fields), fields.maybe("channel"));
             case Appeal.TYPE -> new Appeal(head, fields.text("stage"));
             case Pressure.TYPE -> new Pressure(head, fields.text("kind"), fields.flag("shielded"));
             case Correction.TYPE -> new Correction(head, fields.text("corrects"));

@@ -58,7 +58,10 @@ public class ErasePassage {
     public Set<Digest> erase(List<Passage> passages, Grounds grounds) {
         store.lock();
         return eraseThese(
-                passages.stream().flatMap(passage -> copies.of(passage).stream()).toList(), grounds);
+                passages.stream()
+                        .flatMap(passage -> copies.of(passage).stream())
+                        .toList(),
+                grounds);
     }
 
     /** Erases these and no copies of them; under the lock of the caller. */
@@ -83,7 +86,8 @@ public class ErasePassage {
         Cited.sources(before).stream()
                 .filter(source -> !cited.contains(source))
                 .map(source -> Passage.source(before.slug(), source))
-                .filter(source -> queries.of(source).filter(Redaction::permanent).isEmpty())
+                .filter(source ->
+                        queries.of(source).filter(Redaction::permanent).isEmpty())
                 .forEach(source -> overwrite(before.slug(), source, grounds, now));
         return before.slug();
     }

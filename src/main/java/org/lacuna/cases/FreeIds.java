@@ -9,7 +9,8 @@ public final class FreeIds {
     private final Set<String> taken;
 
     FreeIds(Case known) {
-        this.taken = known.entries().stream().map(entry -> entry.head().id()).collect(Collectors.toCollection(HashSet::new));
+        this.taken =
+                known.entries().stream().map(entry -> entry.head().id()).collect(Collectors.toCollection(HashSet::new));
     }
 
     /**

@@ -116,7 +116,8 @@ record Marks(List<Redaction> redactions, List<Redirects.Redirect> redirects, Lis
     Marks asOf(Instant moment) {
         return new Marks(
                 redactions.stream()
-                        .filter(redaction -> !redaction.moved() || !redaction.recorded().isAfter(moment))
+                        .filter(redaction ->
+                                !redaction.moved() || !redaction.recorded().isAfter(moment))
                         .toList(),
                 redirects.stream()
                         .filter(redirect -> !redirect.recorded().isAfter(moment))

@@ -42,8 +42,8 @@ public class MergeCases {
             return Map.of();
         }
         if (redirects.follow(into).equals(from)) {
-            throw new IllegalArgumentException("expected a case that does not lead back to '" + from + "', found '"
-                    + into + "'");
+            throw new IllegalArgumentException(
+                    "expected a case that does not lead back to '" + from + "', found '" + into + "'");
         }
         OpenCase.Standing one = open.standing(from);
         OpenCase.Standing other = open.standing(into);
@@ -54,10 +54,9 @@ public class MergeCases {
         List<Entry> kept = copy.kept(one.known(), leftOut);
         FreeIds free = new FreeIds(other.known());
         Map<String, String> ids = new LinkedHashMap<>();
-        kept.forEach(entry -> ids.put(
-                entry.head().id(), free.next(entry.head().id().replaceFirst("[^a-z].*$", ""))));
-        redirects.note(
-                new Redirects.Redirect(from, into, Redirects.MERGED, open.now()), reason, Optional.of(editor));
+        kept.forEach(
+                entry -> ids.put(entry.head().id(), free.next(entry.head().id().replaceFirst("[^a-z].*$", ""))));
+        redirects.note(new Redirects.Redirect(from, into, Redirects.MERGED, open.now()), reason, Optional.of(editor));
         copy.copy(one, other, kept, ids, one.known().conflicts());
         open.tell(other.incident(), into);
         if (!one.incident().slug().equals(other.incident().slug())) {

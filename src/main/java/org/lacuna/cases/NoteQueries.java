@@ -68,16 +68,10 @@ class NoteQueries {
 
     /** Whether there was an objection that waited. */
     boolean answer(UUID objection, LocalDate answered, String answer, UUID editor) {
-        return database.change(
-                        """
+        return database.change("""
                         INSERT INTO objection_answer (objection, answered, answer, editor)
                         SELECT id, ?, ?, ? FROM objection WHERE id = ? ON CONFLICT DO NOTHING
-                        """,
-                        answered,
-                        answer,
-                        editor,
-                        objection)
-                == 1;
+                        """, answered, answer, editor, objection) == 1;
     }
 
     List<Objections.Objection> openObjections() {

@@ -64,7 +64,8 @@ public class Objections {
     public void answer(UUID objection, String answer, UUID editor) {
         Texts.check("answer", answer);
         if (!notes.answer(objection, LocalDate.now(clock), answer, editor)) {
-            throw new IllegalArgumentException("expected an objection that waits for an answer, found none under this id");
+            throw new IllegalArgumentException(
+                    "expected an objection that waits for an answer, found none under this id");
         }
     }
 

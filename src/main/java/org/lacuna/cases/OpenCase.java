@@ -53,8 +53,8 @@ class OpenCase {
         store.lock();
         Incident incident = queries.incidentOf(caseSlug)
                 .flatMap(slug -> queries.incident(slug, CaseQueries.PRESENT))
-                .orElseThrow(() ->
-                        new IllegalArgumentException("expected the slug of a case, found '" + caseSlug + "'"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("expected the slug of a case, found '" + caseSlug + "'"));
         redirects.merged(caseSlug).ifPresent(merged -> {
             throw new IllegalArgumentException("expected a case that stands for itself, found '" + caseSlug
                     + "' which was merged; change '" + redirects.follow(caseSlug) + "' instead");

@@ -88,7 +88,8 @@ public record Passage(What what, String owner, String id) {
     boolean standsIn(Incident incident) {
         return switch (what) {
             case WORDING -> true;
-            case SOURCE -> incident.sources().stream().anyMatch(source -> source.id().equals(id));
+            case SOURCE ->
+                incident.sources().stream().anyMatch(source -> source.id().equals(id));
             case TEXT, ENTRY ->
                 caseIn(incident).entries().stream()
                         .anyMatch(entry -> entry.head().id().equals(id));

@@ -27,8 +27,7 @@ public class RecordIncident {
     private final Event<RecordChanged> changed;
     private final Clock clock;
 
-    RecordIncident(
-            CaseQueries queries, CaseStore store, StandsFirm firm, Event<RecordChanged> changed, Clock clock) {
+    RecordIncident(CaseQueries queries, CaseStore store, StandsFirm firm, Event<RecordChanged> changed, Clock clock) {
         this.queries = queries;
         this.store = store;
         this.firm = firm;

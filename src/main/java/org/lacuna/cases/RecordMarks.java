@@ -71,8 +71,8 @@ class RecordMarks {
         boolean news = false;
         for (Redirects.Redirect redirect : marks.redirects()) {
             if (redirects.of(redirect.from()).stream()
-                    .noneMatch(noted -> noted.to().equals(redirect.to())
-                            && noted.kind().equals(redirect.kind()))) {
+                    .noneMatch(noted ->
+                            noted.to().equals(redirect.to()) && noted.kind().equals(redirect.kind()))) {
                 redirects.note(redirect, IMPORTED, Optional.empty());
                 news = true;
             }
@@ -103,9 +103,10 @@ class RecordMarks {
             throw new IllegalArgumentException("expected '" + redirect.from()
                     + "' to lead to a case that is recorded, found '" + redirect.to() + "'; import its file as well");
         }
-        if (redirect.kind().equals(Redirects.MERGED) && redirects.follow(redirect.to()).equals(redirect.from())) {
-            throw new IllegalArgumentException(
-                    "expected a case that does not lead back to '" + redirect.from() + "', found '" + redirect.to() + "'");
+        if (redirect.kind().equals(Redirects.MERGED)
+                && redirects.follow(redirect.to()).equals(redirect.from())) {
+            throw new IllegalArgumentException("expected a case that does not lead back to '" + redirect.from()
+                    + "', found '" + redirect.to() + "'");
         }
     }
 }

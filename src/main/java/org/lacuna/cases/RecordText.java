@@ -1,7 +1,6 @@
 package org.lacuna.cases;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.lacuna.platform.Platforms;
 
 /** Writes an incident in the record's own format and reads it back: how it is kept while it waits to be recorded. */

@@ -37,16 +37,11 @@ class RedactionQueries {
     }
 
     Optional<Redaction> of(Passage passage) {
-        return database.first(
-                """
+        return database.first("""
                 SELECT what, owner, target, reason, recorded, act = 'erase', until, leads_to FROM (
                     SELECT * FROM redaction WHERE what = ? AND owner = ? AND target = ? ORDER BY id DESC LIMIT 1) latest
                 WHERE act <> 'show'
-                """,
-                RedactionQueries::redaction,
-                passage.what().word(),
-                passage.owner(),
-                passage.id());
+                """, RedactionQueries::redaction, passage.what().word(), passage.owner(), passage.id());
     }
 
     /** Everything that was hidden until a day before this one and still is. */
@@ -91,8 +86,7 @@ class RedactionQueries {
 
     /** The same entry or source wherever it was copied to or from, this one included. */
     List<String[]> copies(String what, String owner, String id) {
-        return database.list(
-                """
+        return database.list("""
                 WITH RECURSIVE same (owner, id) AS (
                     SELECT ?::text, ?::text
                     UNION
@@ -102,23 +96,13 @@ class RedactionQueries {
                         OR (c.from_owner, c.from_id) = (s.owner, s.id)
                     WHERE c.what = ?)
                 SELECT owner, id FROM same
-                """,
-                row -> new String[] {row.getString(1), row.getString(2)},
-                owner,
-                id,
-                what);
+                """, row -> new String[] {row.getString(1), row.getString(2)}, owner, id, what);
     }
 
     void copied(String what, String owner, String id, String fromOwner, String fromId) {
-        database.change(
-                """
+        database.change("""
                 INSERT INTO copied (what, owner, id, from_owner, from_id) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                """,
-                what,
-                owner,
-                id,
-                fromOwner,
-                fromId);
+                """, what, owner, id, fromOwner, fromId);
     }
 
     /** Copies that this case or incident holds, in the order of their ids. */
@@ -149,14 +133,10 @@ class RedactionQueries {
 
     /** Whether any fact still names this capture. */
     boolean cites(Digest capture) {
-        return database.first(
-                        """
+        return database.first("""
                         SELECT EXISTS (SELECT FROM source WHERE archived = ?)
                             OR EXISTS (SELECT FROM entry WHERE strpos(own::text, ?) > 0)
-                        """,
-                        row -> row.getBoolean(1),
-                        capture.toString(),
-                        capture.toString())
+                        """, row -> row.getBoolean(1), capture.toString(), capture.toString())
                 .orElseThrow();
     }
 

@@ -133,8 +133,7 @@ public class Redactions {
                                 false,
                                 Optional.empty(),
                                 Optional.empty());
-                        queries.insert(
-                                incident, RedactionQueries.SHOW, shown, note, grounds.map(Grounds::editor));
+                        queries.insert(incident, RedactionQueries.SHOW, shown, note, grounds.map(Grounds::editor));
                         incidents.add(incident);
                     });
         }

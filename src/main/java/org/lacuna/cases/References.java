@@ -16,7 +16,8 @@ final class References {
      */
     static void check(Case whole, Collection<Source> sources) {
         Set<String> known = sources.stream().map(Source::id).collect(Collectors.toSet());
-        Set<String> ids = whole.entries().stream().map(entry -> entry.head().id()).collect(Collectors.toSet());
+        Set<String> ids =
+                whole.entries().stream().map(entry -> entry.head().id()).collect(Collectors.toSet());
         for (Entry entry : whole.entries()) {
             entry.head().cited().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
                 throw missing("a source", entry, id);
@@ -40,8 +41,8 @@ final class References {
     }
 
     private static IllegalArgumentException missing(String what, Entry entry, String id) {
-        return new IllegalArgumentException("expected " + what + " that exists in entry '" + entry.head().id()
-                + "', found '" + id + "'");
+        return new IllegalArgumentException(
+                "expected " + what + " that exists in entry '" + entry.head().id() + "', found '" + id + "'");
     }
 
     /** The entries without these, and without what then has nothing left to say. */

@@ -14,7 +14,8 @@ import org.lacuna.shared.Digest;
  * @param changes id of the restriction
  * @param rule the platform's rule in force that day
  */
-public record RestrictionChanged(Head head, String changes, Optional<String> measure, Optional<Scope> scope, Optional<Rule> rule)
+public record RestrictionChanged(
+        Head head, String changes, Optional<String> measure, Optional<Scope> scope, Optional<Rule> rule)
         implements Entry {
     static final String TYPE = "restriction-changed";
 

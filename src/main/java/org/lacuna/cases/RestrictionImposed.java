@@ -15,7 +15,12 @@ import org.lacuna.shared.Digest;
  * @param rule the platform's rule in force that day
  */
 public record RestrictionImposed(
-        Head head, String measure, Scope scope, Optional<DemandedBy> demandedBy, Optional<String> fate, Optional<Rule> rule)
+        Head head,
+        String measure,
+        Scope scope,
+        Optional<DemandedBy> demandedBy,
+        Optional<String> fate,
+        Optional<Rule> rule)
         implements Entry {
     static final String TYPE = "restriction-imposed";
 

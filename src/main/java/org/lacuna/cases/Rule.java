@@ -23,8 +23,8 @@ public record Rule(String title, String url, Optional<Digest> archived) {
 
     static Optional<Rule> in(Fields entry) {
         return entry.map(KEY)
-                .map(rule -> rule.build(() ->
-                        new Rule(rule.text("title"), rule.text("url"), rule.maybeAs("archived", Digest::parse))));
+                .map(rule -> rule.build(
+                        () -> new Rule(rule.text("title"), rule.text("url"), rule.maybeAs("archived", Digest::parse))));
     }
 
     Map<String, String> asMap() {

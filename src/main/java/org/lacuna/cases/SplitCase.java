@@ -58,9 +58,16 @@ public class SplitCase {
         List<Entry> staying = copy.kept(known, chosen);
         Case opened = new Case(into, known.platform(), subject, Optional.empty(), going, List.of());
         checkBoth(staying, opened, from);
-        open.record(standing.incident(), List.of(), new Case(
-                into, known.platform(), subject, Optional.of(opened.derived(standing.incident().sources())), List.of(),
-                List.of()));
+        open.record(
+                standing.incident(),
+                List.of(),
+                new Case(
+                        into,
+                        known.platform(),
+                        subject,
+                        Optional.of(opened.derived(standing.incident().sources())),
+                        List.of(),
+                        List.of()));
         Map<String, String> ids = new LinkedHashMap<>();
         going.forEach(entry -> ids.put(entry.head().id(), entry.head().id()));
         OpenCase.Standing other = open.standing(into);

@@ -14,7 +14,9 @@ import org.lacuna.shared.Digest;
  * @param rule the platform's rule in force that day
  * @param channel a word of {@link Vocabulary#CHANNELS} where the platform sent it to us; else empty
  */
-public record Statement(Head head, String by, Optional<String> explanation, Optional<Rule> rule, Optional<String> channel) implements Entry {
+public record Statement(
+        Head head, String by, Optional<String> explanation, Optional<Rule> rule, Optional<String> channel)
+        implements Entry {
     static final String TYPE = "statement";
 
     public Statement {

@@ -23,8 +23,7 @@ public class TakeBack {
     private final Copies copies;
     private final ErasePassage erase;
 
-    TakeBack(
-            CaseStore store, CaseQueries cases, RedactionQueries redactions, Copies copies, ErasePassage erase) {
+    TakeBack(CaseStore store, CaseQueries cases, RedactionQueries redactions, Copies copies, ErasePassage erase) {
         this.store = store;
         this.cases = cases;
         this.redactions = redactions;
@@ -130,9 +129,11 @@ public class TakeBack {
     private boolean nothingLeft(Case each) {
         return each.entries().stream()
                 .filter(RestrictionImposed.class::isInstance)
-                .map(entry -> redactions.of(Passage.entry(each.slug(), entry.head().id())))
-                .allMatch(redaction ->
-                        redaction.filter(known -> known.permanent() || known.moved()).isPresent());
+                .map(entry ->
+                        redactions.of(Passage.entry(each.slug(), entry.head().id())))
+                .allMatch(redaction -> redaction
+                        .filter(known -> known.permanent() || known.moved())
+                        .isPresent());
     }
 
     private boolean stands(Passage passage) {
@@ -142,7 +143,7 @@ public class TakeBack {
     private Incident incident(String caseSlug) {
         return cases.incidentOf(caseSlug)
                 .flatMap(slug -> cases.incident(slug, CaseQueries.PRESENT))
-                .orElseThrow(() ->
-                        new IllegalArgumentException("expected the slug of a case, found '" + caseSlug + "'"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("expected the slug of a case, found '" + caseSlug + "'"));
     }
 }

@@ -42,7 +42,8 @@ public class VerifyCase {
     @Transactional
     public void verify(String caseSlug, Verification level, String reason, Optional<String> shown, UUID editor) {
         if (level == Verification.RETRACTED) {
-            throw new IllegalArgumentException("expected a level that leaves the case standing; to retract it, retract it");
+            throw new IllegalArgumentException(
+                    "expected a level that leaves the case standing; to retract it, retract it");
         }
         Texts.check("reason", reason);
         shown.ifPresent(text -> Texts.check("short reason", text));

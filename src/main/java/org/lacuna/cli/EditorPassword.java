@@ -25,7 +25,9 @@ class EditorPassword implements Callable<Integer> {
             defaultValue = "editor")
     String name;
 
-    @Option(names = "--second-step", description = "The telephone was lost too: a new second step is set up at the log-in.")
+    @Option(
+            names = "--second-step",
+            description = "The telephone was lost too: a new second step is set up at the log-in.")
     boolean secondStep;
 
     @Inject

@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 /** For an operator who must stop something on every node. */
 @Command(
         name = "switch",
-        description = "Turns read-only, no-intake or no-desk on or off for all nodes, within two seconds. Without words it"
-                + " says how they stand.")
+        description =
+                "Turns read-only, no-intake or no-desk on or off for all nodes, within two seconds. Without words it"
+                        + " says how they stand.")
 class SwitchCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
@@ -47,9 +48,9 @@ class SwitchCommand implements Callable<Integer> {
                 return 2;
             }
         }
-        Stream.of(Switch.values()).forEach(one -> spec.commandLine()
-                .getOut()
-                .println(one.word() + ": " + (switches.on(one) ? "on" : "off")));
+        Stream.of(Switch.values())
+                .forEach(one ->
+                        spec.commandLine().getOut().println(one.word() + ": " + (switches.on(one) ? "on" : "off")));
         spec.commandLine().getOut().flush();
         return 0;
     }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Optional;
 import org.lacuna.observation.WatchWanted;
 import org.lacuna.platform.Platforms;
 import org.lacuna.platform.Recognised;

@@ -66,7 +66,8 @@ public class CheckSubmissions {
     }
 
     private void count(List<Finding> found, String what, String from) {
-        long rows = database.first("SELECT count(*) FROM " + from, row -> row.getLong(1)).orElseThrow();
+        long rows = database.first("SELECT count(*) FROM " + from, row -> row.getLong(1))
+                .orElseThrow();
         if (rows > 0) {
             found.add(new Finding(what, rows));
         }

@@ -45,7 +45,9 @@ public class StoreSubmission {
      * @throws IOException if a file broke off; then nothing is stored
      */
     @Transactional(rollbackOn = IOException.class)
-    public boolean store(ReceiptKeys receipt, Told told, Optional<String> person, Consents consents, ArrivingFiles arriving) throws IOException {
+    public boolean store(
+            ReceiptKeys receipt, Told told, Optional<String> person, Consents consents, ArrivingFiles arriving)
+            throws IOException {
         SubmissionId id = SubmissionId.draw();
         Identity identity = Identity.draw();
         LocalDate today = LocalDate.now(clock);

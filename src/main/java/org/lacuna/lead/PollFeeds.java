@@ -42,11 +42,7 @@ class PollFeeds {
         this.clock = clock;
     }
 
-    @Scheduled(
-            identity = "lead-feeds",
-            every = "10m",
-            delayed = "60s",
-            concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "lead-feeds", every = "10m", delayed = "60s", concurrentExecution = ConcurrentExecution.SKIP)
     void poll() {
         poll(list.feeds());
     }
@@ -60,7 +56,8 @@ class PollFeeds {
                 }
             } catch (RuntimeException failed) {
                 LOG.errorf(
-                        "the feed '%s' is not read: %s", feed.name(), failed.getClass().getSimpleName());
+                        "the feed '%s' is not read: %s",
+                        feed.name(), failed.getClass().getSimpleName());
             }
         }
     }
@@ -73,8 +70,12 @@ class PollFeeds {
         } else if (fetched instanceof Answer answer && answer.status() == 200) {
             take(feed, answer);
         } else {
-            fail(feed, known, fetched instanceof NoAnswer none ? none.detail() : "expected status 200, found "
-                    + ((Answer) fetched).status());
+            fail(
+                    feed,
+                    known,
+                    fetched instanceof NoAnswer none
+                            ? none.detail()
+                            : "expected status 200, found " + ((Answer) fetched).status());
         }
     }
 

@@ -71,8 +71,7 @@ final class ReadFeed {
                 .limit(MOST)
                 .flatMap(link -> address(base, link.attr("href")).stream())
                 .toList();
-        return Optional.of(
-                new FeedEntry(shown, url.get(), published(entry, now), title + "\n" + said.text(), links));
+        return Optional.of(new FeedEntry(shown, url.get(), published(entry, now), title + "\n" + said.text(), links));
     }
 
     private static String contents(SyndEntry entry) {
@@ -100,7 +99,10 @@ final class ReadFeed {
         try {
             URI url = base.resolve(link.strip());
             boolean web = List.of("http", "https").contains(String.valueOf(url.getScheme()));
-            if (link.isBlank() || !web || url.getHost() == null || url.getRawUserInfo() != null
+            if (link.isBlank()
+                    || !web
+                    || url.getHost() == null
+                    || url.getRawUserInfo() != null
                     || url.toString().length() > LONGEST_URL) {
                 return Optional.empty();
             }

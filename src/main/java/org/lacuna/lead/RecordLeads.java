@@ -22,8 +22,7 @@ class RecordLeads {
     private final Event<LeadFound> found;
     private final Clock clock;
 
-    RecordLeads(
-            LeadQueries queries, LeadSettings settings, Platforms platforms, Event<LeadFound> found, Clock clock) {
+    RecordLeads(LeadQueries queries, LeadSettings settings, Platforms platforms, Event<LeadFound> found, Clock clock) {
         this.queries = queries;
         this.settings = settings;
         this.platforms = platforms;

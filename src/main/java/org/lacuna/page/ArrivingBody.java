@@ -27,8 +27,7 @@ final class ArrivingBody {
     private long timer;
     private boolean done;
 
-    ArrivingBody(
-            RoutingContext asked, RoomForBodies<ArrivingBody> room, Duration deadline, BodyRefusals refusals) {
+    ArrivingBody(RoutingContext asked, RoomForBodies<ArrivingBody> room, Duration deadline, BodyRefusals refusals) {
         this.asked = asked;
         this.room = room;
         this.deadline = deadline;

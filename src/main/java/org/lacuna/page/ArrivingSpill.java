@@ -87,23 +87,21 @@ final class ArrivingSpill {
         pending = Buffer.buffer();
         writing = true;
         asked.request().pause();
-        asked.vertx()
-                .executeBlocking(() -> append(bytes, last))
-                .onComplete(written -> {
-                    writing = false;
-                    if (done) {
-                        drop();
-                    } else if (written.failed()) {
-                        refuse(BodyRefused.BUSY, BodyRefused.RETRY_AFTER_SECONDS);
-                        asked.request().connection().close();
-                    } else if (last) {
-                        whole();
-                    } else if (ended) {
-                        write();
-                    } else {
-                        asked.request().resume();
-                    }
-                });
+        asked.vertx().executeBlocking(() -> append(bytes, last)).onComplete(written -> {
+            writing = false;
+            if (done) {
+                drop();
+            } else if (written.failed()) {
+                refuse(BodyRefused.BUSY, BodyRefused.RETRY_AFTER_SECONDS);
+                asked.request().connection().close();
+            } else if (last) {
+                whole();
+            } else if (ended) {
+                write();
+            } else {
+                asked.request().resume();
+            }
+        });
     }
 
     private boolean tooLong() {
@@ -125,7 +123,9 @@ final class ArrivingSpill {
     private void whole() {
         stopWaiting();
         spills.room().whole(this);
-        asked.put(SentParts.PLACE, new SentParts(spill.orElseThrow(), asked.request().getHeader(HttpHeaders.CONTENT_TYPE)));
+        asked.put(
+                SentParts.PLACE,
+                new SentParts(spill.orElseThrow(), asked.request().getHeader(HttpHeaders.CONTENT_TYPE)));
         ((RoutingContextInternal) asked).setBody(Buffer.buffer());
         asked.request().resume();
         asked.next();

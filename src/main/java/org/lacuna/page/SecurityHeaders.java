@@ -56,7 +56,8 @@ class SecurityHeaders {
         }
         // Of the query nothing: it goes where the reader has not decided to go yet.
         onion.filter(name -> !String.valueOf(request.request().authority()).startsWith(name.getHost()))
-                .ifPresent(name -> headers.set("Onion-Location", name.resolve(path).toString()));
+                .ifPresent(
+                        name -> headers.set("Onion-Location", name.resolve(path).toString()));
         if (request.queryParams().contains(LOOKED_FOR) || under(path, "/reachable")) {
             headers.set("Cache-Control", "no-store");
         }

@@ -96,7 +96,9 @@ final class Spill implements Closeable {
 
     private byte[] cipher(int mode, int chunk, byte[] bytes, int length) throws IOException {
         try {
-            byte[] nonce = ByteBuffer.allocate(NONCE).putInt(NONCE - Integer.BYTES, chunk).array();
+            byte[] nonce = ByteBuffer.allocate(NONCE)
+                    .putInt(NONCE - Integer.BYTES, chunk)
+                    .array();
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key, new GCMParameterSpec(TAG * Byte.SIZE, nonce));
             return cipher.doFinal(bytes, 0, length);

@@ -75,7 +75,8 @@ public class Switches {
     private Set<Switch> now() {
         Instant now = clock.instant();
         Seen known = seen;
-        boolean stands = now.isBefore(known.until()) && !now.isBefore(known.until().minus(BELIEVED_FOR));
+        boolean stands =
+                now.isBefore(known.until()) && !now.isBefore(known.until().minus(BELIEVED_FOR));
         // An error page may be written where nobody may wait for the database; it shows what was known.
         if (!stands && BlockingOperationControl.isBlockingAllowed()) {
             known = new Seen(queries.on(), now.plus(BELIEVED_FOR));

@@ -27,9 +27,8 @@ class Bodies {
     PublicDocument read(String kind, byte[] body) {
         try {
             JsonNode tree = json.readTree(body);
-            Class<? extends PublicDocument> type = tree.has("gone")
-                    ? Tombstone.class
-                    : kind.equals(CASE) ? PublicCase.class : PublicIncident.class;
+            Class<? extends PublicDocument> type =
+                    tree.has("gone") ? Tombstone.class : kind.equals(CASE) ? PublicCase.class : PublicIncident.class;
             return json.treeToValue(tree, type);
         } catch (IOException broken) {
             throw new UncheckedIOException("a stored document does not read as a " + kind, broken);

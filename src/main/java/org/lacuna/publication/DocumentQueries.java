@@ -130,8 +130,7 @@ class DocumentQueries {
     private static Optional<RecordChange.Replaced> replaced(ResultSet row) throws SQLException {
         Optional<String> digest = Optional.ofNullable(row.getString(7));
         Optional<OffsetDateTime> on = Optional.ofNullable(row.getObject(8, OffsetDateTime.class));
-        return digest.flatMap(
-                text -> on.map(at -> new RecordChange.Replaced(Digest.parse(text), at.toInstant())));
+        return digest.flatMap(text -> on.map(at -> new RecordChange.Replaced(Digest.parse(text), at.toInstant())));
     }
 
     /** The conditions of a filter. Values are always parameters, never part of the SQL. */

@@ -44,14 +44,14 @@ class Drafts {
     Optional<BiFunction<Instant, Long, PublicDocument>> of(
             Incident incident, Case each, boolean wasPublic, List<Redaction> redactions) {
         Optional<Redirects.Merged> merged = redirects.merged(each.slug());
-        boolean hidden = redactions.stream()
-                .anyMatch(redaction -> redaction.passage().equals(Passage.wholeCase(each.slug())));
+        boolean hidden =
+                redactions.stream().anyMatch(redaction -> redaction.passage().equals(Passage.wholeCase(each.slug())));
         if (!wasPublic && (merged.isPresent() || hidden)) {
             return Optional.empty();
         }
         if (merged.isPresent()) {
-            return Optional.of((at, sequence) -> Tombstone.merged(
-                    Bodies.CASE, each.slug(), merged.get().to(), day(merged.get()), at, sequence));
+            return Optional.of((at, sequence) ->
+                    Tombstone.merged(Bodies.CASE, each.slug(), merged.get().to(), day(merged.get()), at, sequence));
         }
         if (!wasPublic && !each.isPublic()) {
             return Optional.empty();
@@ -77,8 +77,7 @@ class Drafts {
         return wasPublic ? Optional.of((at, sequence) -> gone(incident, redactions, at, sequence)) : Optional.empty();
     }
 
-    private static PublicIncident document(
-            Incident incident, List<PublicCase> published, Instant at, long sequence) {
+    private static PublicIncident document(Incident incident, List<PublicCase> published, Instant at, long sequence) {
         Map<String, PublicCase.Source> sources = new LinkedHashMap<>();
         published.forEach(each -> each.sources().forEach(source -> sources.put(source.id(), source)));
         return new PublicIncident(

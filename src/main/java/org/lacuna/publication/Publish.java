@@ -85,7 +85,8 @@ class Publish {
     }
 
     private static String action(Optional<PublicDocument> before, PublicDocument after, boolean less) {
-        if (after instanceof Tombstone tombstone && !before.map(each -> same(each, tombstone)).orElse(false)) {
+        if (after instanceof Tombstone tombstone
+                && !before.map(each -> same(each, tombstone)).orElse(false)) {
             return tombstone.gone();
         }
         return before.isEmpty() ? "created" : less ? "redacted" : "edited";

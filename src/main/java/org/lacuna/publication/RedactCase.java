@@ -57,7 +57,8 @@ final class RedactCase {
 
     private PublicCase redacted() {
         boolean lines = !timeline.equals(document.timeline());
-        Optional<Restrictions> folded = Optional.of(timeline).filter(any -> lines).map(this::fold);
+        Optional<Restrictions> folded =
+                Optional.of(timeline).filter(any -> lines).map(this::fold);
         PublicCase.Subject subject = subject();
         List<PublicCase.Conflict> conflicts =
                 document.conflicts().stream().map(this::conflict).toList();
@@ -109,8 +110,7 @@ final class RedactCase {
     private static Map<String, JsonNode> withoutWords(Map<String, JsonNode> own) {
         Map<String, JsonNode> left = new LinkedHashMap<>(own);
         left.remove(RULE);
-        left.computeIfPresent(
-                DEMANDED_BY, (key, by) -> by.has(GOVERNMENT) ? by : JsonNodeFactory.instance.nullNode());
+        left.computeIfPresent(DEMANDED_BY, (key, by) -> by.has(GOVERNMENT) ? by : JsonNodeFactory.instance.nullNode());
         return left;
     }
 

@@ -57,15 +57,10 @@ class VeilQueries {
             database.change("DELETE FROM document_veil WHERE sequence = ?", sequence);
             return;
         }
-        database.change(
-                """
+        database.change("""
                 INSERT INTO document_veil (sequence, body, digest, since) VALUES (?, ?, ?, ?)
                 ON CONFLICT (sequence) DO UPDATE SET body = excluded.body, digest = excluded.digest, since = excluded.since
-                """,
-                sequence,
-                body.get(),
-                Digest.of(body.get()).toString(),
-                since.atOffset(ZoneOffset.UTC));
+                """, sequence, body.get(), Digest.of(body.get()).toString(), since.atOffset(ZoneOffset.UTC));
     }
 
     /** @param ordered a permanent redaction that orders it */

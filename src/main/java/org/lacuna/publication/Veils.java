@@ -74,8 +74,7 @@ class Veils {
                 replaced.put(version.sequence(), bodies.write(forGood));
                 covered.add(what);
             }
-            Optional<byte[]> veil =
-                    forNow.equals(forGood) ? Optional.empty() : Optional.of(bodies.write(forNow));
+            Optional<byte[]> veil = forNow.equals(forGood) ? Optional.empty() : Optional.of(bodies.write(forNow));
             Optional<Digest> digest = veil.map(Digest::of);
             if (!digest.equals(version.veil())) {
                 queries.veil(version.sequence(), veil, now);
@@ -88,9 +87,7 @@ class Veils {
             if (stored instanceof PublicCase document) {
                 return RedactCase.of(document, redactions);
             }
-            return stored instanceof PublicIncident document
-                    ? RedactIncident.of(document, cases, redactions)
-                    : stored;
+            return stored instanceof PublicIncident document ? RedactIncident.of(document, cases, redactions) : stored;
         }
     }
 }

@@ -31,10 +31,9 @@ public class IncidentPages {
     @GET
     @Path("/{slug}")
     public TemplateInstance one(@PathParam("slug") String slug) {
-        PublicIncident incident = record.findIncident(slug)
-                .orElseThrow(() -> record.goneIncident(slug)
-                        .map(gone -> GonePage.of(gone, "/incidents/"))
-                        .orElseGet(() -> new NotFoundException("There is no public incident named “" + slug + "”.")));
+        PublicIncident incident = record.findIncident(slug).orElseThrow(() -> record.goneIncident(slug)
+                .map(gone -> GonePage.of(gone, "/incidents/"))
+                .orElseGet(() -> new NotFoundException("There is no public incident named “" + slug + "”.")));
         List<PublicCase> cases = incident.cases().stream()
                 .flatMap(line -> record.findCase(line.slug()).stream())
                 .toList();

@@ -75,7 +75,9 @@ record IncidentView(
                 said.stream()
                         .map(one -> new AboutWhom(
                                 one.document().subject().name(),
-                                one.line().redacted().map(redacted -> Withheld.of(redacted).words())
+                                one.line()
+                                        .redacted()
+                                        .map(redacted -> Withheld.of(redacted).words())
                                         .orElse(one.line().text()),
                                 notes.of(one.line().sources())))
                         .toList());

@@ -36,7 +36,8 @@ final class Notes {
 
     /** Whether a title stands in square brackets: then the copy that we have shows none. */
     public boolean anyWithoutTitle() {
-        return byId.values().stream().anyMatch(note -> note.source.redacted().isEmpty()
-                        && note.source.title().startsWith("["));
+        return byId.values().stream()
+                .anyMatch(note ->
+                        note.source.redacted().isEmpty() && note.source.title().startsWith("["));
     }
 }

@@ -16,7 +16,8 @@ record Withheld(String words, Optional<String> movedTo) {
             return new Withheld("Moved to another case on " + Spans.day(redacted.since()) + ".", redacted.movedTo());
         }
         return new Withheld(
-                (redacted.permanent() ? "Redacted for good on " : "Not shown since ") + Spans.day(redacted.since()) + ". "
+                (redacted.permanent() ? "Redacted for good on " : "Not shown since ") + Spans.day(redacted.since())
+                        + ". "
                         + Words.of("redacted", redacted.reason())
                         + (redacted.what().equals("text") ? " The facts of this line still count." : ""),
                 Optional.empty());

@@ -116,7 +116,11 @@ class SubmissionsSurviveIT {
     /** Seven words that no other report has. */
     private static String receipt(List<String> words, int number) {
         Random mine = new Random(number);
-        return String.join(" ", Stream.generate(() -> words.get(mine.nextInt(words.size()))).limit(7).toList());
+        return String.join(
+                " ",
+                Stream.generate(() -> words.get(mine.nextInt(words.size())))
+                        .limit(7)
+                        .toList());
     }
 
     private static List<String> words() {
@@ -174,7 +178,8 @@ class SubmissionsSurviveIT {
     private void start() throws IOException {
         program = builder("serve")
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
                 .start();
         Awaitility.await().atMost(Duration.ofMinutes(2)).until(this::answers);
     }
@@ -192,7 +197,8 @@ class SubmissionsSurviveIT {
     }
 
     private String command(String name) throws IOException {
-        Process process = builder(name).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process =
+                builder(name).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 

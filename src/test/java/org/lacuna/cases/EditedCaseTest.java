@@ -99,10 +99,10 @@ class EditedCaseTest {
                 .body("restrictions[0].scope[0]", equalTo("CN"))
                 .body("timeline.find { it.id == 'e2' }.rule.title", equalTo("Local law"))
                 .body("timeline.find { it.id == 'e7' }", equalTo(null))
-                .body("sources.find { it.id == 'edit-add/second' }.archived", equalTo(Digest.of("a capture").toString()));
-        when().get("/cases/edit-add-case")
-                .then()
-                .body(containsString("https://zoom.example/rules"));
+                .body(
+                        "sources.find { it.id == 'edit-add/second' }.archived",
+                        equalTo(Digest.of("a capture").toString()));
+        when().get("/cases/edit-add-case").then().body(containsString("https://zoom.example/rules"));
     }
 
     @Test
@@ -163,11 +163,11 @@ class EditedCaseTest {
                 .extracting(VerifyCase.Checked::level)
                 .containsExactly(Verification.DISPUTED, Verification.VERIFIED, Verification.REPORTED);
         when().get("/api/v1/cases/edit-verify-case").then().body("verificationReason", equalTo(null));
-        assertThatThrownBy(() -> verify.verify(
-                        "edit-verify-case", Verification.RETRACTED, "No.", Optional.empty(), EDITOR))
-                .hasMessageContaining("retract");
         assertThatThrownBy(() ->
-                        verify.verify("edit-verify-case", Verification.VERIFIED, " ", Optional.empty(), EDITOR))
+                        verify.verify("edit-verify-case", Verification.RETRACTED, "No.", Optional.empty(), EDITOR))
+                .hasMessageContaining("retract");
+        assertThatThrownBy(
+                        () -> verify.verify("edit-verify-case", Verification.VERIFIED, " ", Optional.empty(), EDITOR))
                 .hasMessageContaining("reason");
     }
 
@@ -260,12 +260,15 @@ class EditedCaseTest {
     @Test
     void a_rule_and_a_checked_channel_stand_in_a_file_and_come_back_the_same() {
         given("edit-file");
-        add.add("edit-file-case", List.of(), free -> List.of(new Statement(
-                head(free.next("e"), "2020-06-08"),
-                "platform",
-                Optional.of("terms-violation"),
-                Optional.of(new Rule("Terms", "https://zoom.example/terms", Optional.of(Digest.of("terms")))),
-                Optional.of("checked"))));
+        add.add(
+                "edit-file-case",
+                List.of(),
+                free -> List.of(new Statement(
+                        head(free.next("e"), "2020-06-08"),
+                        "platform",
+                        Optional.of("terms-violation"),
+                        Optional.of(new Rule("Terms", "https://zoom.example/terms", Optional.of(Digest.of("terms")))),
+                        Optional.of("checked"))));
         String file = exportRecord.file("edit-file", LATER).text();
         assertThat(file).contains("rule:", "title: Terms", "channel: checked");
 
@@ -275,13 +278,13 @@ class EditedCaseTest {
         assertThat(exportRecord.file("edit-again", LATER).text()).isEqualTo(renamed);
         assertThatThrownBy(() -> importRecord.files(List.of(new TextFile(
                         "edit-wrong.yaml",
-                        file.replace("edit-file", "edit-wrong").replace("title: Terms", "title: Terms\n      page: 3")))))
+                        file.replace("edit-file", "edit-wrong")
+                                .replace("title: Terms", "title: Terms\n      page: 3")))))
                 .hasMessageContaining("unknown key 'page'");
     }
 
     private void given(String incident) {
-        importRecord.files(
-                List.of(new TextFile(incident, RecordRoundTripTest.small(incident, incident + "-case"))));
+        importRecord.files(List.of(new TextFile(incident, RecordRoundTripTest.small(incident, incident + "-case"))));
     }
 
     private Case known(String incident) {

@@ -111,7 +111,8 @@ class MergeAndSplitTest {
                         row -> row.getString(1),
                         "merge-old-case"))
                 .anySatisfy(body -> assertThat(body).contains("It was closed."));
-        assertThat(database.list("SELECT 1 FROM document_veil JOIN change USING (sequence) WHERE slug = 'merge-old-case'",
+        assertThat(database.list(
+                        "SELECT 1 FROM document_veil JOIN change USING (sequence) WHERE slug = 'merge-old-case'",
                         row -> true))
                 .isEmpty();
     }
@@ -132,8 +133,10 @@ class MergeAndSplitTest {
                 .hasMessageContaining("does not lead back");
         assertThatThrownBy(() -> merge.merge("chain-a-case", "chain-c-case", Set.of(), "Else.", EDITOR))
                 .hasMessageContaining("change 'chain-c-case' instead");
-        assertThat(merge.merge("chain-a-case", "chain-b-case", Set.of(), "Again.", EDITOR)).isEmpty();
-        assertThat(cases.incident("chain-c").orElseThrow().cases().get(0).entries()).hasSize(3);
+        assertThat(merge.merge("chain-a-case", "chain-b-case", Set.of(), "Again.", EDITOR))
+                .isEmpty();
+        assertThat(cases.incident("chain-c").orElseThrow().cases().get(0).entries())
+                .hasSize(3);
     }
 
     @Test
@@ -143,7 +146,8 @@ class MergeAndSplitTest {
         merge.merge("closed-a-case", "closed-b-case", Set.of(), "Same.", EDITOR);
 
         assertThatThrownBy(() -> lift("closed-a-case")).hasMessageContaining("closed-b-case");
-        String more = file("closed-a") + "  - { type: context, id: e7, date: 2020-06-08, text: More., sources: [ paper ] }\n";
+        String more =
+                file("closed-a") + "  - { type: context, id: e7, date: 2020-06-08, text: More., sources: [ paper ] }\n";
         assertThatThrownBy(() -> importRecord.files(List.of(new TextFile("closed-a.yaml", more))))
                 .hasMessageContaining("closed-b-case");
         importRecord.files(List.of(new TextFile("closed-a.yaml", file("closed-a"))));
@@ -164,11 +168,17 @@ class MergeAndSplitTest {
     void what_is_hidden_stays_hidden_where_it_is_copied_to() {
         take("veiled-a");
         take("veiled-b");
-        add.add("veiled-a-case", List.of(), free -> List.of(
-                new Context(new Head("e1", EdtfDate.parse("2020-06-09"), "veiled-words", List.of("paper"), List.of(),
+        add.add(
+                "veiled-a-case",
+                List.of(),
+                free -> List.of(new Context(new Head(
+                        "e1",
+                        EdtfDate.parse("2020-06-09"),
+                        "veiled-words",
+                        List.of("paper"),
+                        List.of(),
                         Optional.empty()))));
-        redactions.hide(
-                Passage.text("veiled-a-case", "e1"), new Grounds("safety", "", EDITOR), Optional.empty());
+        redactions.hide(Passage.text("veiled-a-case", "e1"), new Grounds("safety", "", EDITOR), Optional.empty());
 
         Map<String, String> ids = merge.merge("veiled-a-case", "veiled-b-case", Set.of(), "Same.", EDITOR);
 
@@ -188,15 +198,15 @@ class MergeAndSplitTest {
         try {
             List<Future<Map<String, String>>> merges = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                merges.add(threads.submit(
-                        () -> merge.merge("race-a-case", "race-b-case", Set.of(), "Same.", EDITOR)));
+                merges.add(threads.submit(() -> merge.merge("race-a-case", "race-b-case", Set.of(), "Same.", EDITOR)));
             }
             int copied = 0;
             for (Future<Map<String, String>> each : merges) {
                 copied += each.get().size();
             }
             assertThat(copied).isEqualTo(1);
-            assertThat(cases.incident("race-b").orElseThrow().cases().get(0).entries()).hasSize(2);
+            assertThat(cases.incident("race-b").orElseThrow().cases().get(0).entries())
+                    .hasSize(2);
         } finally {
             threads.shutdownNow();
         }

@@ -4,9 +4,9 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -53,10 +53,7 @@ class TakeBackTest {
         assertThat(taken.cases()).containsExactly("alone-case");
         assertThat(taken.captures()).containsExactly(Digest.of("evidence of alone"));
         assertThat(taken.erased())
-                .contains(
-                        Passage.entry("alone-case", "r1"),
-                        Passage.wholeCase("alone-case"),
-                        Passage.wording("alone"));
+                .contains(Passage.entry("alone-case", "r1"), Passage.wholeCase("alone-case"), Passage.wording("alone"));
         when().get("/api/v1/cases/alone-case")
                 .then()
                 .statusCode(410)
@@ -84,15 +81,18 @@ class TakeBackTest {
     @Test
     void what_others_say_too_stays_and_only_the_submission_as_its_source_goes() {
         fromSubmission("both");
-        add.add("both-case", List.of(paper()), free -> List.of(
-                new RestrictionImposed(
-                        head(free.next("r"), "The film was removed.", List.of("submission", "paper")),
-                        "DECISION_VISIBILITY_CONTENT_REMOVED",
-                        new Scope(List.of("worldwide")),
-                        Optional.empty(),
-                        Optional.empty()),
-                new Testimony(head(free.next("e"), "told-both too", List.of("submission"))),
-                new Testimony(head(free.next("e"), "Another person said the same.", List.of("submission")))));
+        add.add(
+                "both-case",
+                List.of(paper()),
+                free -> List.of(
+                        new RestrictionImposed(
+                                head(free.next("r"), "The film was removed.", List.of("submission", "paper")),
+                                "DECISION_VISIBILITY_CONTENT_REMOVED",
+                                new Scope(List.of("worldwide")),
+                                Optional.empty(),
+                                Optional.empty()),
+                        new Testimony(head(free.next("e"), "told-both too", List.of("submission"))),
+                        new Testimony(head(free.next("e"), "Another person said the same.", List.of("submission")))));
 
         TakenBack taken = takeBack.takeBack(
                 List.of(
@@ -116,8 +116,7 @@ class TakeBackTest {
     @Test
     void it_follows_an_entry_into_the_case_it_was_merged_into() {
         fromSubmission("went-from");
-        importRecord.files(
-                List.of(new TextFile("went-to.yaml", RecordRoundTripTest.small("went-to", "went-to-case"))));
+        importRecord.files(List.of(new TextFile("went-to.yaml", RecordRoundTripTest.small("went-to", "went-to-case"))));
         merge.merge("went-from-case", "went-to-case", Set.of(), "Same account.", EDITOR);
         assertThat(given().get("/api/v1/cases/went-to-case").asString()).contains("told-went-from");
 
@@ -131,12 +130,15 @@ class TakeBackTest {
     @Test
     void a_case_that_was_split_loses_what_rested_on_the_submission_and_the_other_stays() {
         fromSubmission("parted");
-        add.add("parted-case", List.of(paper()), free -> List.of(new RestrictionImposed(
-                head(free.next("r"), "The film was removed.", List.of("paper")),
-                "DECISION_VISIBILITY_CONTENT_REMOVED",
-                new Scope(List.of("worldwide")),
-                Optional.empty(),
-                Optional.empty())));
+        add.add(
+                "parted-case",
+                List.of(paper()),
+                free -> List.of(new RestrictionImposed(
+                        head(free.next("r"), "The film was removed.", List.of("paper")),
+                        "DECISION_VISIBILITY_CONTENT_REMOVED",
+                        new Scope(List.of("worldwide")),
+                        Optional.empty(),
+                        Optional.empty())));
         split.split(
                 "parted-case",
                 "parted-film",
@@ -156,8 +158,8 @@ class TakeBackTest {
     void what_rests_on_another_submission_too_is_left_as_it_is() {
         fromSubmission("shared-origin");
 
-        TakenBack taken = takeBack.takeBack(
-                List.of(new Resting("shared-origin-case", "r1", Set.of("submission"), true)), EDITOR);
+        TakenBack taken =
+                takeBack.takeBack(List.of(new Resting("shared-origin-case", "r1", Set.of("submission"), true)), EDITOR);
 
         assertThat(taken).isEqualTo(new TakenBack(Set.of(), Set.of(), Set.of()));
         assertThat(given().get("/api/v1/cases/shared-origin-case").asString()).contains("told-shared-origin");
@@ -174,7 +176,8 @@ class TakeBackTest {
     }
 
     private void fromSubmission(String incident) {
-        importRecord.files(List.of(new TextFile(incident + ".yaml", """
+        importRecord.files(List.of(
+                new TextFile(incident + ".yaml", """
                 incident: %1$s
                 title: told-%1$s
                 summary: told-%1$s at length
@@ -213,7 +216,8 @@ class TakeBackTest {
     }
 
     private long changes() {
-        return database.first("SELECT count(*) FROM change", row -> row.getLong(1)).orElseThrow();
+        return database.first("SELECT count(*) FROM change", row -> row.getLong(1))
+                .orElseThrow();
     }
 
     private String everything() {

@@ -132,7 +132,8 @@ class SealedSubmissionTest {
                 .contains(told);
         assertThat(submissions.unlock(id, new EditorKey(editor.holder(), Identity.draw())))
                 .isEmpty();
-        assertThat(submissions.unlock(id, new EditorKey("nobody", editor.identity()))).isEmpty();
+        assertThat(submissions.unlock(id, new EditorKey("nobody", editor.identity())))
+                .isEmpty();
         assertThat(own.find(new ReceiptKeys(receipt.lookup(), keys().wrapping()))
                         .orElseThrow()
                         .key())
@@ -154,9 +155,8 @@ class SealedSubmissionTest {
     void ten_that_come_at_once_with_one_receipt_are_stored_once() throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(10);
         try {
-            List<Future<Boolean>> stored = people.invokeAll(Collections.nCopies(
-                    10,
-                    (Callable<Boolean>) () -> store.store(receipt, told("once"), Optional.empty(), FACTS, file("a", new byte[300_000]))));
+            List<Future<Boolean>> stored = people.invokeAll(Collections.nCopies(10, (Callable<Boolean>)
+                    () -> store.store(receipt, told("once"), Optional.empty(), FACTS, file("a", new byte[300_000]))));
             int times = 0;
             for (Future<Boolean> each : stored) {
                 times += each.get() ? 1 : 0;
@@ -165,25 +165,34 @@ class SealedSubmissionTest {
         } finally {
             people.shutdownNow();
         }
-        assertThat(count("submission_item WHERE submission = '" + id(receipt) + "'")).isEqualTo(1);
+        assertThat(count("submission_item WHERE submission = '" + id(receipt) + "'"))
+                .isEqualTo(1);
     }
 
     @Test
     void the_size_of_a_row_does_not_tell_a_long_story_from_a_short_one() throws IOException {
         ReceiptKeys other = keys();
-        store.store(receipt, told("short"), Optional.empty(), FACTS, file("a.txt", "x".repeat(5_000).getBytes()));
-        store.store(other, told("long ".repeat(500)), Optional.empty(), FACTS, file("a-much-longer-name.txt", "x".repeat(5_100).getBytes()));
+        store.store(
+                receipt,
+                told("short"),
+                Optional.empty(),
+                FACTS,
+                file("a.txt", "x".repeat(5_000).getBytes()));
+        store.store(
+                other,
+                told("long ".repeat(500)),
+                Optional.empty(),
+                FACTS,
+                file("a-much-longer-name.txt", "x".repeat(5_100).getBytes()));
         assertThat(length(receipt)).isEqualTo(length(other));
     }
 
     private List<Long> length(ReceiptKeys of) {
-        return database.list(
-                """
+        return database.list("""
                 SELECT length(s.sealed), length(i.sealed), (SELECT sum(length(bytes)) FROM submission_part WHERE item = i.id)
                 FROM submission s JOIN submission_item i ON i.submission = s.id WHERE s.id = ?
-                """,
-                row -> List.of(row.getLong(1), row.getLong(2), row.getLong(3)),
-                id(of).value()).get(0);
+                """, row -> List.of(row.getLong(1), row.getLong(2), row.getLong(3)), id(of).value())
+                .get(0);
     }
 
     @Test
@@ -192,7 +201,8 @@ class SealedSubmissionTest {
             taker.take("one", new ByteArrayInputStream(new byte[400_000]));
             throw new IOException("the circuit broke");
         };
-        assertThatThrownBy(() -> store.store(receipt, told("half"), Optional.empty(), FACTS, broken)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> store.store(receipt, told("half"), Optional.empty(), FACTS, broken))
+                .isInstanceOf(IOException.class);
         assertThat(own.find(receipt)).isEmpty();
         assertThat(count("submission_part p WHERE NOT EXISTS (SELECT 1 FROM submission_item i WHERE i.id = p.item)"))
                 .isZero();
@@ -206,8 +216,8 @@ class SealedSubmissionTest {
             }
         };
         assertThatThrownBy(() -> store.store(receipt, told("many"), Optional.empty(), FACTS, many))
-                .isInstanceOfSatisfying(
-                        FileRefused.class, refused -> assertThat(refused.reason()).isEqualTo("too-many"));
+                .isInstanceOfSatisfying(FileRefused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo("too-many"));
         assertThat(own.find(receipt)).isEmpty();
     }
 
@@ -239,8 +249,13 @@ class SealedSubmissionTest {
         add.text(id, ItemKind.FROM_PERSON, "nothing at all");
         add.files(id, file("later.txt", "later".getBytes()));
 
-        Dossier seen = own.find(receipt).flatMap(OwnSubmission.Found::key).flatMap(dossiers::open).orElseThrow();
-        assertThat(seen.items()).extracting(Item::kind).containsExactly(ItemKind.FROM_EDITOR, ItemKind.FROM_PERSON, ItemKind.FILE);
+        Dossier seen = own.find(receipt)
+                .flatMap(OwnSubmission.Found::key)
+                .flatMap(dossiers::open)
+                .orElseThrow();
+        assertThat(seen.items())
+                .extracting(Item::kind)
+                .containsExactly(ItemKind.FROM_EDITOR, ItemKind.FROM_PERSON, ItemKind.FILE);
         assertThat(seen.items().get(0).text()).contains("what did they say?");
         assertThat(own.unseen(id)).isEqualTo(1);
         own.see(id);
@@ -248,7 +263,12 @@ class SealedSubmissionTest {
         assertThat(submissions.unseen(id)).isEqualTo(2);
         submissions.lookAt(id);
         assertThat(submissions.unseen(id)).isZero();
-        assertThat(submissions.unlock(id, editor).flatMap(dossiers::open).orElseThrow().items()).hasSize(3);
+        assertThat(submissions
+                        .unlock(id, editor)
+                        .flatMap(dossiers::open)
+                        .orElseThrow()
+                        .items())
+                .hasSize(3);
     }
 
     @Test
@@ -260,13 +280,14 @@ class SealedSubmissionTest {
         add.text(id(receipt), ItemKind.FROM_PERSON, "one");
         add.text(id(receipt), ItemKind.FROM_EDITOR, "two");
         UUID mine = id(receipt).value();
-        database.change(
-                """
+        database.change("""
                 UPDATE submission_item SET sealed = (SELECT sealed FROM submission_item WHERE submission = ? AND kind = 'from-person')
                 WHERE submission = ? AND kind = 'from-editor'
-                """,
-                mine, mine);
-        database.change("UPDATE submission SET sealed = (SELECT sealed FROM submission WHERE id = ?) WHERE id = ?", mine, id(other).value());
+                """, mine, mine);
+        database.change(
+                "UPDATE submission SET sealed = (SELECT sealed FROM submission WHERE id = ?) WHERE id = ?",
+                mine,
+                id(other).value());
         database.change(
                 "UPDATE submission_part SET bytes = set_byte(bytes, 300, get_byte(bytes, 300) # 1) WHERE item IN (SELECT id FROM submission_item WHERE submission = ?)",
                 mine);
@@ -276,7 +297,8 @@ class SealedSubmissionTest {
         assertThat(dossier.items()).extracting(Item::text).containsExactly(Optional.empty(), Optional.of("one"));
         assertThatThrownBy(() -> dossiers.file(key, dossier.items().get(0)).readAllBytes())
                 .isInstanceOf(IOException.class);
-        assertThat(submissions.unlock(id(other), editor).flatMap(dossiers::open)).isEmpty();
+        assertThat(submissions.unlock(id(other), editor).flatMap(dossiers::open))
+                .isEmpty();
     }
 
     @Test
@@ -296,11 +318,17 @@ class SealedSubmissionTest {
         assertThat(own.standing(id).consents()).isEqualTo(Consents.NONE);
         assertThat(submissions.unlock(id, editor)).isEmpty();
         for (String table : List.of("submission_key", "submission_item")) {
-            assertThat(count(table + " WHERE submission = '" + id + "'")).as(table).isZero();
+            assertThat(count(table + " WHERE submission = '" + id + "'"))
+                    .as(table)
+                    .isZero();
         }
         assertThat(add.text(id, ItemKind.FROM_EDITOR, "are you there?")).isEqualTo(AddToSubmission.Result.WITHDRAWN);
         assertThatThrownBy(() -> submissions.publish(id, "late", List.of("r1"))).isInstanceOf(AlreadyDecided.class);
-        assertThat(Heard.withdrawn.stream().filter(event -> event.id().equals(id)).findFirst().orElseThrow().yields())
+        assertThat(Heard.withdrawn.stream()
+                        .filter(event -> event.id().equals(id))
+                        .findFirst()
+                        .orElseThrow()
+                        .yields())
                 .containsExactly(new Yield("some-case", "e2", true), new Yield("some-case", "r1", false));
     }
 
@@ -317,7 +345,8 @@ class SealedSubmissionTest {
     }
 
     private long count(String from) {
-        return database.first("SELECT count(*) FROM " + from, row -> row.getLong(1)).orElseThrow();
+        return database.first("SELECT count(*) FROM " + from, row -> row.getLong(1))
+                .orElseThrow();
     }
 
     @Test
@@ -334,11 +363,18 @@ class SealedSubmissionTest {
     @Test
     void nothing_that_was_told_is_in_any_table() throws IOException {
         String sentinel = "sentinel-" + UUID.randomUUID();
-        store.store(receipt, told(sentinel), Optional.empty(), FACTS, file(sentinel + ".txt", sentinel.getBytes(StandardCharsets.UTF_8)));
+        store.store(
+                receipt,
+                told(sentinel),
+                Optional.empty(),
+                FACTS,
+                file(sentinel + ".txt", sentinel.getBytes(StandardCharsets.UTF_8)));
         add.text(id(receipt), ItemKind.FROM_PERSON, sentinel);
         Map<String, String> hex = Map.of("text", sentinel, "hex", HexFormat.of().formatHex(sentinel.getBytes()));
-        for (String table : List.of("submission", "submission_key", "submission_item", "submission_part", "key_holder")) {
-            String rows = String.join("\n", database.list("SELECT t::text FROM " + table + " t", row -> row.getString(1)));
+        for (String table :
+                List.of("submission", "submission_key", "submission_item", "submission_part", "key_holder")) {
+            String rows =
+                    String.join("\n", database.list("SELECT t::text FROM " + table + " t", row -> row.getString(1)));
             assertThat(rows).as(table).doesNotContain(hex.values());
         }
     }

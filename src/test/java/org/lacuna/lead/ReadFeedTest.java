@@ -27,10 +27,11 @@ class ReadFeedTest {
 
     @Test
     void an_entry_is_read_with_its_title_as_text_its_day_and_a_relative_link() throws FeedUnreadable {
-        List<FeedEntry> entries = read(rss(
-                "<item><title>Account &lt;b&gt;suspended&lt;/b&gt;</title><link>/story/1#top</link>"
-                        + "<pubDate>Fri, 27 Nov 2026 08:00:00 GMT</pubDate>"
-                        + "<description>&lt;p&gt;See &lt;a href='https://x.com/ana'&gt;it&lt;/a&gt;&lt;/p&gt;</description></item>"));
+        List<FeedEntry> entries = read(
+                rss(
+                        "<item><title>Account &lt;b&gt;suspended&lt;/b&gt;</title><link>/story/1#top</link>"
+                                + "<pubDate>Fri, 27 Nov 2026 08:00:00 GMT</pubDate>"
+                                + "<description>&lt;p&gt;See &lt;a href='https://x.com/ana'&gt;it&lt;/a&gt;&lt;/p&gt;</description></item>"));
 
         assertThat(entries).singleElement().satisfies(entry -> {
             assertThat(entry.title()).isEqualTo("Account suspended");
@@ -42,8 +43,10 @@ class ReadFeedTest {
 
     @Test
     void atom_is_read_too() throws FeedUnreadable {
-        assertThat(read("<feed xmlns='http://www.w3.org/2005/Atom'><title>G</title><id>urn:1</id><entry><title>封号</title>"
-                        + "<id>urn:2</id><link href='https://g.example/2'/><updated>2026-11-27T08:00:00Z</updated></entry></feed>"))
+        assertThat(
+                        read(
+                                "<feed xmlns='http://www.w3.org/2005/Atom'><title>G</title><id>urn:1</id><entry><title>封号</title>"
+                                        + "<id>urn:2</id><link href='https://g.example/2'/><updated>2026-11-27T08:00:00Z</updated></entry></feed>"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.title()).isEqualTo("封号"));
     }
@@ -55,15 +58,19 @@ class ReadFeedTest {
                 + item.formatted(2, "Thu, 01 Jan 1970 00:00:00 GMT")
                 + item.formatted(3, "the day before yesterday")));
 
-        assertThat(entries).hasSize(3).allSatisfy(entry -> assertThat(entry.published()).isEmpty());
+        assertThat(entries).hasSize(3).allSatisfy(entry -> assertThat(entry.published())
+                .isEmpty());
     }
 
     @Test
     void the_same_address_twice_is_one_entry_and_what_leads_nowhere_is_none() throws FeedUnreadable {
         String item = "<item><title>T</title><guid isPermaLink='false'>same</guid><link>%s</link></item>";
 
-        assertThat(read(rss(item.formatted("/a") + item.formatted("/a#b") + item.formatted("javascript:alert(1)")
-                        + item.formatted("https://user:word@g.example/") + item.formatted("file:///etc/passwd"))))
+        assertThat(read(rss(item.formatted("/a")
+                        + item.formatted("/a#b")
+                        + item.formatted("javascript:alert(1)")
+                        + item.formatted("https://user:word@g.example/")
+                        + item.formatted("file:///etc/passwd"))))
                 .extracting(FeedEntry::url)
                 .containsExactly(URI.create("https://gazette.example/a"));
     }
@@ -103,16 +110,20 @@ class ReadFeedTest {
     void of_very_many_entries_and_very_long_titles_a_part_is_read() throws FeedUnreadable {
         StringBuilder items = new StringBuilder();
         for (int i = 0; i < 3_000; i++) {
-            items.append("<item><title>").append("长".repeat(400)).append("</title><link>/").append(i).append("</link></item>");
+            items.append("<item><title>")
+                    .append("长".repeat(400))
+                    .append("</title><link>/")
+                    .append(i)
+                    .append("</link></item>");
         }
-        assertThat(read(rss(items.toString())))
-                .hasSize(500)
-                .allSatisfy(entry -> assertThat(entry.title()).hasSizeLessThanOrEqualTo(301));
+        assertThat(read(rss(items.toString()))).hasSize(500).allSatisfy(entry -> assertThat(entry.title())
+                .hasSizeLessThanOrEqualTo(301));
     }
 
     @Test
     void of_anything_else_nothing_is_read_and_the_message_quotes_none_of_it() {
-        for (String other : List.of("", "sentinel", "<html><body>sentinel</body></html>", "{\"sentinel\":1}", "<rss", "\0\0")) {
+        for (String other :
+                List.of("", "sentinel", "<html><body>sentinel</body></html>", "{\"sentinel\":1}", "<rss", "\0\0")) {
             assertThatThrownBy(() -> read(other))
                     .isInstanceOf(FeedUnreadable.class)
                     .message()
@@ -128,7 +139,8 @@ class ReadFeedTest {
         int read = 0;
         int refused = 0;
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".xml")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".xml")).toList()) {
                 try {
                     ReadFeed.entries(Files.readAllBytes(file), "application/xml", BASE, NOW);
                     read++;

@@ -30,8 +30,10 @@ class LongBodiesTest {
     private Socket post(String path, long promised) throws IOException {
         Socket socket = new Socket(server.getHost(), server.getPort());
         socket.setSoTimeout(20_000);
-        write(socket, "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " + promised
-                + "\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n");
+        write(
+                socket,
+                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: " + promised
+                        + "\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n");
         return socket;
     }
 

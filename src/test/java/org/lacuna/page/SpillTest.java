@@ -22,7 +22,9 @@ class SpillTest {
     Path folder;
 
     private static byte[] text(int length) {
-        return SENTINEL.repeat(length / SENTINEL.length() + 1).substring(0, length).getBytes(StandardCharsets.US_ASCII);
+        return SENTINEL.repeat(length / SENTINEL.length() + 1)
+                .substring(0, length)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     @ParameterizedTest

@@ -27,7 +27,8 @@ class SchemaTest {
     static Stream<Path> definitions() throws IOException {
         try (Stream<Path> files = Files.list(CRAWLERS)) {
             return files
-                    .filter(file -> file.toString().endsWith(".yaml") && !List.of(WATCHLIST, FEEDS).contains(file))
+                    .filter(file -> file.toString().endsWith(".yaml")
+                            && !List.of(WATCHLIST, FEEDS).contains(file))
                     .toList()
                     .stream();
         }

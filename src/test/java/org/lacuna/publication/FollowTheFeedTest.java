@@ -69,21 +69,22 @@ class FollowTheFeedTest {
         follow();
         redactions.show(Passage.text("feed-two-case", "r1"), new Grounds("safety", "", EDITOR));
         erase.erase(Passage.subject("feed-four-case"), new Grounds("privacy", "", EDITOR));
-        takeBack.takeBack(
-                List.of(new TakeBack.Resting("feed-five-case", "r1", Set.of("paper"), false)), EDITOR);
+        takeBack.takeBack(List.of(new TakeBack.Resting("feed-five-case", "r1", Set.of("paper"), false)), EDITOR);
         redactions.show(Passage.wholeCase("feed-three-case"), new Grounds("error", "", EDITOR));
         retract.retract("feed-six-case", new Grounds("not-proven", "", EDITOR));
         follow();
 
         assertThat(copy).isEqualTo(server());
         assertThat(copy)
-                .doesNotContainKeys("case feed-one-case", "case feed-five-case", "incident feed-five", "case feed-six-case")
+                .doesNotContainKeys(
+                        "case feed-one-case", "case feed-five-case", "incident feed-five", "case feed-six-case")
                 .containsKeys("case feed-two-case", "case feed-three-case", "incident feed-four");
     }
 
     private void follow() {
         while (true) {
-            JsonPath page = given().get("/api/v1/changes?limit=500&after=" + seen).jsonPath();
+            JsonPath page =
+                    given().get("/api/v1/changes?limit=500&after=" + seen).jsonPath();
             List<Map<String, Object>> changes = page.getList("changes");
             if (changes.isEmpty()) {
                 return;
@@ -111,7 +112,8 @@ class FollowTheFeedTest {
         for (String kind : List.of("case", "incident")) {
             Optional<String> next = Optional.of("/api/v1/" + kind + "s?limit=500");
             while (next.isPresent()) {
-                JsonPath page = given().urlEncodingEnabled(false).get(next.get()).jsonPath();
+                JsonPath page =
+                        given().urlEncodingEnabled(false).get(next.get()).jsonPath();
                 List<String> slugs = page.getList(kind + "s.slug");
                 slugs.forEach(slug -> all.put(
                         kind + " " + slug,

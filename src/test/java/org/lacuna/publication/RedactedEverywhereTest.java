@@ -98,10 +98,7 @@ class RedactedEverywhereTest {
                 marked("subject", Passage.subject(slug), incident),
                 marked("title", Passage.wording(incident), incident),
                 marked("summary", Passage.wording(incident), incident),
-                marked(
-                        "conflict",
-                        Passage.conflict(slug, conflict(incident)),
-                        incident),
+                marked("conflict", Passage.conflict(slug, conflict(incident)), incident),
                 marked("whole", Passage.wholeCase(slug), incident));
     }
 
@@ -114,11 +111,13 @@ class RedactedEverywhereTest {
     }
 
     static Stream<Marked> hidden() {
-        return Stream.iterate(0, i -> i < 12, i -> i + 1).map(i -> passages("hides-" + i).get(i));
+        return Stream.iterate(0, i -> i < 12, i -> i + 1)
+                .map(i -> passages("hides-" + i).get(i));
     }
 
     static Stream<Marked> erased() {
-        return Stream.iterate(0, i -> i < 12, i -> i + 1).map(i -> passages("erases-" + i).get(i));
+        return Stream.iterate(0, i -> i < 12, i -> i + 1)
+                .map(i -> passages("erases-" + i).get(i));
     }
 
     @ParameterizedTest
@@ -140,8 +139,10 @@ class RedactedEverywhereTest {
         assertThat(redactions.show(marked.passage(), new Grounds("error", "", EDITOR)))
                 .isTrue();
         assertThat(publicOutputs(marked)).as("shown again").contains(marked.word());
-        assertThat(database.list("SELECT 1 FROM document_veil JOIN change USING (sequence) WHERE slug LIKE ?",
-                        row -> true, marked.incident() + "%"))
+        assertThat(database.list(
+                        "SELECT 1 FROM document_veil JOIN change USING (sequence) WHERE slug LIKE ?",
+                        row -> true,
+                        marked.incident() + "%"))
                 .isEmpty();
     }
 
@@ -159,7 +160,9 @@ class RedactedEverywhereTest {
 
         assertThat(publicOutputs(marked)).as("public").doesNotContain(marked.word());
         assertThat(tables()).as("tables").doesNotContain(marked.word());
-        assertThat(exportRecord.file(marked.incident(), LATER).text()).as("export").doesNotContain(marked.word());
+        assertThat(exportRecord.file(marked.incident(), LATER).text())
+                .as("export")
+                .doesNotContain(marked.word());
         assertThat(exportRecord.file(marked.incident(), Instant.now()).text()).doesNotContain(marked.word());
         assertRevalidates(before, marked);
         assertThat(changes(marked.incident()))
@@ -169,9 +172,8 @@ class RedactedEverywhereTest {
         assertThat(changes(marked.incident()).stream()
                         .filter(change -> change.replaced().isPresent()))
                 .isNotEmpty()
-                .allSatisfy(change -> assertThat(changes)
-                        .extracting(RecordChange::digest)
-                        .contains(change.digest()));
+                .allSatisfy(change ->
+                        assertThat(changes).extracting(RecordChange::digest).contains(change.digest()));
 
         List<RecordChange> after = changes(marked.incident());
         erase.erase(marked.passage(), new Grounds("privacy", "Again.", EDITOR));
@@ -221,8 +223,8 @@ class RedactedEverywhereTest {
         Passage text = Passage.text("until-case", "r1");
 
         redactions.hide(text, new Grounds("safety", "", EDITOR), Optional.of(today));
-        assertThatThrownBy(() -> redactions.hide(
-                        text, new Grounds("safety", "", EDITOR), Optional.of(today.minusDays(1))))
+        assertThatThrownBy(
+                        () -> redactions.hide(text, new Grounds("safety", "", EDITOR), Optional.of(today.minusDays(1))))
                 .hasMessageContaining("expected a last day from");
 
         redactions.lapse(today);
@@ -237,8 +239,7 @@ class RedactedEverywhereTest {
     void the_captures_that_only_an_erased_line_cited_are_told() {
         record("captures");
 
-        Set<Digest> captures = erase.erase(
-                Passage.entry("captures-case", "e1"), new Grounds("privacy", "", EDITOR));
+        Set<Digest> captures = erase.erase(Passage.entry("captures-case", "e1"), new Grounds("privacy", "", EDITOR));
 
         assertThat(captures).containsExactly(capture("captures"));
         assertThat(erase.erase(Passage.entry("captures-case", "e1"), new Grounds("privacy", "", EDITOR)))
@@ -280,13 +281,16 @@ class RedactedEverywhereTest {
         try {
             List<Future<?>> work = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
-                work.add(threads.submit(() -> add.add("busy-case", List.of(), free -> List.of(new Context(
-                        head(free.next("e"), "2020-06-20", "Another line.", List.of("paper")))))));
+                work.add(threads.submit(() -> add.add(
+                        "busy-case",
+                        List.of(),
+                        free -> List.of(
+                                new Context(head(free.next("e"), "2020-06-20", "Another line.", List.of("paper")))))));
                 work.add(threads.submit(() -> redactions.hide(
                         Passage.text("busy-case", "r1"), new Grounds("safety", "", EDITOR), Optional.empty())));
             }
-            work.add(threads.submit(() -> erase.erase(
-                    Passage.entry("busy-case", "e1"), new Grounds("privacy", "", EDITOR))));
+            work.add(threads.submit(
+                    () -> erase.erase(Passage.entry("busy-case", "e1"), new Grounds("privacy", "", EDITOR))));
             for (Future<?> each : work) {
                 each.get();
             }
@@ -308,8 +312,8 @@ class RedactedEverywhereTest {
 
         assertThatThrownBy(() -> database.change("UPDATE entry SET text = 'x' WHERE case_slug = 'guarded-case'"))
                 .hasMessageContaining("refused");
-        assertThatThrownBy(() -> database.list(
-                        "SELECT erase('entry', 'guarded-case', 'r1', '{}', '{}', now())", row -> true))
+        assertThatThrownBy(() ->
+                        database.list("SELECT erase('entry', 'guarded-case', 'r1', '{}', '{}', now())", row -> true))
                 .hasMessageContaining("nothing orders");
         erase.erase(Passage.text("guarded-case", "r1"), new Grounds("privacy", "", EDITOR));
         assertThatThrownBy(() -> database.change("UPDATE entry SET text = 'x' WHERE case_slug = 'guarded-case'"))
@@ -338,7 +342,8 @@ class RedactedEverywhereTest {
         for (String path : List.of(
                 "/api/v1/cases/" + slug,
                 "/api/v1/cases/" + slug + "?asOf=" + LocalDate.now(ZoneOffset.UTC),
-                "/api/v1/cases/" + slug + "?asOf=" + LocalDate.now(ZoneOffset.UTC).plusDays(1),
+                "/api/v1/cases/" + slug + "?asOf="
+                        + LocalDate.now(ZoneOffset.UTC).plusDays(1),
                 "/api/v1/cases?limit=500",
                 "/api/v1/incidents/" + marked.incident(),
                 "/api/v1/incidents?limit=500",
@@ -362,7 +367,9 @@ class RedactedEverywhereTest {
 
     /** A version as a reader gets it who asks for the record as of the moment after it. */
     private String versionAt(RecordChange change) {
-        Document version = queries.asOf(change.kind(), change.slug(), change.recorded().plusMillis(1)).orElseThrow();
+        Document version = queries.asOf(
+                        change.kind(), change.slug(), change.recorded().plusMillis(1))
+                .orElseThrow();
         assertThat(Digest.of(version.body())).isEqualTo(version.digest());
         return new String(version.body(), StandardCharsets.UTF_8);
     }
@@ -374,7 +381,8 @@ class RedactedEverywhereTest {
             some = record.changes(some.get(some.size() - 1).sequence(), 500);
         }
         return all.stream()
-                .filter(change -> change.slug().equals(incident) || change.slug().equals(incident + "-case"))
+                .filter(change ->
+                        change.slug().equals(incident) || change.slug().equals(incident + "-case"))
                 .toList();
     }
 

@@ -45,8 +45,8 @@ class AccessPage {
     @Allowed({DeskRole.EDITOR, DeskRole.SENIOR, DeskRole.CUSTODIAN})
     public Response give(@PathParam("id") UUID id) {
         Visitor visitor = visit.visitor();
-        EditorKey key = keys.of(visitor)
-                .orElseThrow(() -> new IllegalStateException("nobody comes here with a locked key"));
+        EditorKey key =
+                keys.of(visitor).orElseThrow(() -> new IllegalStateException("nobody comes here with a locked key"));
         give.give(visitor, key, id);
         return SeeOther.at("/desk/access").build();
     }

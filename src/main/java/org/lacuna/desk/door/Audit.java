@@ -52,8 +52,8 @@ public class Audit {
         long number = 0;
         Digest previous = AuditLine.BEFORE_ALL;
         for (AuditLine old : queries.unchained()) {
-            AuditLine line = new AuditLine(
-                    ++number, old.at(), old.who(), old.action(), old.about(), old.why(), previous);
+            AuditLine line =
+                    new AuditLine(++number, old.at(), old.who(), old.action(), old.about(), old.why(), previous);
             queries.append(line);
             previous = line.digest();
         }

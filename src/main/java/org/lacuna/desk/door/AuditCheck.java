@@ -50,8 +50,8 @@ public class AuditCheck {
                     + kept.line().number() + ": what stood between is gone");
         }
         if (!kept.line().previous().equals(previous)) {
-            return Optional.of("line " + expected + " does not follow the line before: expected "
-                    + previous + ", found " + kept.line().previous());
+            return Optional.of("line " + expected + " does not follow the line before: expected " + previous
+                    + ", found " + kept.line().previous());
         }
         if (!kept.line().digest().equals(kept.digest())) {
             return Optional.of("line " + expected + " was altered: its digest is "

@@ -69,9 +69,9 @@ class AuditPage {
             @QueryParam("about") @DefaultValue("") String about,
             @QueryParam("before") @DefaultValue("9007199254740991") long before) {
         AuditQueries.Filter filter = new AuditQueries.Filter(readable(who), readable(action), readable(about));
-        List<String> actions = Stream.of(DeskAction.values()).map(DeskAction::word).sorted().toList();
-        return Templates.audit(
-                        visit.visitor(), new View(queries.before(before, filter, SIZE), filter, actions))
+        List<String> actions =
+                Stream.of(DeskAction.values()).map(DeskAction::word).sorted().toList();
+        return Templates.audit(visit.visitor(), new View(queries.before(before, filter, SIZE), filter, actions))
                 .render();
     }
 

@@ -81,8 +81,7 @@ class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
         }
         if (visitor.opensSubmissions() && !anyway && keys.of(visitor).isEmpty()) {
             boolean reads = body.length == 0;
-            return Optional.of(
-                    reads ? to(UnlockPage.leadingTo(request.getUriInfo())) : RefusedPage.locked(body));
+            return Optional.of(reads ? to(UnlockPage.leadingTo(request.getUriInfo())) : RefusedPage.locked(body));
         }
         return Optional.empty();
     }

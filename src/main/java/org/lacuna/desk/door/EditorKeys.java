@@ -26,8 +26,7 @@ class EditorKeys {
     /** The same key pair behind another password. */
     Lock close(UUID editor, Identity identity, String password) {
         PasswordHash.Made made = passwords.of(password);
-        return new Lock(
-                made.stored(), identity.recipient(), Seal.close(made.key(), identity.line(), boundTo(editor)));
+        return new Lock(made.stored(), identity.recipient(), Seal.close(made.key(), identity.line(), boundTo(editor)));
     }
 
     /**

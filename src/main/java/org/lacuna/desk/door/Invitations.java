@@ -15,7 +15,8 @@ import org.lacuna.page.SentForm;
 /** How somebody becomes an editor: an administrator invites, a link goes out of band, an account is made with it, once. */
 @ApplicationScoped
 class Invitations {
-    private static final Pattern NAME = Pattern.compile("[\\p{Ll}\\p{Lo}\\p{Nd}][\\p{Ll}\\p{Lo}\\p{Mn}\\p{Mc}\\p{Nd}._-]{1,39}");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{Ll}\\p{Lo}\\p{Nd}][\\p{Ll}\\p{Lo}\\p{Mn}\\p{Mc}\\p{Nd}._-]{1,39}");
     private static final int MOST_NAME = 40;
 
     /** So that no editor is taken for the console in the audit trail. */
@@ -49,7 +50,8 @@ class Invitations {
         String name = EditorRepository.asKept(form.required("name", MOST_NAME, "Give the account a name."));
         Set<DeskRole> roles = roles(form);
         if (!NAME.matcher(name).matches() || name.equals(CONSOLE)) {
-            form.refuse("name", "Expected 2 to 40 letters, digits, dots and hyphens, beginning with a letter or digit.");
+            form.refuse(
+                    "name", "Expected 2 to 40 letters, digits, dots and hyphens, beginning with a letter or digit.");
         } else if (editors.knows(name) || queries.invites(name)) {
             form.refuse("name", "There is, or was, an editor of this name, or an invitation for it. Choose another.");
         }
@@ -92,8 +94,8 @@ class Invitations {
     /** @throws NotFoundException if it is not open */
     @Transactional
     void revoke(Visitor admin, UUID id) {
-        String name = queries.revoke(id)
-                .orElseThrow(() -> new NotFoundException("There is no open invitation like this."));
+        String name =
+                queries.revoke(id).orElseThrow(() -> new NotFoundException("There is no open invitation like this."));
         audit.act(admin.editor(), DeskAction.REVOKED_INVITATION, name, "");
     }
 

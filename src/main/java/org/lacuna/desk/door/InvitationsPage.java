@@ -50,8 +50,8 @@ class InvitationsPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response invite(SentForm form, @Context UriInfo asked) {
         Optional<Token> token = invitations.invite(visit.visitor(), form);
-        return token.map(secret -> page(
-                        200, SentForm.empty(), Optional.of(asked.getBaseUri() + "desk/join/" + secret.text())))
+        return token.map(secret ->
+                        page(200, SentForm.empty(), Optional.of(asked.getBaseUri() + "desk/join/" + secret.text())))
                 .orElseGet(() -> page(422, form, Optional.empty()));
     }
 

@@ -55,8 +55,7 @@ class KeepAccounts {
     String reset(Visitor admin, UUID id, boolean secondStepToo) {
         Editor editor = another(admin, id);
         String password = accounts.reset(editor, secondStepToo);
-        audit.act(
-                admin.editor(), DeskAction.RESET_PASSWORD, editor.name(), secondStepToo ? "the second step too" : "");
+        audit.act(admin.editor(), DeskAction.RESET_PASSWORD, editor.name(), secondStepToo ? "the second step too" : "");
         return password;
     }
 

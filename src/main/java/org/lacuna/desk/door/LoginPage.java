@@ -59,10 +59,9 @@ class LoginPage {
             return page(422, form);
         }
         try {
-            SignIn.Result result =
-                    signIn.attempt(
-                            new SignIn.Typed(name, password, form.value("code")),
-                            Optional.ofNullable(browser).map(Token::new));
+            SignIn.Result result = signIn.attempt(
+                    new SignIn.Typed(name, password, form.value("code")),
+                    Optional.ofNullable(browser).map(Token::new));
             if (result instanceof SignIn.SignedIn in) {
                 return SeeOther.at("/desk/start")
                         .cookie(DeskCookies.session(in.session(), asked), DeskCookies.browser(in.browser(), asked))
@@ -75,7 +74,8 @@ class LoginPage {
     }
 
     private static Response refused(SentForm form) {
-        form.refuse("name", "Name, password and code do not belong together. A code is taken once; wait for the next one.");
+        form.refuse(
+                "name", "Name, password and code do not belong together. A code is taken once; wait for the next one.");
         return page(Response.Status.UNAUTHORIZED.getStatusCode(), form);
     }
 

@@ -49,8 +49,7 @@ public class OneTimePasswords {
         Optional<Editor> editor = editors.named(name);
         return editor.map(known -> {
             String password = accounts.reset(known, secondStepToo);
-            audit.onConsole(
-                    DeskAction.RESET_PASSWORD, known.name(), secondStepToo ? "the second step too" : "");
+            audit.onConsole(DeskAction.RESET_PASSWORD, known.name(), secondStepToo ? "the second step too" : "");
             return password;
         });
     }

@@ -23,7 +23,8 @@ import org.lacuna.shared.SlowHash;
 class SecondStepPage {
     @CheckedTemplate(basePath = "desk")
     static class Templates {
-        static native TemplateInstance secondstep(Visitor visitor, SentForm form, Totp secret, QrPicture picture, long codesLeft);
+        static native TemplateInstance secondstep(
+                Visitor visitor, SentForm form, Totp secret, QrPicture picture, long codesLeft);
 
         static native TemplateInstance recoverycodes(Visitor visitor, List<String> codes);
     }
@@ -67,7 +68,8 @@ class SecondStepPage {
         Visitor visitor = visit.visitor();
         QrPicture picture = QrPicture.of(secret.uri(visitor.name()));
         return Response.status(status)
-                .entity(Templates.secondstep(visitor, form, secret, picture, setUp.codesLeft(visitor)).render())
+                .entity(Templates.secondstep(visitor, form, secret, picture, setUp.codesLeft(visitor))
+                        .render())
                 .build();
     }
 }

@@ -44,8 +44,8 @@ class SecondStepQueries {
 
     void replaceCodes(UUID editor, List<byte[]> digests) {
         database.change("DELETE FROM recovery_code WHERE editor = ?", editor);
-        digests.forEach(digest ->
-                database.change("INSERT INTO recovery_code (editor, digest) VALUES (?, ?)", editor, digest));
+        digests.forEach(
+                digest -> database.change("INSERT INTO recovery_code (editor, digest) VALUES (?, ?)", editor, digest));
     }
 
     long codesLeft(UUID editor) {

@@ -17,7 +17,12 @@ class SetUpSecondStep {
     private final Audit audit;
 
     SetUpSecondStep(
-            EditorRepository editors, EditorKeys keys, SecondSteps secondSteps, SecondStepQueries queries, Guesses guesses, Audit audit) {
+            EditorRepository editors,
+            EditorKeys keys,
+            SecondSteps secondSteps,
+            SecondStepQueries queries,
+            Guesses guesses,
+            Audit audit) {
         this.editors = editors;
         this.keys = keys;
         this.secondSteps = secondSteps;

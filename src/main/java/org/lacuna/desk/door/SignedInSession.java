@@ -16,8 +16,7 @@ class SignedInSession {
     private final Audit audit;
     private final Clock clock;
 
-    SignedInSession(
-            SecondSteps secondSteps, OpenSession sessions, DeskQueries queries, Audit audit, Clock clock) {
+    SignedInSession(SecondSteps secondSteps, OpenSession sessions, DeskQueries queries, Audit audit, Clock clock) {
         this.secondSteps = secondSteps;
         this.sessions = sessions;
         this.queries = queries;

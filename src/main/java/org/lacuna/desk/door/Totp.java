@@ -46,8 +46,9 @@ record Totp(byte[] secret) {
 
     /** What the picture holds (Key URI Format of Google Authenticator, which all programs read). */
     String uri(String name) {
-        return "otpauth://totp/Lacuna:" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20")
-                + "?secret=" + text() + "&issuer=Lacuna";
+        return "otpauth://totp/Lacuna:"
+                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20") + "?secret=" + text()
+                + "&issuer=Lacuna";
     }
 
     static long step(Instant now) {

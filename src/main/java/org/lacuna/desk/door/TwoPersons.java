@@ -25,8 +25,7 @@ public class TwoPersons {
     private final EditorRepository editors;
     private final Audit audit;
 
-    TwoPersons(
-            @All List<ProposedAction> actions, ProposalQueries queries, EditorRepository editors, Audit audit) {
+    TwoPersons(@All List<ProposedAction> actions, ProposalQueries queries, EditorRepository editors, Audit audit) {
         this.actions = actions.stream().collect(Collectors.toMap(ProposedAction::word, Function.identity()));
         this.queries = queries;
         this.editors = editors;
@@ -116,9 +115,10 @@ public class TwoPersons {
     }
 
     private Proposal find(UUID id) {
-        return queries.open(id).orElseThrow(() -> queries.exists(id)
-                ? new ProposalDecided()
-                : new NotFoundException("There is no such proposal."));
+        return queries.open(id)
+                .orElseThrow(() -> queries.exists(id)
+                        ? new ProposalDecided()
+                        : new NotFoundException("There is no such proposal."));
     }
 
     private void decide(Visitor visitor, Proposal proposal, String decision, String why) {

@@ -15,8 +15,7 @@ class UnlockKey {
     private final Guesses guesses;
     private final Audit audit;
 
-    UnlockKey(
-            EditorRepository editors, EditorKeys keys, UnlockedKeys unlocked, Guesses guesses, Audit audit) {
+    UnlockKey(EditorRepository editors, EditorKeys keys, UnlockedKeys unlocked, Guesses guesses, Audit audit) {
         this.editors = editors;
         this.keys = keys;
         this.unlocked = unlocked;
@@ -32,8 +31,7 @@ class UnlockKey {
     @Transactional
     boolean unlock(Visitor visitor, String password) {
         Editor editor = editors.findById(visitor.editor());
-        Optional<Identity> identity =
-                guesses.counted("own " + editor.id(), () -> keys.open(editor, password, true));
+        Optional<Identity> identity = guesses.counted("own " + editor.id(), () -> keys.open(editor, password, true));
         if (identity.isPresent() && editor.opensSubmissions()) {
             unlocked.keep(visitor.session(), new EditorKey(editor.id().toString(), identity.get()));
             audit.act(editor.id(), DeskAction.UNLOCKED_KEY, "the desk", "");

@@ -68,7 +68,11 @@ class ActOnLine {
         int closed = 0;
         for (UUID found : queries.undecided(line, chosen)) {
             SubmissionId id = new SubmissionId(found);
-            if (submissions.find(id).map(Submission::state).filter(state -> state.open()).isPresent()) {
+            if (submissions
+                    .find(id)
+                    .map(Submission::state)
+                    .filter(state -> state.open())
+                    .isPresent()) {
                 submissions.close(id, reason);
                 log.note(editor, DeskAction.CLOSED_SUBMISSION, id.toString(), reason.word() + ", with others: " + note);
                 closed++;

@@ -13,13 +13,14 @@ final class Contradiction {
     static Optional<String> between(Status status, Told seen) {
         boolean there = seen.outcome() == Outcome.AVAILABLE;
         boolean inPlaces = seen.outcome() == Outcome.WITHHELD;
-        boolean fits = switch (status) {
-            case RESTRICTED -> !there;
-            case PARTIALLY_RESTORED -> inPlaces;
-            case RESTORED -> there;
-            case ENDED_OTHERWISE -> !there;
-            case UNKNOWN -> false;
-        };
+        boolean fits =
+                switch (status) {
+                    case RESTRICTED -> !there;
+                    case PARTIALLY_RESTORED -> inPlaces;
+                    case RESTORED -> there;
+                    case ENDED_OTHERWISE -> !there;
+                    case UNKNOWN -> false;
+                };
         return fits
                 ? Optional.empty()
                 : Optional.of("the case says " + status.word() + ", the crawler saw it " + seen.words());

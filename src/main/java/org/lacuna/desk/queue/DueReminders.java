@@ -66,10 +66,12 @@ final class DueReminders {
                 .date()
                 .earliest()
                 .map(imposed -> imposed.plus(appealWithin))
-                .filter(deadline -> !deadline.isBefore(today) && !deadline.minus(appealNotice).isAfter(today))
+                .filter(deadline -> !deadline.isBefore(today)
+                        && !deadline.minus(appealNotice).isAfter(today))
                 .map(deadline -> new PublicItem(
                         Kind.REMINDER,
-                        "appeal/" + each.slug() + "/" + restriction.imposed().head().id(),
+                        "appeal/" + each.slug() + "/"
+                                + restriction.imposed().head().id(),
                         about,
                         each.slug() + ": appeal deadline on " + deadline + ", and no appeal is known",
                         Optional.of("/cases/" + each.slug()),

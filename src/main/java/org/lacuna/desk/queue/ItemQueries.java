@@ -74,18 +74,15 @@ class ItemQueries {
                     SELECT copies FROM queue_item WHERE kind = 'submission' AND ref = ANY (?))
                 GROUP BY all_of.copies ORDER BY count(*) DESC, all_of.copies
                 """;
-        return database.list(
-                sql,
-                row -> row.getObject(1, UUID.class),
-                (Object) submissions.stream().map(SubmissionId::toString).toArray(String[]::new));
+        return database.list(sql, row -> row.getObject(1, UUID.class), (Object)
+                submissions.stream().map(SubmissionId::toString).toArray(String[]::new));
     }
 
     void join(UUID kept, Collection<UUID> others) {
         String sql = """
                 UPDATE queue_item SET copies = ? WHERE copies = ANY (SELECT id::uuid FROM unnest(?) AS other (id))
                 """;
-        database.change(
-                sql, kept, others.stream().map(UUID::toString).toArray(String[]::new));
+        database.change(sql, kept, others.stream().map(UUID::toString).toArray(String[]::new));
     }
 
     /** Copies that tell of several subjects leave the lines of those subjects for one of their own. */
@@ -187,7 +184,6 @@ class ItemQueries {
                 UPDATE queue_item SET subject_mark = NULL, line = gen_random_uuid(), copies = gen_random_uuid()
                 WHERE kind = 'submission' AND ref = ANY (?)
                 """;
-        database.change(
-                sql, (Object) submissions.stream().map(UUID::toString).toArray(String[]::new));
+        database.change(sql, (Object) submissions.stream().map(UUID::toString).toArray(String[]::new));
     }
 }

@@ -150,9 +150,7 @@ class LinePage {
     }
 
     private Response refused(UUID line, SentForm form) {
-        return Response.status(422)
-                .entity(page(line, Filter.State.OPEN, form))
-                .build();
+        return Response.status(422).entity(page(line, Filter.State.OPEN, form)).build();
     }
 
     /** Back to the list the form stood in, if it says one of ours. */

@@ -68,16 +68,18 @@ class LineQueries {
     }
 
     private static String sql(Filter filter) {
-        String state = switch (filter.state()) {
-            case OPEN -> "q.open AND (q.snoozed_until IS NULL OR q.snoozed_until <= ?)";
-            case SNOOZED -> "q.open AND q.snoozed_until > ?";
-            case DECIDED -> "NOT q.open AND ?::date IS NOT NULL";
-        };
-        String whose = switch (filter.whose()) {
-            case ANYBODY -> "?::uuid IS NOT NULL";
-            case MINE -> "bool_or(q.assigned_to = ?)";
-            case NOBODY -> "bool_or(q.assigned_to IS NULL) AND ?::uuid IS NOT NULL";
-        };
+        String state =
+                switch (filter.state()) {
+                    case OPEN -> "q.open AND (q.snoozed_until IS NULL OR q.snoozed_until <= ?)";
+                    case SNOOZED -> "q.open AND q.snoozed_until > ?";
+                    case DECIDED -> "NOT q.open AND ?::date IS NOT NULL";
+                };
+        String whose =
+                switch (filter.whose()) {
+                    case ANYBODY -> "?::uuid IS NOT NULL";
+                    case MINE -> "bool_or(q.assigned_to = ?)";
+                    case NOBODY -> "bool_or(q.assigned_to IS NULL) AND ?::uuid IS NOT NULL";
+                };
         String score = Rule.all().stream()
                 .map(rule -> "greatest(-?::float8, least(?::float8, ?::float8 * "
                         + rule.word().replace('-', '_') + "))")
@@ -103,9 +105,8 @@ class LineQueries {
                     waits, confirmed, wrote_again, several, copies, unchecked, deadline, lead, %5$s AS score, count(*) OVER ()
                 FROM measured WHERE has_kind AND has_editor AND (%6$s has_platform)
                 ORDER BY score DESC, oldest, id LIMIT ? OFFSET ?
-                """
-                .formatted(
-                        "lines", SUBJECTS_SEEN, whose, state, score, filter.platform().isPresent() ? "" : "true OR");
+                """.formatted(
+                "lines", SUBJECTS_SEEN, whose, state, score, filter.platform().isPresent() ? "" : "true OR");
     }
 
     private static Line line(ResultSet row, long[] total) throws SQLException {
@@ -137,11 +138,12 @@ class LineQueries {
     }
 
     private List<Item> items(Collection<UUID> lines, Filter.State state, boolean oneOfCopies) {
-        String which = switch (state) {
-            case OPEN -> "q.open AND (q.snoozed_until IS NULL OR q.snoozed_until <= ?)";
-            case SNOOZED -> "q.open AND q.snoozed_until > ?";
-            case DECIDED -> "NOT q.open AND ?::date IS NOT NULL";
-        };
+        String which =
+                switch (state) {
+                    case OPEN -> "q.open AND (q.snoozed_until IS NULL OR q.snoozed_until <= ?)";
+                    case SNOOZED -> "q.open AND q.snoozed_until > ?";
+                    case DECIDED -> "NOT q.open AND ?::date IS NOT NULL";
+                };
         String sql = """
                 WITH here AS (
                     SELECT q.*, coalesce(q.kind = 'submission' AND q.subject_mark IN (
@@ -160,8 +162,7 @@ class LineQueries {
                 SELECT id, kind, ref, line, copies, same, known, title, url, case_slug, platform, opened, due,
                     snoozed_until, wrote_again, (SELECT name FROM editor WHERE editor.id = few.assigned_to)
                 FROM few WHERE place <= ? ORDER BY line, place
-                """
-                .formatted(which);
+                """.formatted(which);
         return database.list(
                 sql,
                 LineQueries::item,

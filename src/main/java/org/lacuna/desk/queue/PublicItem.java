@@ -25,8 +25,8 @@ record PublicItem(
         Optional<String> heap) {
     PublicItem {
         if (kind == Kind.SUBMISSION || title.isBlank()) {
-            throw new IllegalArgumentException("expected something with a title that no person told us, found "
-                    + kind.word());
+            throw new IllegalArgumentException(
+                    "expected something with a title that no person told us, found " + kind.word());
         }
     }
 

@@ -49,7 +49,7 @@ class QueueChanges {
                 .filter(Case::isPublic);
         return known.isPresent()
                 ? Contradiction.between(known.get().restrictions().status(), change.to())
-                : Optional.of("from " + change.from().words() + " to " + change.to().words()
-                        + ", and there is no public case");
+                : Optional.of("from " + change.from().words() + " to "
+                        + change.to().words() + ", and there is no public case");
     }
 }

@@ -2,8 +2,8 @@ package org.lacuna.desk.queue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.lacuna.desk.door.DeskAction;
 import org.lacuna.desk.door.Audit;
+import org.lacuna.desk.door.DeskAction;
 
 /** The one place from which this package writes into the list of what editors did. */
 @ApplicationScoped

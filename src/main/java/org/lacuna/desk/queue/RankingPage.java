@@ -66,8 +66,8 @@ class RankingPage {
         if (rule.isEmpty()) {
             form.refuse("rule", "Choose one of the rules.");
         }
-        Optional<Rule.Weight> said = weight.flatMap(points ->
-                most.flatMap(cap -> form.read("weight", "", none -> new Rule.Weight(points, cap))));
+        Optional<Rule.Weight> said = weight.flatMap(
+                points -> most.flatMap(cap -> form.read("weight", "", none -> new Rule.Weight(points, cap))));
         if (form.refused() || rule.isEmpty() || said.isEmpty()) {
             return Response.status(422).entity(page(form)).build();
         }

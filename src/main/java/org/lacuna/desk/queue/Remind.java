@@ -47,11 +47,7 @@ class Remind {
         this.settings = settings;
     }
 
-    @Scheduled(
-            identity = "queue-remind",
-            every = "6h",
-            delayed = "90s",
-            concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(identity = "queue-remind", every = "6h", delayed = "90s", concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
         remind();
         forget();
@@ -107,8 +103,12 @@ class Remind {
     }
 
     private Optional<PublicItem.About> about(Case each) {
-        return each.subject().url().flatMap(Remind::uri).flatMap(platforms::recognise).flatMap(known -> known.subject()
-                .map(subject -> new PublicItem.About(known.platform().id(), subject.id())));
+        return each.subject()
+                .url()
+                .flatMap(Remind::uri)
+                .flatMap(platforms::recognise)
+                .flatMap(known -> known.subject()
+                        .map(subject -> new PublicItem.About(known.platform().id(), subject.id())));
     }
 
     private static Optional<URI> uri(String url) {

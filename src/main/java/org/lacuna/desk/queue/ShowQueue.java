@@ -21,8 +21,7 @@ class ShowQueue {
     private final Likeness likeness;
     private final OpenHeading heading;
 
-    ShowQueue(
-            MarkPublicItems marking, LineQueries lines, RuleQueries rules, Likeness likeness, OpenHeading heading) {
+    ShowQueue(MarkPublicItems marking, LineQueries lines, RuleQueries rules, Likeness likeness, OpenHeading heading) {
         this.marking = marking;
         this.lines = lines;
         this.rules = rules;
@@ -39,8 +38,8 @@ class ShowQueue {
         Map<Rule, Rule.Weight> weights = rules.weights();
         LineQueries.Found found = lines.page(filter, editor, weights, page);
         List<UUID> ids = found.lines().stream().map(Line::id).toList();
-        Map<UUID, List<Item>> items = lines.items(ids, filter.state()).stream()
-                .collect(Collectors.groupingBy(Item::line));
+        Map<UUID, List<Item>> items =
+                lines.items(ids, filter.state()).stream().collect(Collectors.groupingBy(Item::line));
         Map<UUID, Map<UUID, Double>> alike = likeness.within(submissions(items));
         return new Page(
                 found.lines().stream()
@@ -76,18 +75,15 @@ class ShowQueue {
             Map<Rule, Rule.Weight> weights,
             Optional<EditorKey> key) {
         List<Item> out = StandOut.of(items, likeness);
-        Optional<OpenHeading.Opened> opened = out.stream()
-                .filter(Item::submission)
-                .findFirst()
-                .flatMap(item -> heading.of(item, key));
-        Optional<String> said = out.stream()
-                .filter(item -> !item.submission())
-                .findFirst()
-                .flatMap(Item::title);
+        Optional<OpenHeading.Opened> opened =
+                out.stream().filter(Item::submission).findFirst().flatMap(item -> heading.of(item, key));
+        Optional<String> said =
+                out.stream().filter(item -> !item.submission()).findFirst().flatMap(Item::title);
         Optional<String> subject = line.copies()
-                ? Optional.of(line.texts() == 1
-                        ? "One text, varied, about " + line.subjects() + " subjects"
-                        : line.items() + " things about " + line.subjects() + " subjects")
+                ? Optional.of(
+                        line.texts() == 1
+                                ? "One text, varied, about " + line.subjects() + " subjects"
+                                : line.items() + " things about " + line.subjects() + " subjects")
                 : said.or(() -> opened.map(OpenHeading.Opened::subject));
         return new ShownLine(
                 line,

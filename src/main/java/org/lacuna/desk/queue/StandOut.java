@@ -38,10 +38,12 @@ final class StandOut {
         List<Item> told = items.stream().filter(Item::submission).toList();
         Comparator<Item> byId = Comparator.comparing(Item::id);
         Iterator<Item> unlike = told.stream()
-                .sorted(Comparator.<Item, Double>comparing(item -> likeness(item, likeness)).thenComparing(byId))
+                .sorted(Comparator.<Item, Double>comparing(item -> likeness(item, likeness))
+                        .thenComparing(byId))
                 .iterator();
-        Iterator<Item> first =
-                told.stream().sorted(Comparator.comparing(Item::opened).thenComparing(byId)).iterator();
+        Iterator<Item> first = told.stream()
+                .sorted(Comparator.comparing(Item::opened).thenComparing(byId))
+                .iterator();
         // two of three: how a text reads says more than when it came
         for (int turn = 0; shown.size() < MOST && (unlike.hasNext() || first.hasNext()); turn++) {
             Iterator<Item> from = turn % 3 < 2 && unlike.hasNext() || !first.hasNext() ? unlike : first;

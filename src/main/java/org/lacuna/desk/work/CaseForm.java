@@ -142,7 +142,11 @@ class CaseForm {
         var scope = CaseFields.wholeScope(form);
         var demandedBy = CaseFields.demandedBy(form);
         var measure = CaseFields.word(form, "measure", Vocabulary.MEASURES, "Choose what the platform did.");
-        if (text.isEmpty() || date.isEmpty() || scope.isEmpty() || measure.isEmpty() || sources.added().isEmpty()) {
+        if (text.isEmpty()
+                || date.isEmpty()
+                || scope.isEmpty()
+                || measure.isEmpty()
+                || sources.added().isEmpty()) {
             return Optional.empty();
         }
         List<String> cited = sources.added().stream().map(Source::id).toList();

@@ -48,9 +48,11 @@ class NameLivingPerson implements ProposedAction {
         return "Publish the case " + draft.opened().slug() + ", which names a living person who did not say yes to it. "
                 + "Title: " + draft.incident().title()
                 + ". Summary: " + draft.incident().summary()
-                + " Subject: " + subject.name() + subject.url().map(url -> ", " + url).orElse("")
+                + " Subject: " + subject.name()
+                + subject.url().map(url -> ", " + url).orElse("")
                 + ". " + EdtfWords.of(entry.head().date()) + ": " + entry.head().text()
-                + " Source: " + draft.source().publisher() + ", " + draft.source().title() + ".";
+                + " Source: " + draft.source().publisher() + ", "
+                + draft.source().title() + ".";
     }
 
     @Override

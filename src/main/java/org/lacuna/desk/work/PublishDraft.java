@@ -56,7 +56,8 @@ class PublishDraft {
      */
     @Transactional
     void publish(Visitor visitor, Draft written, String why) {
-        Draft draft = cases.incident(written.incident().slug()).map(written::worded).orElse(written);
+        Draft draft =
+                cases.incident(written.incident().slug()).map(written::worded).orElse(written);
         String slug = draft.opened().slug();
         // from here on everybody else who records waits: what is asked below stays true
         if (record.record(List.of(draft.incident())).isEmpty()) {
@@ -65,12 +66,19 @@ class PublishDraft {
         draft.submission().ifPresent(id -> restOn(id, draft));
         named.note(slug, draft.basis(), visitor.editor());
         draft.tried()
-                .ifPresent(tried -> archiving.note(
-                        draft.incident().slug(), draft.source().id(), tried, visitor.editor()));
+                .ifPresent(tried ->
+                        archiving.note(draft.incident().slug(), draft.source().id(), tried, visitor.editor()));
         if (draft.watch()) {
-            draft.opened().subject().url().ifPresent(url -> watches.fire(new WatchWanted(URI.create(url), Optional.of(slug))));
+            draft.opened()
+                    .subject()
+                    .url()
+                    .ifPresent(url -> watches.fire(new WatchWanted(URI.create(url), Optional.of(slug))));
         }
-        audit.act(visitor.editor(), DeskAction.NOTED_NAMED_PERSON, slug, trace(draft.basis().word(), why));
+        audit.act(
+                visitor.editor(),
+                DeskAction.NOTED_NAMED_PERSON,
+                slug,
+                trace(draft.basis().word(), why));
         audit.act(
                 visitor.editor(),
                 DeskAction.PUBLISHED_CASE,
@@ -79,7 +87,11 @@ class PublishDraft {
     }
 
     private void restOn(SubmissionId id, Draft draft) {
-        boolean allowed = submissions.find(id).map(Submission::consents).filter(given -> given.facts()).isPresent();
+        boolean allowed = submissions
+                .find(id)
+                .map(Submission::consents)
+                .filter(given -> given.facts())
+                .isPresent();
         if (!allowed) {
             throw new NotAllowed("The person who sent this does not allow the facts to be published.");
         }
@@ -90,7 +102,9 @@ class PublishDraft {
         submissions.publish(
                 id,
                 draft.opened().slug(),
-                draft.opened().entries().stream().map(entry -> entry.head().id()).toList());
+                draft.opened().entries().stream()
+                        .map(entry -> entry.head().id())
+                        .toList());
     }
 
     private static String trace(String basis, String why) {

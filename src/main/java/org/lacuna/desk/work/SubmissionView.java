@@ -36,6 +36,8 @@ record SubmissionView(
 
     /** Whether something can be published from it. */
     public boolean publishable() {
-        return dossier.isPresent() && submission.consents().facts() && submission.state().publishable();
+        return dossier.isPresent()
+                && submission.consents().facts()
+                && submission.state().publishable();
     }
 }

@@ -42,8 +42,7 @@ class SubmissionViews {
         Optional<SubmissionKey> key = open.unlock(visitor, submission.id());
         Optional<Dossier> dossier = key.flatMap(dossiers::open);
         Optional<Told> told = dossier.map(Dossier::told);
-        boolean mayKnow =
-                submission.consents().name() || unmaskings.allows(visitor.editor(), submission.id());
+        boolean mayKnow = submission.consents().name() || unmaskings.allows(visitor.editor(), submission.id());
         return new SubmissionView(
                 submission,
                 dossier,
@@ -60,12 +59,11 @@ class SubmissionViews {
     Optional<URI> watchable(Told told) {
         try {
             URI address = URI.create(told.subject().strip());
-            return Optional.of(address)
-                    .filter(URI::isAbsolute)
-                    .filter(each -> platforms
-                            .recognise(each)
-                            .filter(found -> found.platform().fetch().isPresent() && found.subject().isPresent())
-                            .isPresent());
+            return Optional.of(address).filter(URI::isAbsolute).filter(each -> platforms
+                    .recognise(each)
+                    .filter(found -> found.platform().fetch().isPresent()
+                            && found.subject().isPresent())
+                    .isPresent());
         } catch (IllegalArgumentException noAddress) {
             return Optional.empty();
         }

@@ -54,7 +54,8 @@ class UnmaskPage {
     @Allowed(DeskRole.SENIOR)
     public Response ask(@PathParam("id") String id, SentForm form) {
         Submission submission = open.find(id);
-        String why = form.required("why", MOST_WHY, "Say why you must know; the custodian and the audit trail read it.");
+        String why =
+                form.required("why", MOST_WHY, "Say why you must know; the custodian and the audit trail read it.");
         if (form.refused()) {
             return Response.status(UNPROCESSABLE)
                     .entity(Templates.who(visit.visitor(), submission, form).render())

@@ -31,7 +31,8 @@ class Unmaskings {
         String sql = """
                 SELECT 1 FROM unmasking WHERE submission = ? AND ? IN (asked_by, agreed_by) AND until > ?
                 """;
-        return database.first(sql, row -> true, submission.value(), editor, now()).isPresent();
+        return database.first(sql, row -> true, submission.value(), editor, now())
+                .isPresent();
     }
 
     /** The database refuses two that are one. */
@@ -40,8 +41,7 @@ class Unmaskings {
                 INSERT INTO unmasking (id, submission, asked_by, agreed_by, until) VALUES (?, ?, ?, ?, ?)
                 """;
         Instant until = clock.instant().plus(HOLDS);
-        database.change(
-                sql, UUID.randomUUID(), submission.value(), askedBy, agreedBy, until.atOffset(ZoneOffset.UTC));
+        database.change(sql, UUID.randomUUID(), submission.value(), askedBy, agreedBy, until.atOffset(ZoneOffset.UTC));
     }
 
     private Object now() {

@@ -62,8 +62,8 @@ class Withdrawals {
         if (!yields.isEmpty()) {
             takeBack.takeBack(
                     yields.stream()
-                            .map(each -> new TakeBack.Resting(
-                                    each.caseSlug(), each.entry(), Set.of(), each.alsoOnAnother()))
+                            .map(each ->
+                                    new TakeBack.Resting(each.caseSlug(), each.entry(), Set.of(), each.alsoOnAnother()))
                             .toList(),
                     THE_PERSON);
         }

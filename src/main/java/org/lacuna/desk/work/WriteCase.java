@@ -37,11 +37,7 @@ class WriteCase {
      * @param submission what the case rests on
      * @param told the same, opened, to read
      */
-    record View(
-            Optional<Submission> submission,
-            Optional<Told> told,
-            List<Platform> platforms,
-            Looked looked) {
+    record View(Optional<Submission> submission, Optional<Told> told, List<Platform> platforms, Looked looked) {
         /** Whether the person allows the facts to be published. */
         public boolean allowed() {
             return submission.filter(from -> !from.consents().facts()).isEmpty();
@@ -109,8 +105,7 @@ class WriteCase {
         Draft archived = draft.get().with(archive.source(draft.get().source()));
         String why = NamedForm.why(form);
         if (archived.basis() == Basis.SECOND_EDITOR) {
-            twoPersons.propose(
-                    visitor, NameLivingPerson.WORD, archived.opened().slug(), json.write(archived), why);
+            twoPersons.propose(visitor, NameLivingPerson.WORD, archived.opened().slug(), json.write(archived), why);
             return SeeOther.at("/desk/proposals").build();
         }
         try {

@@ -4,8 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /** A document of one empty page, to try with. Drawing it takes all that is taken by any other. */
 final class EmptyPage {
-    private static final String PDF =
-            """
+    private static final String PDF = """
             %PDF-1.4
             1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
             2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj

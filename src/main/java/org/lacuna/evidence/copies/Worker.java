@@ -50,8 +50,8 @@ final class Worker implements AutoCloseable {
             if (late.get()) {
                 return new NotMade(Reason.TOO_LONG);
             }
-            throw new NoWorker("expected a process that says it is ready, found one that ended with "
-                    + exitCode() + "; it said: " + lastWords());
+            throw new NoWorker("expected a process that says it is ready, found one that ended with " + exitCode()
+                    + "; it said: " + lastWords());
         }
         if (!hand(original)) {
             return new NotMade(Reason.TOO_LARGE);

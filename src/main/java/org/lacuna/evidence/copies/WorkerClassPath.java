@@ -42,7 +42,10 @@ final class WorkerClassPath {
 
     private static String place(Class<?> of) {
         try {
-            return Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(of.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException malformed) {
             throw new IllegalStateException("expected " + of.getName() + " to come from a file or folder", malformed);

@@ -80,8 +80,8 @@ final class WorkerCommand {
             return List.of();
         }
         long memory = (settings.memory().asLongValue() + BESIDE_THE_HEAP) / 1024;
-        String script = "ulimit -f 0; ulimit -c 0; ulimit -t " + Math.max(1, 2 * settings.time().toSeconds())
-                + "; ulimit -v " + memory + "; exec \"$@\"";
+        String script = "ulimit -f 0; ulimit -c 0; ulimit -t "
+                + Math.max(1, 2 * settings.time().toSeconds()) + "; ulimit -v " + memory + "; exec \"$@\"";
         return List.of(SHELL.toString(), "-c", script, "copies");
     }
 

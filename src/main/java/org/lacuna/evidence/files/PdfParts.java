@@ -15,7 +15,15 @@ final class PdfParts implements Eye {
     private static final long ENDOBJ = mark("endobj");
     private static final long EOF = mark("%%EOF");
     private static final Set<String> PACKED_OTHERWISE = Set.of(
-            "ASCIIHexDecode", "ASCII85Decode", "LZWDecode", "RunLengthDecode", "Crypt", "DecodeParms", "AHx", "A85", "LZW");
+            "ASCIIHexDecode",
+            "ASCII85Decode",
+            "LZWDecode",
+            "RunLengthDecode",
+            "Crypt",
+            "DecodeParms",
+            "AHx",
+            "A85",
+            "LZW");
 
     private final PdfNames names = new PdfNames(this::found);
     private Optional<PdfUnpacking> unpacking = Optional.empty();

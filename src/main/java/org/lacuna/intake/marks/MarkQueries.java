@@ -59,8 +59,8 @@ class MarkQueries {
                 SELECT m.submission, m.phrases, m.words, m.brief FROM submission_mark m
                 WHERE m.submission = ANY (SELECT id::uuid FROM unnest(?) AS asked (id))
                 """;
-        return database.list(
-                sql, MarkQueries::marked, (Object) submissions.stream().map(UUID::toString).toArray(String[]::new));
+        return database.list(sql, MarkQueries::marked, (Object)
+                submissions.stream().map(UUID::toString).toArray(String[]::new));
     }
 
     void forget(SubmissionId submission) {

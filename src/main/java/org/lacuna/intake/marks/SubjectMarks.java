@@ -51,10 +51,13 @@ public class SubjectMarks {
 
     private SubjectMark ofAddress(String address, Optional<String> platform) {
         Optional<Recognised> known = uri("https://" + address).flatMap(platforms::recognise);
-        return known.flatMap(found -> found.subject()
-                        .map(subject -> mark(found.platform().id(), handle(subject.id()))))
+        return known.flatMap(found ->
+                        found.subject().map(subject -> mark(found.platform().id(), handle(subject.id()))))
                 .orElseGet(() -> mark(
-                        known.map(found -> found.platform().id()).or(() -> platform).orElse(""), plain(address)));
+                        known.map(found -> found.platform().id())
+                                .or(() -> platform)
+                                .orElse(""),
+                        plain(address)));
     }
 
     private static Optional<URI> uri(String text) {
@@ -67,7 +70,9 @@ public class SubjectMarks {
 
     /** Without what varies while the page is the same. */
     private static String plain(String address) {
-        return address.replaceFirst("[?#].*", "").replaceFirst("(?i)^(www|m|mobile)\\.", "").replaceFirst("/+$", "");
+        return address.replaceFirst("[?#].*", "")
+                .replaceFirst("(?i)^(www|m|mobile)\\.", "")
+                .replaceFirst("/+$", "");
     }
 
     private static String handle(String id) {

@@ -58,9 +58,8 @@ class Budgets {
         turn(second);
         Optional<String> counted = circuit.map(name -> asking + " " + keyed(name))
                 .filter(name -> thisHour.size() < MOST_CIRCUITS || thisHour.containsKey(name));
-        int perCircuit = asking == Asking.REPORT
-                ? settings.reportsPerCircuitAndHour()
-                : settings.lookUpsPerCircuitAndHour();
+        int perCircuit =
+                asking == Asking.REPORT ? settings.reportsPerCircuitAndHour() : settings.lookUpsPerCircuitAndHour();
         if (counted.filter(name -> thisHour.getOrDefault(name, 0) >= perCircuit).isPresent()) {
             return Optional.of(new Refusal(429, (int) (HOUR - second % HOUR)));
         }

@@ -37,7 +37,8 @@ final class Catalogue {
     static Catalogue of(Language language) {
         String file = "/intake/messages/" + language.tag() + ".properties";
         try (InputStream in = Optional.ofNullable(Catalogue.class.getResourceAsStream(file))
-                        .orElseThrow(() -> new IllegalStateException("expected the catalogue " + file + ", found none"));
+                        .orElseThrow(
+                                () -> new IllegalStateException("expected the catalogue " + file + ", found none"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return read(file, lines.lines().toList());
         } catch (IOException unreadable) {
@@ -59,8 +60,8 @@ final class Catalogue {
             String key = equals < 0 ? "" : line.substring(0, equals).strip();
             String text = line.substring(equals + 1).strip();
             if (key.isEmpty() || text.isEmpty() || catalogue.texts.put(key, text) != null) {
-                throw new IllegalStateException("%s:%d: expected a new key, “=” and its text, found something else"
-                        .formatted(file, i + 1));
+                throw new IllegalStateException(
+                        "%s:%d: expected a new key, “=” and its text, found something else".formatted(file, i + 1));
             }
             if (next) {
                 catalogue.unchecked.add(key);

@@ -19,8 +19,7 @@ import org.lacuna.page.SentParts;
 class ConsentsRoom implements ReportRoom {
     @CheckedTemplate(basePath = "intake")
     static class Templates {
-        static native TemplateInstance consents(
-                Frame frame, Say say, Visit visit, List<Choice> choices, String notice);
+        static native TemplateInstance consents(Frame frame, Say say, Visit visit, List<Choice> choices, String notice);
     }
 
     private final OwnSubmission own;

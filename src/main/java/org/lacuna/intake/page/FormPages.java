@@ -62,8 +62,8 @@ class FormPages {
     }
 
     String done(Say say, boolean storedNow, Receipt receipt, Optional<String> platform) {
-        Optional<Platform> appealable =
-                platform.flatMap(platforms::find).filter(found -> found.appeals().isPresent());
+        Optional<Platform> appealable = platform.flatMap(platforms::find)
+                .filter(found -> found.appeals().isPresent());
         return Templates.done(frame(say), say, storedNow, receipt, appealable).render();
     }
 

@@ -26,7 +26,8 @@ class LeaveRoom implements ReportRoom {
         reports.close(visit.token());
         return Rendered.of(
                 Rendered.OK,
-                pages.told(visit.say(), visit.say().of("left.title"), visit.say().of("left")));
+                pages.told(
+                        visit.say(), visit.say().of("left.title"), visit.say().of("left")));
     }
 
     @Override

@@ -60,7 +60,8 @@ class MessagesRoom implements ReportRoom {
         Frame frame = new Frame(visit.say(), path(), "send", leaveTo);
         return Rendered.of(
                 status,
-                Templates.messages(frame, visit.say(), visit, form, lines, notice).render());
+                Templates.messages(frame, visit.say(), visit, form, lines, notice)
+                        .render());
     }
 
     @Override

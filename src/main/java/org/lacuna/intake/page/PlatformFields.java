@@ -48,9 +48,11 @@ final class PlatformFields {
         Optional<String> found =
                 address.flatMap(platforms::recognise).map(Recognised::platform).map(platform -> platform.id());
         if (found.isEmpty()) {
-            form.refuse("platform", otherLetters(subject)
-                    .map(host -> form.say().of("problem.lookalike", "host", host))
-                    .orElseGet(() -> form.say().of("problem.platform.find")));
+            form.refuse(
+                    "platform",
+                    otherLetters(subject)
+                            .map(host -> form.say().of("problem.lookalike", "host", host))
+                            .orElseGet(() -> form.say().of("problem.platform.find")));
         }
         return found;
     }

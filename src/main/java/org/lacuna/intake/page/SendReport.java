@@ -62,8 +62,8 @@ class SendReport {
             return Rendered.of(Rendered.OK, pages.done(say, true, receipt, told.platform()));
         }
         try {
-            boolean storedNow = store.store(
-                    receipts.toStore(receipt), told, tell.person(), tell.consents(), SentFiles.of(parts));
+            boolean storedNow =
+                    store.store(receipts.toStore(receipt), told, tell.person(), tell.consents(), SentFiles.of(parts));
             return Rendered.of(Rendered.OK, pages.done(say, storedNow, receipt, told.platform()));
         } catch (SlowHash.Busy busy) {
             return later(say, form, new Budgets.Refusal(503, SlowHash.Busy.RETRY_AFTER_SECONDS));

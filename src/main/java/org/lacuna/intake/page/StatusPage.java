@@ -32,8 +32,7 @@ class StatusPage {
     private final OpenReports reports;
     private final List<ReportRoom> rooms;
 
-    StatusPage(
-            Asked asked, WordsPages words, ComeBack comeBack, OpenReports reports, @All List<ReportRoom> rooms) {
+    StatusPage(Asked asked, WordsPages words, ComeBack comeBack, OpenReports reports, @All List<ReportRoom> rooms) {
         this.asked = asked;
         this.words = words;
         this.comeBack = comeBack;
@@ -64,7 +63,8 @@ class StatusPage {
         if (form.value("go").equals("stay")) {
             return Rendered.of(Rendered.OK, words.page(say, form, "", "")).padded();
         }
-        return comeBack.with(say, form, visit -> room(to(form)).show(visit, form, "")).padded();
+        return comeBack.with(say, form, visit -> room(to(form)).show(visit, form, ""))
+                .padded();
     }
 
     @POST

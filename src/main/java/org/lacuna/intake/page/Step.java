@@ -49,8 +49,7 @@ enum Step implements Word {
 
     /** Fields of all pages, as the other pages carry them. */
     static List<String> allFields() {
-        return Stream.concat(
-                        Arrays.stream(values()).flatMap(step -> step.fields().stream()), Stream.of(TRAP))
+        return Stream.concat(Arrays.stream(values()).flatMap(step -> step.fields().stream()), Stream.of(TRAP))
                 .toList();
     }
 

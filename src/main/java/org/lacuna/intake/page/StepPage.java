@@ -79,7 +79,10 @@ final class StepPage {
     static List<Choice> consents(Say say, SentForm form) {
         return Step.consents().stream()
                 .map(name -> new Choice(
-                        name, "yes", say.of("consent." + name), !form.value(name).isEmpty()))
+                        name,
+                        "yes",
+                        say.of("consent." + name),
+                        !form.value(name).isEmpty()))
                 .toList();
     }
 

@@ -43,8 +43,8 @@ class WordsPages {
 
     /** What was typed on a page that is closed by now goes along, and comes back to it. */
     String ended(Say say, SentForm form, String room) {
-        List<Carried> carried =
-                Stream.concat(carried(form).stream(), Stream.of(new Carried("to", room))).toList();
+        List<Carried> carried = Stream.concat(carried(form).stream(), Stream.of(new Carried("to", room)))
+                .toList();
         return page(say, SentForm.empty(), "", say.of("back.ended"), carried);
     }
 

@@ -65,13 +65,15 @@ class AccountsTest {
         String name = newName();
         String link = invited(admin, name);
         assertThat(admin.get("/desk/invitations").asString()).contains(name).doesNotContain(link);
-        assertThat(database.list("SELECT i::text FROM invitation i", row -> row.getString(1)).toString())
+        assertThat(database.list("SELECT i::text FROM invitation i", row -> row.getString(1))
+                        .toString())
                 .doesNotContain(link.substring("/desk/join/".length()));
 
         DeskBrowser invited = new DeskBrowser();
         assertThat(Jsoup.parse(invited.get(link).asString()).select("main").text())
                 .contains(name, "Triage", "Senior editor");
-        assertThat(invited.form().formParams(Map.of("new-password", "password1234", "repeated-password", "password1234"))
+        assertThat(invited.form()
+                        .formParams(Map.of("new-password", "password1234", "repeated-password", "password1234"))
                         .post(link)
                         .statusCode())
                 .isEqualTo(422);
@@ -100,9 +102,11 @@ class AccountsTest {
         String name = newName();
         String link = invited(admin, name);
         List<Integer> answers = DeskForTests.atOnce(
-                4, i -> new DeskBrowser().form().formParams(PASSWORDS).post(link).statusCode());
+                4,
+                i -> new DeskBrowser().form().formParams(PASSWORDS).post(link).statusCode());
         assertThat(answers).containsOnlyOnce(303);
-        assertThat(database.list("SELECT 1 FROM editor WHERE name = ?", row -> true, name)).hasSize(1);
+        assertThat(database.list("SELECT 1 FROM editor WHERE name = ?", row -> true, name))
+                .hasSize(1);
     }
 
     @Test
@@ -154,7 +158,9 @@ class AccountsTest {
         assertThat(admin.post(remove, Map.of()).statusCode()).isEqualTo(422);
         assertThat(admin.post(remove, Map.of("why", "left us")).statusCode()).isEqualTo(303);
         assertThat(browser.get("/desk").header("Location")).isEqualTo("/desk/login");
-        assertThat(new DeskBrowser().login(name, DeskForTests.OWN, desk.code(name)).statusCode())
+        assertThat(new DeskBrowser()
+                        .login(name, DeskForTests.OWN, desk.code(name))
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(holders.all()).doesNotContainKey(desk.id(name).toString());
         assertThat(admin.get("/desk/editors").asString()).doesNotContain(name);
@@ -166,12 +172,14 @@ class AccountsTest {
         String id = desk.id(name).toString();
         DeskBrowser admin = desk.loggedIn(DeskRole.ADMIN);
         assertThat(holders.all()).containsKey(id);
-        assertThat(admin.post("/desk/editors/" + id + "/roles", Map.of("admin", "on")).statusCode())
+        assertThat(admin.post("/desk/editors/" + id + "/roles", Map.of("admin", "on"))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(holders.all()).doesNotContainKey(id);
         DeskBrowser browser = desk.loggedIn(name);
         assertThat(browser.get("/desk").statusCode()).isEqualTo(403);
-        assertThat(admin.post("/desk/editors/" + id + "/roles", Map.of("triage", "on")).statusCode())
+        assertThat(admin.post("/desk/editors/" + id + "/roles", Map.of("triage", "on"))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(holders.all()).containsKey(id);
         assertThat(desk.loggedIn(name).get("/desk").statusCode()).isEqualTo(200);
@@ -184,7 +192,8 @@ class AccountsTest {
         String name = desk.newEditorWithOwnPassword();
         DeskBrowser admin = desk.loggedIn(DeskRole.ADMIN);
         Response reset = admin.post("/desk/editors/" + desk.id(name) + "/reset", Map.of());
-        String oneTime = Jsoup.parse(reset.asString()).select("#one-time-password").text();
+        String oneTime =
+                Jsoup.parse(reset.asString()).select("#one-time-password").text();
         assertThat(new DeskBrowser().login(name, oneTime).statusCode())
                 .as("the second step is still the editor's own")
                 .isEqualTo(401);
@@ -213,8 +222,8 @@ class AccountsTest {
             editors.flush();
             database.change("UPDATE editor SET recipient = NULL, wrapped_key = NULL");
             editors.getEntityManager().clear();
-            assertThat(accounts.makeFirst(name)).hasValueSatisfying(password -> assertThat(password)
-                    .matches("([0-9a-z]{4}-){4}[0-9a-z]{4}"));
+            assertThat(accounts.makeFirst(name))
+                    .hasValueSatisfying(password -> assertThat(password).matches("([0-9a-z]{4}-){4}[0-9a-z]{4}"));
             assertThat(accounts.makeFirst(name)).isEmpty();
             QuarkusTransaction.setRollbackOnly();
         });

@@ -69,7 +69,8 @@ class AuditTest {
         AuditCheck.Found found = check.check();
         assertThat(found.broken()).isEmpty();
         assertThat(found.lines()).isGreaterThanOrEqualTo(30);
-        assertThat(queries.end()).hasValueSatisfying(end -> assertThat(end.digest()).isEqualTo(found.last()));
+        assertThat(queries.end())
+                .hasValueSatisfying(end -> assertThat(end.digest()).isEqualTo(found.last()));
     }
 
     @Test
@@ -81,7 +82,8 @@ class AuditTest {
         long last = queries.end().orElseThrow().number();
         tampered("UPDATE audit_line SET why = 'another' WHERE number = " + (last - 2), last - 3, "was altered");
         tampered("UPDATE audit_line SET who = NULL WHERE number = " + last, last - 1, "was altered");
-        tampered("UPDATE audit_line SET at = at + interval '1 microsecond' WHERE number = " + last, last - 1, "altered");
+        tampered(
+                "UPDATE audit_line SET at = at + interval '1 microsecond' WHERE number = " + last, last - 1, "altered");
         tampered("DELETE FROM audit_line WHERE number = " + (last - 1), last - 2, "what stood between is gone");
         tampered(
                 "UPDATE audit_line SET digest = 'sha256:" + "a".repeat(64) + "' WHERE number = " + (last - 1),
@@ -105,8 +107,8 @@ class AuditTest {
                 }))
                 .hasMessageContaining("undone");
         assertThat(found[0].lines()).as(sql).isEqualTo(whole);
-        assertThat(found[0].broken()).hasValueSatisfying(broken -> assertThat(broken)
-                .contains("line " + (whole + 1), complaint));
+        assertThat(found[0].broken())
+                .hasValueSatisfying(broken -> assertThat(broken).contains("line " + (whole + 1), complaint));
     }
 
     @Test
@@ -147,8 +149,8 @@ class AuditTest {
                 .asString());
         assertThat(first.select("tbody tr")).hasSize(50);
         assertThat(first.select("tbody tr").first().text()).contains("number 59", name, "<b>why</b>");
-        Document second = Jsoup.parse(
-                senior.get(first.select(".paging a").attr("href")).asString());
+        Document second =
+                Jsoup.parse(senior.get(first.select(".paging a").attr("href")).asString());
         assertThat(second.select("tbody tr")).hasSize(10);
         assertThat(second.select("tbody tr").last().text()).contains("number 0");
         assertThat(Jsoup.parse(senior.get("/desk/audit?about=number+7&who=" + name)

@@ -92,7 +92,8 @@ class GuessingTest {
         String name = desk.newEditor();
         SignIn busy = with(new SlowHash(1, 0), new SlowHash(1, 0));
         for (int i = 0; i < 7; i++) {
-            assertThatThrownBy(() -> busy.attempt(typed(name), Optional.empty())).isInstanceOf(SlowHash.Busy.class);
+            assertThatThrownBy(() -> busy.attempt(typed(name), Optional.empty()))
+                    .isInstanceOf(SlowHash.Busy.class);
         }
         assertThat(signIn.attempt(typed(name), Optional.empty())).isInstanceOf(SignIn.SignedIn.class);
     }
@@ -112,7 +113,8 @@ class GuessingTest {
         String name = desk.newEditorWithOwnPassword();
         String wrong = desk.code(name).equals("000000") ? "111111" : "000000";
         List<Integer> answers = IntStream.range(0, 9)
-                .mapToObj(i -> new DeskBrowser().login(name, DeskForTests.OWN, wrong).statusCode())
+                .mapToObj(i ->
+                        new DeskBrowser().login(name, DeskForTests.OWN, wrong).statusCode())
                 .toList();
         assertThat(answers).startsWith(401, 401, 401, 401, 401).contains(429);
     }

@@ -83,7 +83,8 @@ class KeysTest {
         assertThat(unlocked.header("Location")).isEqualTo(page + "?a=b");
         assertThat(opens(browser, later)).isTrue();
         keys.forget(desk.visitor(browser).session());
-        for (String away : new String[] {"//evil.example", "https://evil.example", "/desk@evil", "/deskx", "/desk/\nx"}) {
+        for (String away :
+                new String[] {"//evil.example", "https://evil.example", "/desk@evil", "/deskx", "/desk/\nx"}) {
             assertThat(browser.post("/desk/unlock", Map.of("password", DeskForTests.OWN, "next", away))
                             .header("Location"))
                     .isEqualTo("/desk");
@@ -122,7 +123,9 @@ class KeysTest {
                 Map.of("password", DeskForTests.OWN, "new-password", chosen, "repeated-password", chosen);
         assertThat(browser.post("/desk/password", change).statusCode()).isEqualTo(303);
         assertThat(opens(browser, id)).isTrue();
-        assertThat(new DeskBrowser().login(name, DeskForTests.OWN, desk.code(name)).statusCode())
+        assertThat(new DeskBrowser()
+                        .login(name, DeskForTests.OWN, desk.code(name))
+                        .statusCode())
                 .isEqualTo(401);
         DeskBrowser again = new DeskBrowser();
         again.login(name, chosen, desk.code(name));
@@ -184,8 +187,7 @@ class KeysTest {
         try {
             SubmissionId id = submissions.send("an account", SENTINEL);
             String late = desk.newEditorWithOwnPassword(DeskRole.EDITOR);
-            assertThatThrownBy(() ->
-                            access.giveWithRecoveryKey(Identity.draw().line(), late))
+            assertThatThrownBy(() -> access.giveWithRecoveryKey(Identity.draw().line(), late))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("expected the recovery key");
             assertThatThrownBy(() -> access.giveWithRecoveryKey("nonsense".getBytes(StandardCharsets.UTF_8), late))
@@ -219,8 +221,7 @@ class KeysTest {
                 .orElseThrow();
         byte[] stored = Base64.getDecoder().decode(hash.substring(hash.lastIndexOf('$') + 1));
         assertThat(stored).hasSize(32);
-        assertThat(Seal.open(
-                        stored, wrapped, ("lacuna editor key " + desk.id(name)).getBytes(StandardCharsets.UTF_8)))
+        assertThat(Seal.open(stored, wrapped, ("lacuna editor key " + desk.id(name)).getBytes(StandardCharsets.UTF_8)))
                 .as("the half that is stored is not the half that opens")
                 .isEmpty();
     }

@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 record Operation(String id, String method, String path, Method java) {
     static List<Operation> all() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.lacuna").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.lacuna").stream()
                         .filter(each -> each.isAnnotatedWith(Path.class))
                         .map(JavaClass::reflect)
                         .flatMap(Operation::of)

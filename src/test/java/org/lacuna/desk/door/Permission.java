@@ -19,14 +19,18 @@ record Permission(String operation, String method, String path, String whose, bo
                     .skip(5)
                     .map(DeskRole::of)
                     .toList();
-            return lines.stream().skip(1).map(line -> read(line.split(","), columns)).toList();
+            return lines.stream()
+                    .skip(1)
+                    .map(line -> read(line.split(","), columns))
+                    .toList();
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }
     }
 
     private static Permission read(String[] cells, List<DeskRole> columns) {
-        if (cells.length != 5 + columns.size() || !List.of("any", "own", "other").contains(cells[3])) {
+        if (cells.length != 5 + columns.size()
+                || !List.of("any", "own", "other").contains(cells[3])) {
             throw new IllegalStateException("not a line of the matrix: " + String.join(",", cells));
         }
         Set<DeskRole> roles = EnumSet.noneOf(DeskRole.class);

@@ -59,8 +59,8 @@ class PermissionsTest {
                 given().queryParam("format", "json").get("/q/openapi").path("paths");
         List<String> told = paths.entrySet().stream()
                 .flatMap(path -> path.getValue().keySet().stream()
-                        .filter(key -> Set.of("get", "post", "put", "delete", "patch")
-                                .contains(key))
+                        .filter(key ->
+                                Set.of("get", "post", "put", "delete", "patch").contains(key))
                         .map(verb -> verb.toUpperCase(Locale.ROOT) + " " + shape(path.getKey())))
                 .toList();
         assertThat(told).hasSizeGreaterThan(5);
@@ -71,7 +71,8 @@ class PermissionsTest {
     void every_form_of_every_page_leads_to_an_operation_of_the_matrix() throws IOException {
         List<String> forms = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".html")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".html")).toList()) {
                 FORM.matcher(Files.readString(file))
                         .results()
                         .map(MatchResult::group)
@@ -196,22 +197,23 @@ class PermissionsTest {
         boolean own = line.whose().equals("own");
         String owner = own ? names.get(role) : desk.newEditor();
         return switch (line.operation().replaceFirst("\\..*", "")) {
-            case "SessionsPage" -> sessions.open(editors.named(owner).orElseThrow())
-                    .id();
+            case "SessionsPage" ->
+                sessions.open(editors.named(owner).orElseThrow()).id();
             case "EditorsPage" -> desk.id(owner);
-            case "ProposalsPage" -> twoPersons.propose(
-                    new Visitor(
-                            UUID.randomUUID(),
-                            desk.id(owner),
-                            owner,
-                            EnumSet.allOf(DeskRole.class),
-                            false,
-                            false,
-                            ""),
-                    ActionForTests.WORD,
-                    desk.id(owner).toString(),
-                    "",
-                    "a test");
+            case "ProposalsPage" ->
+                twoPersons.propose(
+                        new Visitor(
+                                UUID.randomUUID(),
+                                desk.id(owner),
+                                owner,
+                                EnumSet.allOf(DeskRole.class),
+                                false,
+                                false,
+                                ""),
+                        ActionForTests.WORD,
+                        desk.id(owner).toString(),
+                        "",
+                        "a test");
             default -> throw new AssertionError("say here what is one's own and what is another's for " + line);
         };
     }

@@ -48,23 +48,33 @@ class SecondStepTest {
         Response done = browser.post(
                 "/desk/second-step", Map.of("secret", secret, "code", telephone.code(Totp.step(clock.instant()))));
         assertThat(done.statusCode()).isEqualTo(200);
-        List<String> codes = Jsoup.parse(done.asString()).select("#recovery-codes code").eachText();
-        assertThat(codes).hasSize(10).doesNotHaveDuplicates().allMatch(code -> code.matches("([0-9a-z]{4}-){3}[0-9a-z]{4}"));
+        List<String> codes =
+                Jsoup.parse(done.asString()).select("#recovery-codes code").eachText();
+        assertThat(codes)
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("([0-9a-z]{4}-){3}[0-9a-z]{4}"));
         assertThat(browser.get("/desk").statusCode()).isEqualTo(200);
-        String rows = database.list("SELECT e::text || c::text FROM editor e JOIN recovery_code c ON c.editor = e.id",
+        String rows = database.list(
+                        "SELECT e::text || c::text FROM editor e JOIN recovery_code c ON c.editor = e.id",
                         row -> row.getString(1))
                 .toString();
-        assertThat(rows).isNotEmpty().doesNotContain(secret, codes.get(0), codes.get(0).replace("-", ""));
+        assertThat(rows)
+                .isNotEmpty()
+                .doesNotContain(secret, codes.get(0), codes.get(0).replace("-", ""));
 
         desk.telephone(name, telephone);
         assertThat(new DeskBrowser().login(name, DeskForTests.OWN).statusCode()).isEqualTo(401);
-        assertThat(new DeskBrowser().login(name, DeskForTests.OWN, codes.get(3).toUpperCase(Locale.ROOT))
+        assertThat(new DeskBrowser()
+                        .login(name, DeskForTests.OWN, codes.get(3).toUpperCase(Locale.ROOT))
                         .statusCode())
                 .isEqualTo(303);
         assertThat(new DeskBrowser().login(name, DeskForTests.OWN, codes.get(3)).statusCode())
                 .as("once each")
                 .isEqualTo(401);
-        assertThat(new DeskBrowser().login(name, DeskForTests.OWN, desk.code(name)).statusCode())
+        assertThat(new DeskBrowser()
+                        .login(name, DeskForTests.OWN, desk.code(name))
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(desk.audited(name)).anyMatch(line -> line.startsWith("used-recovery-code "));
     }
@@ -106,11 +116,15 @@ class SecondStepTest {
                 "password", DeskForTests.OWN,
                 "old-code", desk.code(name));
         assertThat(browser.post("/desk/second-step", with).statusCode()).isEqualTo(200);
-        assertThat(new DeskBrowser().login(name, DeskForTests.OWN, desk.code(name)).statusCode())
+        assertThat(new DeskBrowser()
+                        .login(name, DeskForTests.OWN, desk.code(name))
+                        .statusCode())
                 .as("the first telephone opens nothing any more")
                 .isEqualTo(401);
         desk.telephone(name, other);
-        assertThat(new DeskBrowser().login(name, DeskForTests.OWN, desk.code(name)).statusCode())
+        assertThat(new DeskBrowser()
+                        .login(name, DeskForTests.OWN, desk.code(name))
+                        .statusCode())
                 .isEqualTo(303);
     }
 

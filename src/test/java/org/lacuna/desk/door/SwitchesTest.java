@@ -77,7 +77,9 @@ class SwitchesTest {
         assertThat(editor.post("/desk/password", change).statusCode()).isEqualTo(503);
         assertThat(given().formParam("what", "x").post("/submit").statusCode()).isEqualTo(503);
         assertThat(given().get("/submit").statusCode()).isEqualTo(200);
-        assertThat(new DeskBrowser().login(name, DeskForTests.OWN, desk.code(name)).statusCode())
+        assertThat(new DeskBrowser()
+                        .login(name, DeskForTests.OWN, desk.code(name))
+                        .statusCode())
                 .isEqualTo(303);
         turn(editor, "read-only", "off");
         assertThat(editor.post("/desk/password", change).statusCode()).isEqualTo(303);
@@ -102,10 +104,7 @@ class SwitchesTest {
                 .select("input[name=form-token]")
                 .first()
                 .val();
-        assertThat(late.post(
-                                "/desk/switches",
-                                Map.of("switch", "no-desk", "turn", "off", "why", "it is over"),
-                                token)
+        assertThat(late.post("/desk/switches", Map.of("switch", "no-desk", "turn", "off", "why", "it is over"), token)
                         .statusCode())
                 .isEqualTo(303);
         assertThat(editor.get("/desk").statusCode()).isEqualTo(200);

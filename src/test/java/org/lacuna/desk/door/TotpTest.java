@@ -13,18 +13,24 @@ class TotpTest {
     @Test
     void codes_are_those_of_rfc_6238_appendix_b() {
         assertThat(OF_THE_STANDARD.code(Totp.step(Instant.ofEpochSecond(59)))).isEqualTo("287082");
-        assertThat(OF_THE_STANDARD.code(Totp.step(Instant.ofEpochSecond(1_111_111_109)))).isEqualTo("081804");
-        assertThat(OF_THE_STANDARD.code(Totp.step(Instant.ofEpochSecond(20_000_000_000L)))).isEqualTo("353130");
+        assertThat(OF_THE_STANDARD.code(Totp.step(Instant.ofEpochSecond(1_111_111_109))))
+                .isEqualTo("081804");
+        assertThat(OF_THE_STANDARD.code(Totp.step(Instant.ofEpochSecond(20_000_000_000L))))
+                .isEqualTo("353130");
     }
 
     @Test
     void one_step_before_and_one_after_is_taken_and_no_other() {
         Instant now = Instant.ofEpochSecond(1_111_111_109);
         long step = Totp.step(now);
-        assertThat(OF_THE_STANDARD.matching(OF_THE_STANDARD.code(step - 1), now)).hasValue(step - 1);
-        assertThat(OF_THE_STANDARD.matching(OF_THE_STANDARD.code(step + 1), now)).hasValue(step + 1);
-        assertThat(OF_THE_STANDARD.matching(OF_THE_STANDARD.code(step + 2), now)).isEmpty();
-        assertThat(OF_THE_STANDARD.matching(OF_THE_STANDARD.code(step - 2), now)).isEmpty();
+        assertThat(OF_THE_STANDARD.matching(OF_THE_STANDARD.code(step - 1), now))
+                .hasValue(step - 1);
+        assertThat(OF_THE_STANDARD.matching(OF_THE_STANDARD.code(step + 1), now))
+                .hasValue(step + 1);
+        assertThat(OF_THE_STANDARD.matching(OF_THE_STANDARD.code(step + 2), now))
+                .isEmpty();
+        assertThat(OF_THE_STANDARD.matching(OF_THE_STANDARD.code(step - 2), now))
+                .isEmpty();
         assertThat(OF_THE_STANDARD.matching("", now)).isEmpty();
     }
 

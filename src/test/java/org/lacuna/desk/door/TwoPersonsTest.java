@@ -80,7 +80,8 @@ class TwoPersonsTest {
 
     @Test
     void two_editors_who_approve_at_the_same_moment_do_it_once() {
-        List<Visitor> others = List.of(desk.visitor(desk.loggedIn(DeskRole.SENIOR)), desk.visitor(desk.loggedIn(DeskRole.EDITOR)));
+        List<Visitor> others =
+                List.of(desk.visitor(desk.loggedIn(DeskRole.SENIOR)), desk.visitor(desk.loggedIn(DeskRole.EDITOR)));
         for (int round = 1; round <= 10; round++) {
             UUID id = proposed("once");
             List<Boolean> approved = DeskForTests.atOnce(4, i -> {
@@ -108,7 +109,9 @@ class TwoPersonsTest {
         String name = desk.newEditorWithOwnPassword(DeskRole.SENIOR);
         DeskBrowser other = desk.loggedIn(name);
         assertThat(other.get("/desk/proposals").asString()).contains("Do the test: a &lt;thing&gt;", "it must be");
-        assertThat(other.post(approve, Map.of()).statusCode()).as("without a reason").isEqualTo(422);
+        assertThat(other.post(approve, Map.of()).statusCode())
+                .as("without a reason")
+                .isEqualTo(422);
         assertThat(done()).isZero();
         assertThat(other.post(approve, Map.of("why", "seen")).statusCode()).isEqualTo(303);
         assertThat(done()).isEqualTo(1);

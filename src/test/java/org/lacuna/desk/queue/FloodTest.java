@@ -123,8 +123,7 @@ class FloodTest {
         for (int i = 0; i < real.size(); i++) {
             for (int j = i + 1; j < real.size(); j++) {
                 boolean sameSubject = i < 6 && j < 6;
-                if (!sameSubject
-                        && lines.get(ids.get(real.get(i))).equals(lines.get(ids.get(real.get(j))))) {
+                if (!sameSubject && lines.get(ids.get(real.get(i))).equals(lines.get(ids.get(real.get(j))))) {
                     joined.add(real.get(i).subject() + " " + real.get(j).subject());
                 }
             }

@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import java.util.Optional;
+import java.util.UUID;
 import org.lacuna.intake.ArrivingFiles;
 import org.lacuna.intake.Consents;
 import org.lacuna.intake.EditorKey;
@@ -45,7 +45,12 @@ class Incoming {
     String send(Report report) {
         byte[] lookup = Seal.randomBytes(32);
         try {
-            store.store(new ReceiptKeys(lookup, Seal.randomBytes(32)), report.told(), Optional.empty(), Consents.NONE, ArrivingFiles.NONE);
+            store.store(
+                    new ReceiptKeys(lookup, Seal.randomBytes(32)),
+                    report.told(),
+                    Optional.empty(),
+                    Consents.NONE,
+                    ArrivingFiles.NONE);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -14,12 +14,11 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import java.util.Set;
-import org.lacuna.desk.door.DeskRole;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +29,7 @@ import org.lacuna.cases.RestrictionImposed;
 import org.lacuna.cases.Scope;
 import org.lacuna.cases.Status;
 import org.lacuna.cases.Subject;
+import org.lacuna.desk.door.DeskRole;
 import org.lacuna.desk.door.Visitor;
 import org.lacuna.intake.AddToSubmission;
 import org.lacuna.intake.ClosingReason;
@@ -154,8 +154,12 @@ class QueueTest {
     @Test
     void six_spellings_of_one_subject_stand_in_one_line_and_the_same_name_elsewhere_does_not() {
         for (String spelling : List.of(
-                "https://x.com/lantern_house", "http://www.twitter.com/Lantern_House/?s=20", "@LANTERN_HOUSE",
-                "lantern_house", "l\u0430ntern_h\u043Euse", "their account @lantern_house on X")) {
+                "https://x.com/lantern_house",
+                "http://www.twitter.com/Lantern_House/?s=20",
+                "@LANTERN_HOUSE",
+                "lantern_house",
+                "l\u0430ntern_h\u043Euse",
+                "their account @lantern_house on X")) {
             incoming.send(new Report("en", "x", spelling, UUID.randomUUID() + " happened in a text of its own"));
         }
         incoming.send(new Report("en", "youtube", "@lantern_house", "Something else altogether on another platform"));
@@ -199,7 +203,8 @@ class QueueTest {
                 .contains("the case says restricted, the crawler saw it available");
         assertThat(Contradiction.between(Status.RESTORED, gone)).isPresent();
         assertThat(Contradiction.between(Status.UNKNOWN, gone)).isPresent();
-        assertThat(Contradiction.between(Status.PARTIALLY_RESTORED, told(Outcome.WITHHELD))).isEmpty();
+        assertThat(Contradiction.between(Status.PARTIALLY_RESTORED, told(Outcome.WITHHELD)))
+                .isEmpty();
     }
 
     @Test
@@ -277,10 +282,13 @@ class QueueTest {
         act.snooze(line, editor.id(), today().plusDays(7));
         assertThat(open().lines()).isEmpty();
         Filter snoozed = Filter.of("snoozed", "", "", "");
-        assertThat(queue.page(snoozed, editor.id(), Optional.empty(), 1).lines()).hasSize(1);
+        assertThat(queue.page(snoozed, editor.id(), Optional.empty(), 1).lines())
+                .hasSize(1);
 
         incoming.send(REAL.get(1));
-        assertThat(open().lines()).singleElement().satisfies(shown -> assertThat(shown.line().items()).isEqualTo(1));
+        assertThat(open().lines())
+                .singleElement()
+                .satisfies(shown -> assertThat(shown.line().items()).isEqualTo(1));
         database.change("UPDATE queue_item SET snoozed_until = ?", today());
         assertThat(open().lines().get(0).line().items()).isEqualTo(2);
         assertThat(acts("snoozed-tasks")).isEqualTo(1);
@@ -295,7 +303,9 @@ class QueueTest {
         assertThat(found("open", "submission", "", "")).hasSize(1);
         assertThat(found("open", "lead", "", "")).isEmpty();
         assertThat(found("open", "", "", "x")).hasSize(1);
-        assertThat(found("open", "", "", "zoom")).as("what people told says no platform until it is opened").isEmpty();
+        assertThat(found("open", "", "", "zoom"))
+                .as("what people told says no platform until it is opened")
+                .isEmpty();
         assertThat(found("no such state", "nor kind", "'; DROP TABLE", "-- ")).hasSize(2);
     }
 
@@ -312,7 +322,8 @@ class QueueTest {
             assertThat(open().lines().get(1).line().score()).isEqualTo(-5);
             assertThat(rules.history().get(0).reason()).isEqualTo("feeds are noisy this week");
             assertThat(acts("changed-ranking")).isEqualTo(1);
-            assertThatThrownBy(() -> database.change("UPDATE queue_rule SET weight = 1")).hasMessageContaining("refused");
+            assertThatThrownBy(() -> database.change("UPDATE queue_rule SET weight = 1"))
+                    .hasMessageContaining("refused");
         } finally {
             ranking.change(editor.id(), Rule.LEAD, before, "back");
         }
@@ -340,23 +351,32 @@ class QueueTest {
         List<String> sent = incoming.send(new Campaign(7).template(9));
         submissions.publish(SubmissionId.parse(sent.get(0)), "queue-published", List.of("r1"));
         for (ShownLine line : open().lines()) {
-            for (ShowLine.Copies copies : lines.all(line.line().id(), Filter.State.OPEN).copies()) {
-                List<UUID> chosen = Stream.of(copies.ids().split(" ")).map(UUID::fromString).toList();
+            for (ShowLine.Copies copies :
+                    lines.all(line.line().id(), Filter.State.OPEN).copies()) {
+                List<UUID> chosen =
+                        Stream.of(copies.ids().split(" ")).map(UUID::fromString).toList();
                 act.close(line.line().id(), chosen, editor.id(), ClosingReason.NOT_A_REPORT, "one campaign");
             }
         }
         assertThat(open().lines()).isEmpty();
-        assertThat(submissions.find(SubmissionId.parse(sent.get(0))).orElseThrow().state().word()).isEqualTo("published");
+        assertThat(submissions
+                        .find(SubmissionId.parse(sent.get(0)))
+                        .orElseThrow()
+                        .state()
+                        .word())
+                .isEqualTo("published");
         assertThat(acts("closed-submission")).isEqualTo(8);
     }
 
     @Test
     void a_restriction_that_nobody_checked_for_thirty_days_reminds_until_it_is_checked() {
         remind.remind();
-        assertThat(found("open", "reminder", "", "")).as("the founding record has just been written").isEmpty();
+        assertThat(found("open", "reminder", "", ""))
+                .as("the founding record has just been written")
+                .isEmpty();
 
-        DueReminders later = new DueReminders(
-                today().plusDays(40), Period.ofDays(30), Period.ofMonths(6), Period.ofDays(21));
+        DueReminders later =
+                new DueReminders(today().plusDays(40), Period.ofDays(30), Period.ofMonths(6), Period.ofDays(21));
         List<PublicItem> due = cases.all().stream()
                 .flatMap(incident -> incident.cases().stream())
                 .filter(each -> each.isPublic())
@@ -365,10 +385,14 @@ class QueueTest {
                 .toList();
         assertThat(due).hasSizeGreaterThan(3);
         QuarkusTransaction.requiringNew().run(() -> due.forEach(items::put));
-        assertThat(found("open", "reminder", "", "")).as("housekeeping stands in one line").hasSize(1);
+        assertThat(found("open", "reminder", "", ""))
+                .as("housekeeping stands in one line")
+                .hasSize(1);
 
         remind.remind();
-        assertThat(found("open", "reminder", "", "")).as("what is no longer so settles itself").isEmpty();
+        assertThat(found("open", "reminder", "", ""))
+                .as("what is no longer so settles itself")
+                .isEmpty();
     }
 
     @Test
@@ -380,8 +404,7 @@ class QueueTest {
                 new Subject("account", "A", Optional.empty(), Optional.empty(), List.of()),
                 Optional.empty(),
                 List.of(new RestrictionImposed(
-                        new Head(
-                                "r1", EdtfDate.of(imposed), "Suspended.", List.of(), List.of(), Optional.empty()),
+                        new Head("r1", EdtfDate.of(imposed), "Suspended.", List.of(), List.of(), Optional.empty()),
                         "DECISION_ACCOUNT_SUSPENDED",
                         new Scope(List.of("worldwide")),
                         Optional.empty(),
@@ -399,16 +422,18 @@ class QueueTest {
         Report template = REAL.get(12);
         incoming.send(template);
         int few = queries(0);
-        database.change(
-                """
+        database.change("""
                 INSERT INTO queue_item (id, kind, ref, line, copies, subject_mark, opened)
                 SELECT gen_random_uuid(), 'submission', gen_random_uuid()::text, mark, gen_random_uuid(), mark, current_date - n % 60
                 FROM (SELECT n, md5((n % 4000)::text)::uuid AS mark FROM generate_series(1, 10000) n) many
                 """);
         database.change("ANALYZE queue_item");
         assertThat(queries(0)).isEqualTo(few).isLessThanOrEqualTo(6);
-        assertThat(queries(1)).as("with a key, two for each line at most").isLessThanOrEqualTo(6 + 2 * LineQueries.SIZE);
-        assertThat(queue.page(Filter.OPEN, editor.id(), Optional.empty(), 1).total()).isEqualTo(4001);
+        assertThat(queries(1))
+                .as("with a key, two for each line at most")
+                .isLessThanOrEqualTo(6 + 2 * LineQueries.SIZE);
+        assertThat(queue.page(Filter.OPEN, editor.id(), Optional.empty(), 1).total())
+                .isEqualTo(4001);
         List<String> plan = database.list(
                 "EXPLAIN SELECT * FROM queue_item q WHERE q.line = ANY (SELECT md5('7')::uuid) AND q.open",
                 row -> row.getString(1));
@@ -420,13 +445,14 @@ class QueueTest {
         incoming.send(REAL.subList(0, 6));
         incoming.send(new Campaign(9).template(30));
         confirm("x", "queue_rendered", Outcome.AVAILABLE, Outcome.SUSPENDED, Optional.empty());
-        Visitor visitor = new Visitor(
-                UUID.randomUUID(), editor.id(), "somebody", Set.of(DeskRole.SENIOR), false, false, "token");
+        Visitor visitor =
+                new Visitor(UUID.randomUUID(), editor.id(), "somebody", Set.of(DeskRole.SENIOR), false, false, "token");
         ShowQueue.Page page = open();
         String html = QueuePage.Templates.queue(
                         visitor, new QueuePage.View(page.lines(), page.total(), Filter.OPEN, 1, List.of()))
                 .render();
-        assertThat(html).contains("accesskey=\"1\"", "name=\"form-token\" value=\"token\"", "One text, varied, about", "<bdi>");
+        assertThat(html)
+                .contains("accesskey=\"1\"", "name=\"form-token\" value=\"token\"", "One text, varied, about", "<bdi>");
         page.lines().forEach(line -> {
             ShowLine.All all = lines.all(line.line().id(), Filter.State.OPEN);
             assertThat(LinePage.Templates.line(
@@ -465,8 +491,7 @@ class QueueTest {
 
     private static List<String> refs(Case each, String day) {
         LocalDate today = LocalDate.parse(day);
-        return new DueReminders(
-                        today, Period.ofDays(30), Period.ofMonths(6), Period.ofDays(21))
+        return new DueReminders(today, Period.ofDays(30), Period.ofMonths(6), Period.ofDays(21))
                 .of(each, today, Optional.empty()).stream().map(PublicItem::ref).toList();
     }
 

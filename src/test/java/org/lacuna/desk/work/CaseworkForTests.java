@@ -55,8 +55,8 @@ class CaseworkForTests {
 
     /** The fields of an entry; {@code more} are pairs of name and value. */
     static Map<String, String> entry(String text, String... more) {
-        Map<String, String> fields = new HashMap<>(Map.of(
-                "once", UUID.randomUUID().toString(), "date", "2020-06-10", "text", text));
+        Map<String, String> fields =
+                new HashMap<>(Map.of("once", UUID.randomUUID().toString(), "date", "2020-06-10", "text", text));
         for (int i = 0; i < more.length; i += 2) {
             fields.put(more[i], more[i + 1]);
         }
@@ -68,7 +68,9 @@ class CaseworkForTests {
 
     static Response accepted(Response answer) {
         assertThat(answer.statusCode())
-                .as(() -> Jsoup.parse(answer.asString()).select("[role=alert], .error").text())
+                .as(() -> Jsoup.parse(answer.asString())
+                        .select("[role=alert], .error")
+                        .text())
                 .isEqualTo(303);
         return answer;
     }
@@ -81,27 +83,37 @@ class CaseworkForTests {
 
     /** The open proposals about a case. */
     List<String> proposals(String slug) {
-        return database.list(
-                """
+        return database.list("""
                 SELECT p.id::text FROM proposal p LEFT JOIN proposal_decision d ON d.proposal = p.id
                 WHERE p.about = ? AND d.proposal IS NULL
-                """,
-                row -> row.getString(1),
-                slug);
+                """, row -> row.getString(1), slug);
     }
 
     Response approve(DeskBrowser editor, String slug) {
-        return editor.post(
-                "/desk/proposals/" + proposals(slug).get(0) + "/approve", Map.of("why", "I agree with it."));
+        return editor.post("/desk/proposals/" + proposals(slug).get(0) + "/approve", Map.of("why", "I agree with it."));
     }
 
     /** How much is recorded, of everything that a form of the desk can record. */
     List<Long> everything() {
-        return List.of("cases", "incident_wording", "subject", "entry", "source", "verification", "objection",
-                        "objection_answer", "redaction", "named_person", "case_redirect", "proposal", "reply_channel",
-                        "source_archiving", "form_taken")
+        return List.of(
+                        "cases",
+                        "incident_wording",
+                        "subject",
+                        "entry",
+                        "source",
+                        "verification",
+                        "objection",
+                        "objection_answer",
+                        "redaction",
+                        "named_person",
+                        "case_redirect",
+                        "proposal",
+                        "reply_channel",
+                        "source_archiving",
+                        "form_taken")
                 .stream()
-                .map(table -> database.first("SELECT count(*) FROM " + table, row -> row.getLong(1)).orElseThrow())
+                .map(table -> database.first("SELECT count(*) FROM " + table, row -> row.getLong(1))
+                        .orElseThrow())
                 .toList();
     }
 }

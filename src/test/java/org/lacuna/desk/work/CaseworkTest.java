@@ -90,12 +90,18 @@ class CaseworkTest {
             origin.html("/" + sentinel, "<p>It was a mistake, says the platform.</p>");
             Map<String, String> statement = entry(
                     "The platform called it a mistake. " + sentinel,
-                    "by", "platform",
-                    "explanation", "error",
-                    "source-publisher", "The Paper",
-                    "source-title", "A mistake",
-                    "source-url", url,
-                    "source-language", "en");
+                    "by",
+                    "platform",
+                    "explanation",
+                    "error",
+                    "source-publisher",
+                    "The Paper",
+                    "source-title",
+                    "A mistake",
+                    "source-url",
+                    url,
+                    "source-language",
+                    "en");
             accepted(editor.post("/desk/cases/" + slug + "/entries/statement", statement));
             accepted(editor.post("/desk/cases/" + slug + "/entries/statement", statement));
             assertThat(cases.incidentOf(slug).orElseThrow().caseOf(slug).entries())
@@ -106,7 +112,9 @@ class CaseworkTest {
                 .filter(each -> each.publisher().equals("The Paper"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(evidence.find(Digest.parse(source.archived().orElseThrow())).orElseThrow().text())
+        assertThat(evidence.find(Digest.parse(source.archived().orElseThrow()))
+                        .orElseThrow()
+                        .text())
                 .contains("says the platform");
 
         Response unexplained = editor.post(
@@ -121,11 +129,13 @@ class CaseworkTest {
                         "shown", "Checked against the platform's page.",
                         "once", UUID.randomUUID().toString())));
         assertThat(publicCase(slug).verification()).isEqualTo("verified");
-        assertThat(page(editor, "/desk/cases/" + slug).select("#checked + table").text())
+        assertThat(page(editor, "/desk/cases/" + slug)
+                        .select("#checked + table")
+                        .text())
                 .contains("I saw the notice", "Checked against");
 
-        Map<String, String> words = Map.of(
-                "what", "entry", "id", "e1", "reason", "safety", "note", "It may lead to somebody.");
+        Map<String, String> words =
+                Map.of("what", "entry", "id", "e1", "reason", "safety", "note", "It may lead to somebody.");
         assertThat(publicPage(slug)).contains(sentinel);
         accepted(editor.post("/desk/cases/" + slug + "/passage/hide", words));
         assertThat(publicPage(slug)).doesNotContain(sentinel);
@@ -144,11 +154,19 @@ class CaseworkTest {
         assertThat(publicPage(slug)).doesNotContain(sentinel);
         assertThat(given().get("/api/v1/cases/" + slug).asString()).doesNotContain(sentinel);
         assertThat(cases.incidentOf(slug).orElseThrow().toString()).doesNotContain(sentinel);
-        assertThat(page(editor, "/desk/cases/" + slug).text()).contains("Gone for good").doesNotContain(sentinel);
+        assertThat(page(editor, "/desk/cases/" + slug).text())
+                .contains("Gone for good")
+                .doesNotContain(sentinel);
         assertThat(audited(slug))
                 .containsSubsequence(
-                        "published-case", "added-entry", "verified-case", "hid-passage", "showed-passage", "proposed",
-                        "erased-passage", "approved");
+                        "published-case",
+                        "added-entry",
+                        "verified-case",
+                        "hid-passage",
+                        "showed-passage",
+                        "proposed",
+                        "erased-passage",
+                        "approved");
     }
 
     @Test
@@ -158,10 +176,14 @@ class CaseworkTest {
                 "/desk/cases/" + slug + "/entries/context",
                 entry(
                         "It had been announced.",
-                        "source-publisher", "The Paper",
-                        "source-title", "Announced",
-                        "source-url", "http://10.0.0.7/inside",
-                        "source-language", "en")));
+                        "source-publisher",
+                        "The Paper",
+                        "source-title",
+                        "Announced",
+                        "source-url",
+                        "http://10.0.0.7/inside",
+                        "source-language",
+                        "en")));
         Document page = page(editor, "/desk/cases/" + slug);
         assertThat(page.select("#source-the-paper").text()).contains("Not archived", "private network");
         assertThat(publicCase(slug).sources()).anyMatch(source -> source.title().equals("Announced"));
@@ -176,8 +198,17 @@ class CaseworkTest {
         String slug = published(editor);
         Map<String, Map<String, String>> forms = new HashMap<>();
         forms.put("context", Map.of());
-        forms.put("restriction-imposed", Map.of("measure", "DECISION_ACCOUNT_SUSPENDED", "scope", "worldwide",
-                "demanded-kind", "government", "demanded-by", "cn"));
+        forms.put(
+                "restriction-imposed",
+                Map.of(
+                        "measure",
+                        "DECISION_ACCOUNT_SUSPENDED",
+                        "scope",
+                        "worldwide",
+                        "demanded-kind",
+                        "government",
+                        "demanded-by",
+                        "cn"));
         forms.put("restriction-changed", Map.of("about", "r1", "scope", "worldwide"));
         forms.put("restriction-lifted", Map.of("lifts-r1", "on", "extent", "full", "how", "press-inquiry"));
         forms.put("appeal", Map.of("stage", "filed"));
@@ -185,7 +216,8 @@ class CaseworkTest {
         forms.put("pressure", Map.of("kind", "threatening-call"));
         forms.put("correction", Map.of("about", "r1"));
         forms.forEach((type, own) -> {
-            assertThat(page(editor, "/desk/cases/" + slug + "/entries/" + type).select("form #date")).hasSize(1);
+            assertThat(page(editor, "/desk/cases/" + slug + "/entries/" + type).select("form #date"))
+                    .hasSize(1);
             Map<String, String> fields = entry("Words of " + type + ".", CITES, "on");
             fields.putAll(own);
             accepted(editor.post("/desk/cases/" + slug + "/entries/" + type, fields));
@@ -203,7 +235,8 @@ class CaseworkTest {
     @Test
     void a_lift_before_the_restriction_is_said_beside_the_date() {
         String slug = published(editor);
-        Map<String, String> lift = entry("It came back.", CITES, "on", "lifts-r1", "on", "extent", "full", "how", "appeal");
+        Map<String, String> lift =
+                entry("It came back.", CITES, "on", "lifts-r1", "on", "extent", "full", "how", "appeal");
         lift.put("date", "2019-01-01");
         Response answer = editor.post("/desk/cases/" + slug + "/entries/restriction-lifted", lift);
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -249,7 +282,8 @@ class CaseworkTest {
                 "/desk/cases/" + other + "/entries/testimony",
                 entry("Somebody told us.", CITES, "on", "submission", sent.toString()));
         assertThat(entry.statusCode()).isEqualTo(422);
-        assertThat(Jsoup.parse(entry.asString()).select("#submission-error").text()).contains("does not allow");
+        assertThat(Jsoup.parse(entry.asString()).select("#submission-error").text())
+                .contains("does not allow");
     }
 
     @Test
@@ -272,11 +306,13 @@ class CaseworkTest {
     void a_reply_is_recorded_with_how_its_channel_was_checked_and_the_public_reads_only_that_it_was() {
         String slug = published(editor);
         Map<String, String> reply = entry("The platform says that it was a mistake.", "explanation", "error");
-        assertThat(editor.post("/desk/cases/" + slug + "/reply", reply).statusCode()).isEqualTo(422);
+        assertThat(editor.post("/desk/cases/" + slug + "/reply", reply).statusCode())
+                .isEqualTo(422);
         reply.put("how", "Called back over the press number of its own page.");
         accepted(editor.post("/desk/cases/" + slug + "/reply", reply));
         assertThat(cases.incidentOf(slug).orElseThrow().caseOf(slug).entries())
-                .anyMatch(entry -> entry instanceof Statement said && said.channel().isPresent());
+                .anyMatch(entry ->
+                        entry instanceof Statement said && said.channel().isPresent());
         assertThat(page(editor, "/desk/cases/" + slug).text()).contains("Called back over");
         assertThat(publicPage(slug)).contains("it was a mistake").doesNotContain("Called back over");
     }
@@ -289,7 +325,8 @@ class CaseworkTest {
                 "/desk/cases/" + slug + "/objections",
                 Map.of("asked", asked, "once", UUID.randomUUID().toString())));
         assertThat(page(editor, "/desk/objections").text()).contains(asked);
-        assertThat(page(editor, "/desk/cases?waiting=objection&q=" + slug).text()).contains("an answer to an objection");
+        assertThat(page(editor, "/desk/cases?waiting=objection&q=" + slug).text())
+                .contains("an answer to an objection");
         String form = page(editor, "/desk/cases/" + slug + "/objections")
                 .select("form[action*=/objections/]")
                 .attr("action");
@@ -330,8 +367,7 @@ class CaseworkTest {
     void two_cases_are_merged_after_a_look_and_the_old_address_leads_on() {
         String from = published(editor);
         String into = published(editor);
-        accepted(editor.post(
-                "/desk/cases/" + from + "/entries/context", entry("It had been announced.", CITES, "on")));
+        accepted(editor.post("/desk/cases/" + from + "/entries/context", entry("It had been announced.", CITES, "on")));
         Map<String, String> fields = new HashMap<>(Map.of("into", into, "entry-r1", "on", "why", "The same meeting."));
         Response look = editor.post("/desk/cases/" + from + "/merge", fields);
         assertThat(look.statusCode()).isEqualTo(200);
@@ -347,7 +383,8 @@ class CaseworkTest {
         accepted(editor.post("/desk/cases/" + from + "/merge", fields));
         assertThat(publicCase(into).timeline()).hasSize(2);
         assertThat(page(editor, "/desk/cases/" + from).text()).contains("It was merged into " + into);
-        assertThat(given().redirects().follow(false).get("/cases/" + from).statusCode()).isBetween(300, 399);
+        assertThat(given().redirects().follow(false).get("/cases/" + from).statusCode())
+                .isBetween(300, 399);
     }
 
     @Test
@@ -356,13 +393,30 @@ class CaseworkTest {
         String into = newSlug();
         accepted(editor.post(
                 "/desk/cases/" + from + "/entries/restriction-imposed",
-                entry("An account was closed.", CITES, "on", "measure", "DECISION_ACCOUNT_SUSPENDED", "scope", "worldwide")));
+                entry(
+                        "An account was closed.",
+                        CITES,
+                        "on",
+                        "measure",
+                        "DECISION_ACCOUNT_SUSPENDED",
+                        "scope",
+                        "worldwide")));
         Map<String, String> fields = new HashMap<>(Map.of(
-                "into", into, "entry-r2", "on", "subject-kind", "account", "subject-name", "The host", "why", "Two things."));
+                "into",
+                into,
+                "entry-r2",
+                "on",
+                "subject-kind",
+                "account",
+                "subject-name",
+                "The host",
+                "why",
+                "Two things."));
         Response look = editor.post("/desk/cases/" + from + "/split", fields);
         assertThat(look.statusCode()).isEqualTo(200);
         assertThat(published.findCase(into)).isEmpty();
-        fields.put("seen", Jsoup.parse(look.asString()).select("input[name=seen]").val());
+        fields.put(
+                "seen", Jsoup.parse(look.asString()).select("input[name=seen]").val());
         accepted(editor.post("/desk/cases/" + from + "/split", fields));
         assertThat(publicCase(into).timeline()).hasSize(1);
         assertThat(publicCase(into).subject().name()).isEqualTo("The host");

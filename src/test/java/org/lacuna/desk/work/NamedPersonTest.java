@@ -61,7 +61,8 @@ class NamedPersonTest {
         DeskBrowser editor = desk.loggedIn(DeskRole.EDITOR);
         SubmissionId sent = submissions.send("https://zoom.us/j/4", "They cut her off.");
         String slug = newSlug();
-        assertThat(accepted(editor.post("/desk/submissions/" + sent + "/case", naming(slug))).header("Location"))
+        assertThat(accepted(editor.post("/desk/submissions/" + sent + "/case", naming(slug)))
+                        .header("Location"))
                 .isEqualTo("/desk/proposals");
         assertThat(published.findCase(slug)).isEmpty();
         assertThat(submissions.standing(sent).state().word()).isNotEqualTo("published");

@@ -116,8 +116,7 @@ class DocumentCopyTest {
             bomb.setInt(COSName.HEIGHT, 26_000);
             bomb.setInt(COSName.BITS_PER_COMPONENT, 8);
             bomb.setItem(COSName.COLORSPACE, COSName.DEVICERGB);
-            PDImageXObject image =
-                    (PDImageXObject) PDImageXObject.createXObject(bomb, page.getResources());
+            PDImageXObject image = (PDImageXObject) PDImageXObject.createXObject(bomb, page.getResources());
             try (PDPageContentStream pen = new PDPageContentStream(document, page)) {
                 pen.drawImage(image, 0, 0, 600, 600);
             }
@@ -163,7 +162,8 @@ class DocumentCopyTest {
     /** All objects, unpacked. */
     private static String words(PDDocument document) {
         return document.getDocument().getXrefTable().keySet().stream()
-                .map(key -> String.valueOf(document.getDocument().getObjectFromPool(key).getObject()))
+                .map(key -> String.valueOf(
+                        document.getDocument().getObjectFromPool(key).getObject()))
                 .reduce("", String::concat);
     }
 

@@ -62,9 +62,12 @@ class PictureCopyTest {
     @CsvSource({"1", "6"})
     void a_tag_that_makes_no_sense_is_passed_over(int cut) throws IOException {
         byte[] jpeg = Samples.withSegment(
-                Samples.jpeg(), 0xe1, join(ascii("Exif\0\0"), ascii("MM\0*"), big(Integer.MAX_VALUE - cut), new byte[9]));
+                Samples.jpeg(),
+                0xe1,
+                join(ascii("Exif\0\0"), ascii("MM\0*"), big(Integer.MAX_VALUE - cut), new byte[9]));
 
-        assertThat(picture(new PictureCopy(FileKind.JPEG, 1 << 20).of(jpeg)).getWidth()).isEqualTo(64);
+        assertThat(picture(new PictureCopy(FileKind.JPEG, 1 << 20).of(jpeg)).getWidth())
+                .isEqualTo(64);
     }
 
     @Test
@@ -123,7 +126,8 @@ class PictureCopyTest {
     void words_that_unpack_to_gigabytes_are_not_read() throws IOException {
         byte[] bomb = join(ascii("Comment\0\0"), Samples.deflatedZeros(300L << 20));
 
-        assertThat(copy(Samples.withChunk(Samples.png(), "zTXt", bomb), FileKind.PNG)).isInstanceOf(Made.class);
+        assertThat(copy(Samples.withChunk(Samples.png(), "zTXt", bomb), FileKind.PNG))
+                .isInstanceOf(Made.class);
     }
 
     @Test

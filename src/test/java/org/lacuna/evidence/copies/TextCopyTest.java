@@ -42,7 +42,8 @@ class TextCopyTest {
 
     @Test
     void lines_end_as_lines_and_control_characters_are_left_out() throws IOException {
-        assertThat(copy("a\rb\fc\u2028d\te\u0085f\u0007\u009bg".getBytes(UTF_8))).isEqualTo("a\nb\nc\nd\te\nfg");
+        assertThat(copy("a\rb\fc\u2028d\te\u0085f\u0007\u009bg".getBytes(UTF_8)))
+                .isEqualTo("a\nb\nc\nd\te\nfg");
     }
 
     @Test

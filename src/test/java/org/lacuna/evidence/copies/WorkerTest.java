@@ -203,9 +203,7 @@ class WorkerTest {
             new PublicFileCopies(Limits.usual()).make(new ByteArrayInputStream(each), FileKind.PDF);
         }
         new PublicFileCopies(Limits.usual().memory(24))
-                .make(
-                        new ByteArrayInputStream(Samples.encoded(Samples.picture(3_000, 4_000), "png")),
-                        FileKind.PNG);
+                .make(new ByteArrayInputStream(Samples.encoded(Samples.picture(3_000, 4_000), "png")), FileKind.PNG);
 
         Set<String> after = names();
         after.removeAll(before);

@@ -112,9 +112,8 @@ class CheckedFileTest {
         };
 
         assertThatThrownBy(() -> CheckedFile.copy(endless, OutputStream.nullOutputStream(), 1_000_000))
-                .isInstanceOfSatisfying(
-                        RefusedFile.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.TOO_LARGE));
+                .isInstanceOfSatisfying(RefusedFile.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(Reason.TOO_LARGE));
     }
 
     @Test
@@ -137,7 +136,10 @@ class CheckedFileTest {
                         Samples.zip(),
                         join(ascii("MZ"), new byte[200]),
                         join(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}, new byte[200]),
-                        join(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a}, new byte[600]),
+                        join(
+                                new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a
+                                },
+                                new byte[600]),
                         join(new byte[] {0x1f, (byte) 0x8b, 8, 0}, new byte[40]),
                         Samples.encoded(Samples.picture(8, 8), "gif"),
                         Samples.encoded(Samples.picture(8, 8), "bmp"),
@@ -202,19 +204,21 @@ class CheckedFileTest {
         assertThat(reason(late)).isEqualTo(Reason.NOT_PLAIN_TEXT);
         assertThat(reason("hello \u0001 world, this is a text".getBytes(UTF_8)))
                 .isIn(Reason.NOT_A_KIND_WE_TAKE, Reason.NOT_PLAIN_TEXT);
-        assertThat(reason(join("x".repeat(70_000).getBytes(UTF_8), new byte[1]))).isEqualTo(Reason.NOT_PLAIN_TEXT);
+        assertThat(reason(join("x".repeat(70_000).getBytes(UTF_8), new byte[1])))
+                .isEqualTo(Reason.NOT_PLAIN_TEXT);
     }
 
     @Test
     void no_message_quotes_the_file() {
         byte[] file = join(Samples.png(), ascii("SENTINEL-7131"));
 
-        assertThatThrownBy(() -> kind(file)).hasMessageNotContaining("SENTINEL").hasMessageContaining("data-after-the-end");
+        assertThatThrownBy(() -> kind(file))
+                .hasMessageNotContaining("SENTINEL")
+                .hasMessageContaining("data-after-the-end");
     }
 
     static FileKind kind(byte[] file) throws IOException, RefusedFile {
-        return CheckedFile.copy(
-                        new ByteArrayInputStream(file), OutputStream.nullOutputStream(), CheckedFile.MOST_BYTES)
+        return CheckedFile.copy(new ByteArrayInputStream(file), OutputStream.nullOutputStream(), CheckedFile.MOST_BYTES)
                 .kind();
     }
 

@@ -60,8 +60,7 @@ class PolyglotTest {
 
         assertThat(reason(Samples.withSegment(Samples.jpeg(), 0xfe, page))).isEqualTo(Reason.MORE_THAN_ONE_FORMAT);
         assertThat(reason(Samples.withChunk(Samples.png(), "tEXt", page))).isEqualTo(Reason.MORE_THAN_ONE_FORMAT);
-        assertThat(reason(join(Samples.png(), page)))
-                .isIn(Reason.DATA_AFTER_THE_END, Reason.MORE_THAN_ONE_FORMAT);
+        assertThat(reason(join(Samples.png(), page))).isIn(Reason.DATA_AFTER_THE_END, Reason.MORE_THAN_ONE_FORMAT);
         assertThat(reason(join(Samples.mp4(), Samples.box("free", page)))).isEqualTo(Reason.MORE_THAN_ONE_FORMAT);
     }
 

@@ -197,8 +197,7 @@ public final class Samples {
     }
 
     public static byte[] insert(byte[] into, int at, byte[] what) {
-        return join(
-                Arrays.copyOfRange(into, 0, at), what, Arrays.copyOfRange(into, at, into.length));
+        return join(Arrays.copyOfRange(into, 0, at), what, Arrays.copyOfRange(into, at, into.length));
     }
 
     public static byte[] join(byte[]... parts) {

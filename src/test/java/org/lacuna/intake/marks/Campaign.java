@@ -15,8 +15,26 @@ import java.util.regex.Pattern;
 public final class Campaign {
     private static final Pattern CHOICE = Pattern.compile("\\{([^{}]*)}");
     private static final List<String> NAMES = List.of(
-            "Ana", "Boris", "Chen Wei", "Dolma", "Elif", "Farid", "Gulnar", "Hamid", "Ivan", "Juana", "Katya", "Li Na",
-            "Mehmet", "Nurlan", "Olga", "Pema", "Rashid", "Sonam", "Tursun", "Wang Fang");
+            "Ana",
+            "Boris",
+            "Chen Wei",
+            "Dolma",
+            "Elif",
+            "Farid",
+            "Gulnar",
+            "Hamid",
+            "Ivan",
+            "Juana",
+            "Katya",
+            "Li Na",
+            "Mehmet",
+            "Nurlan",
+            "Olga",
+            "Pema",
+            "Rashid",
+            "Sonam",
+            "Tursun",
+            "Wang Fang");
     private static final List<String> EMOJI = List.of("😡", "🙏🙏", "‼️", "😢", "🔥", "👉", "❗", "🚫");
     private static final String TWIN = "аеорсух";
     private static final String LATIN = "aeopcyx";
@@ -45,8 +63,13 @@ public final class Campaign {
         for (int i = 0; i < 60; i++) {
             subjects.add("@user" + (1000 + i * 7));
         }
-        return made(many, i -> new Report(
-                "en", one(List.of("x", "youtube", "weibo")), one(subjects), disguised(filled(texts.get(i % 3)))));
+        return made(
+                many,
+                i -> new Report(
+                        "en",
+                        one(List.of("x", "youtube", "weibo")),
+                        one(subjects),
+                        disguised(filled(texts.get(i % 3)))));
     }
 
     /** The same sentences in another order, words replaced by others that mean the same, padding between. */
@@ -62,8 +85,11 @@ public final class Campaign {
                 "{Other|Similar} {channels|pages} with {worse|harsher} {content|posts} remain {online|available} without {trouble|limits}.",
                 "We {sent|mailed} {five|six} {complaints|appeals} and {received|got} the {same|identical} {refusal|rejection}.");
         List<String> padding = List.of(
-                "Thank you for reading.", "God bless you all.", "The weather here is cold today.",
-                "Sorry for my bad English.", "Greetings from my whole family!");
+                "Thank you for reading.",
+                "God bless you all.",
+                "The weather here is cold today.",
+                "Sorry for my bad English.",
+                "Greetings from my whole family!");
         List<String> subjects = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
             subjects.add("https://www.youtube.com/@peace.channel." + i);
@@ -80,33 +106,100 @@ public final class Campaign {
     /** Every text another one, in three languages, all about one subject, which they spell in many ways. */
     public List<Report> oneSubject(int many) {
         List<String> spellings = List.of(
-                "https://x.com/lantern_house", "http://www.twitter.com/Lantern_House?s=20", "@LANTERN_HOUSE",
-                "lantern_house", "https://mobile.twitter.com/lantern_house/", "l\u0430ntern_h\u043Euse",
-                "x.com/lantern_house", "@\uFF4Cantern_house");
+                "https://x.com/lantern_house",
+                "http://www.twitter.com/Lantern_House?s=20",
+                "@LANTERN_HOUSE",
+                "lantern_house",
+                "https://mobile.twitter.com/lantern_house/",
+                "l\u0430ntern_h\u043Euse",
+                "x.com/lantern_house",
+                "@\uFF4Cantern_house");
         return made(many, i -> new Report("en", "x", one(spellings), free(i % 3)));
     }
 
     private String free(int language) {
         List<List<String>> parts = List.of(
-                List.of("my neighbour", "a colleague", "the baker", "some student", "the choir", "our landlord",
-                        "one tourist", "the old poet", "her cousin", "this journalist", "a monk", "the plumber",
-                        "nobody", "the librarian", "an official", "the twins"),
-                List.of("whispered", "proved", "doubted", "recorded", "forgot", "screamed", "noticed", "laughed",
-                        "guessed", "translated", "complained", "dreamt", "promised", "denied", "sang", "calculated"),
-                List.of("during breakfast", "under the bridge", "before the concert", "at the airport", "in winter",
-                        "behind closed doors", "on a ferry", "after the funeral", "near the market", "by telephone",
-                        "without shoes", "over tea", "at dawn", "in the queue", "beside the river", "through tears"),
-                List.of("that money arrived", "how the lamp broke", "why posters vanish", "who pays the guests",
-                        "that poems are weapons", "whose signature it was", "that the cellar is rented",
-                        "where the leaflets came from", "that membership costs nothing", "which minister called",
-                        "that chairs were stolen", "when the lights went out", "that speakers lie",
-                        "how accounts are bought", "that the flat is empty", "what the lawyer drank"));
+                List.of(
+                        "my neighbour",
+                        "a colleague",
+                        "the baker",
+                        "some student",
+                        "the choir",
+                        "our landlord",
+                        "one tourist",
+                        "the old poet",
+                        "her cousin",
+                        "this journalist",
+                        "a monk",
+                        "the plumber",
+                        "nobody",
+                        "the librarian",
+                        "an official",
+                        "the twins"),
+                List.of(
+                        "whispered",
+                        "proved",
+                        "doubted",
+                        "recorded",
+                        "forgot",
+                        "screamed",
+                        "noticed",
+                        "laughed",
+                        "guessed",
+                        "translated",
+                        "complained",
+                        "dreamt",
+                        "promised",
+                        "denied",
+                        "sang",
+                        "calculated"),
+                List.of(
+                        "during breakfast",
+                        "under the bridge",
+                        "before the concert",
+                        "at the airport",
+                        "in winter",
+                        "behind closed doors",
+                        "on a ferry",
+                        "after the funeral",
+                        "near the market",
+                        "by telephone",
+                        "without shoes",
+                        "over tea",
+                        "at dawn",
+                        "in the queue",
+                        "beside the river",
+                        "through tears"),
+                List.of(
+                        "that money arrived",
+                        "how the lamp broke",
+                        "why posters vanish",
+                        "who pays the guests",
+                        "that poems are weapons",
+                        "whose signature it was",
+                        "that the cellar is rented",
+                        "where the leaflets came from",
+                        "that membership costs nothing",
+                        "which minister called",
+                        "that chairs were stolen",
+                        "when the lights went out",
+                        "that speakers lie",
+                        "how accounts are bought",
+                        "that the flat is empty",
+                        "what the lawyer drank"));
         List<List<String>> russian = List.of(
                 List.of("сосед", "пекарь", "дворник", "студентка", "старый хор", "таксист", "чиновник", "монахиня"),
                 List.of("шептал", "доказывал", "забыла", "смеялся", "обещала", "записал", "отрицает", "пела"),
                 List.of("утром", "под мостом", "в очереди", "за чаем", "у реки", "на вокзале", "зимой", "без шапки"),
-                List.of("что деньги пришли", "кто платит гостям", "почему исчезли плакаты", "где лежат ключи",
-                        "что стихи опасны", "чья это подпись", "что подвал сдан", "когда погас свет"));
+                List.of(
+                        "что деньги пришли",
+                        "кто платит гостям",
+                        "почему исчезли плакаты",
+                        "где лежат ключи",
+                        "что стихи опасны",
+                        "чья это подпись",
+                        "что подвал сдан",
+                        "когда погас свет"));
         String chinese = "灯屋书店夜晚客人名单雨伞楼梯老板钥匙茶杯海报诗歌邮票火车桥下市场铃声窗户雪山账本木箱电话邻居歌声码头报纸证人照片石头秋天";
         StringBuilder text = new StringBuilder();
         for (int sentence = 0; sentence < 5 + chance.nextInt(5); sentence++) {
@@ -116,7 +209,8 @@ public final class Campaign {
                 }
                 text.append('。');
             } else {
-                (language == 0 ? parts : russian).forEach(part -> text.append(one(part)).append(' '));
+                (language == 0 ? parts : russian)
+                        .forEach(part -> text.append(one(part)).append(' '));
                 text.append(". ");
             }
         }

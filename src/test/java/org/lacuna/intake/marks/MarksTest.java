@@ -22,7 +22,9 @@ class MarksTest {
         assertThat(marks).hasSize(50);
         for (int i = 0; i < marks.size(); i++) {
             for (int j = i + 1; j < marks.size(); j++) {
-                assertThat(marks.get(i).alike(marks.get(j))).as("%d and %d", i, j).isFalse();
+                assertThat(marks.get(i).alike(marks.get(j)))
+                        .as("%d and %d", i, j)
+                        .isFalse();
             }
         }
     }
@@ -35,8 +37,10 @@ class MarksTest {
         double words = 0;
         for (int i = 0; i < marks.size(); i++) {
             for (int j = i + 1; j < marks.size(); j++) {
-                phrases = Math.max(phrases, marks.get(i).phrases().similarity(marks.get(j).phrases()));
-                words = Math.max(words, marks.get(i).words().similarity(marks.get(j).words()));
+                phrases = Math.max(
+                        phrases, marks.get(i).phrases().similarity(marks.get(j).phrases()));
+                words = Math.max(
+                        words, marks.get(i).words().similarity(marks.get(j).words()));
             }
         }
         assertThat(phrases).isLessThan(0.14);
@@ -75,7 +79,8 @@ class MarksTest {
 
     @Test
     void short_texts_are_copies_only_if_they_say_the_same() {
-        assertThat(mark("My account was suspended.").alike(mark("my account was SUSPENDED!!"))).isTrue();
+        assertThat(mark("My account was suspended.").alike(mark("my account was SUSPENDED!!")))
+                .isTrue();
         assertThat(mark("My account was suspended.").alike(mark("My account was suspended yesterday in Perm.")))
                 .isFalse();
     }
@@ -94,7 +99,8 @@ class MarksTest {
 
     @Test
     void a_text_of_anything_at_all_has_a_mark() {
-        for (String text : List.of("", " ", "\uD83D\uDD25", "\0\uD800", "1", "\u202E", "a".repeat(100_000), "啊".repeat(50_000))) {
+        for (String text :
+                List.of("", " ", "\uD83D\uDD25", "\0\uD800", "1", "\u202E", "a".repeat(100_000), "啊".repeat(50_000))) {
             assertThat(TextMark.of(KEY, text).bands()).hasSize(53);
         }
     }

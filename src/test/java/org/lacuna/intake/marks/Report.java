@@ -23,7 +23,8 @@ public record Report(String language, String platform, String subject, String te
     public static List<Report> real() {
         try {
             List<Report> reports = new ArrayList<>();
-            for (String block : Files.readString(Path.of("src/test/resources/queue/real.txt")).split("\n\n")) {
+            for (String block : Files.readString(Path.of("src/test/resources/queue/real.txt"))
+                    .split("\n\n")) {
                 String[] lines = block.strip().split("\n", 2);
                 String[] head = lines[0].split(" \\| ");
                 reports.add(new Report(head[0], head[1], head[2], lines[1].replace('\n', ' ')));

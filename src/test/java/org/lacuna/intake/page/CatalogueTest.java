@@ -42,12 +42,16 @@ class CatalogueTest {
     @EnumSource(Language.class)
     void every_word_of_a_closed_list_and_every_reason_to_refuse_a_file_has_its_sentence(Language language) {
         Say say = say(language);
-        Stream.of(Answer.values()).forEach(word -> assertThat(say.word("answer", word)).isNotEmpty());
-        Stream.of(Explained.values()).forEach(word -> assertThat(say.word("explained", word)).isNotEmpty());
-        Stream.of(Pressure.values()).forEach(word -> assertThat(say.word("pressure", word)).isNotEmpty());
-        Stream.of(SubmissionState.values())
-                .forEach(state -> assertThat(say.state(state) + say.meaning(state)).isNotEmpty());
-        Stream.of(ClosingReason.values()).forEach(reason -> assertThat(say.reason(reason)).isNotEmpty());
+        Stream.of(Answer.values())
+                .forEach(word -> assertThat(say.word("answer", word)).isNotEmpty());
+        Stream.of(Explained.values())
+                .forEach(word -> assertThat(say.word("explained", word)).isNotEmpty());
+        Stream.of(Pressure.values())
+                .forEach(word -> assertThat(say.word("pressure", word)).isNotEmpty());
+        Stream.of(SubmissionState.values()).forEach(state -> assertThat(say.state(state) + say.meaning(state))
+                .isNotEmpty());
+        Stream.of(ClosingReason.values())
+                .forEach(reason -> assertThat(say.reason(reason)).isNotEmpty());
         assertThat(Stream.of(RefusedFile.Reason.values())
                         .map(reason -> say.orOther("file", reason.word()))
                         .collect(Collectors.toSet()))
@@ -109,8 +113,7 @@ class CatalogueTest {
         List<Language> languages = Stream.of(Language.values())
                 .filter(language -> language != Language.ENGLISH)
                 .toList();
-        StringBuilder list = new StringBuilder(
-                """
+        StringBuilder list = new StringBuilder("""
                 # Translations of the pages for people who report
 
                 The texts are in `src/main/resources/intake/messages/`, one file for each language, one text a line, in UTF-8.

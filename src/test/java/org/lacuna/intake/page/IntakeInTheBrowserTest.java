@@ -96,15 +96,16 @@ class IntakeInTheBrowserTest {
             String words = page.locator("p.receipt").textContent().strip();
             look(page, scripts, at + "-5");
             page.locator("#files")
-                    .setInputFiles(new FilePayload(
-                            "seen.txt", "text/plain", "what I saw".getBytes(StandardCharsets.UTF_8)));
+                    .setInputFiles(
+                            new FilePayload("seen.txt", "text/plain", "what I saw".getBytes(StandardCharsets.UTF_8)));
             press(page, "send");
             assertThat(page.locator("p.receipt").textContent().strip()).isEqualTo(words);
             look(page, scripts, at + "-6-done");
             assertThat(page.url()).endsWith(language.path("/submit"));
 
-            SubmissionId id =
-                    own.find(receipts.toFind(Receipt.parse(words))).orElseThrow().id();
+            SubmissionId id = own.find(receipts.toFind(Receipt.parse(words)))
+                    .orElseThrow()
+                    .id();
             add.text(id, ItemKind.FROM_EDITOR, "Do you have a picture?");
             page.navigate(root.resolve(language.path("/submit/status")).toString());
             page.locator("#words").fill(words);

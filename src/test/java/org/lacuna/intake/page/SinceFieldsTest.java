@@ -20,14 +20,18 @@ class SinceFieldsTest {
 
     private static Optional<String> read(String how, String day, String month, String year) {
         SentForm form = form(how, day, month, year);
-        Optional<EdtfDate> date = new SinceFields(new Reading(form, new Say(Language.ENGLISH, Catalogue.of(Language.ENGLISH))), CLOCK).read();
+        Optional<EdtfDate> date = new SinceFields(
+                        new Reading(form, new Say(Language.ENGLISH, Catalogue.of(Language.ENGLISH))), CLOCK)
+                .read();
         assertThat(form.problem("since")).isEmpty();
         return date.map(EdtfDate::toString);
     }
 
     private static String refused(String how, String day, String month, String year) {
         SentForm form = form(how, day, month, year);
-        assertThat(new SinceFields(new Reading(form, new Say(Language.ENGLISH, Catalogue.of(Language.ENGLISH))), CLOCK).read()).isEmpty();
+        assertThat(new SinceFields(new Reading(form, new Say(Language.ENGLISH, Catalogue.of(Language.ENGLISH))), CLOCK)
+                        .read())
+                .isEmpty();
         return form.problem("since");
     }
 

@@ -144,7 +144,10 @@ class StatusTest {
         String words = Reports.sent();
         Walk walk = inside(words).press("/consents").expect(200);
         assertThat(walk.page().select("input[checked]").eachAttr("name")).containsExactly("may-count");
-        walk.type("may-facts", "yes").type("may-count", Walk.UNTICKED).press("save").expect(200);
+        walk.type("may-facts", "yes")
+                .type("may-count", Walk.UNTICKED)
+                .press("save")
+                .expect(200);
         assertThat(own.standing(id(words)).consents()).isEqualTo(new Consents(false, true, false, false));
         assertThat(walk.page().select("input[checked]").eachAttr("name")).containsExactly("may-facts");
     }
@@ -168,7 +171,8 @@ class StatusTest {
         assertThat(walk.heading()).isEqualTo("Taken back");
         assertThat(own.find(receipts.toFind(Receipt.parse(words))).orElseThrow().key())
                 .isEmpty();
-        assertThat(Walk.page(look(STATUS, words)).select("[role=status]").text()).startsWith("Taken back");
+        assertThat(Walk.page(look(STATUS, words)).select("[role=status]").text())
+                .startsWith("Taken back");
         assertThat(Walk.page(form().formParam("session", session)
                                 .formParam("go", "send")
                                 .formParam("text", "more")
@@ -180,7 +184,11 @@ class StatusTest {
     @Test
     void a_session_that_ended_asks_for_the_words_and_brings_back_what_was_typed() {
         String words = Reports.sent();
-        Walk walk = inside(words).press("/messages").type("text", "a long answer").type("session", "gone").press("send");
+        Walk walk = inside(words)
+                .press("/messages")
+                .type("text", "a long answer")
+                .type("session", "gone")
+                .press("send");
         assertThat(walk.page().select("[role=status]").text()).startsWith("You were away for a while");
         walk.type("words", words).press("open").expect(200);
         assertThat(walk.heading()).isEqualTo("Read and write messages");
@@ -205,7 +213,9 @@ class StatusTest {
                         .select("#words-error")
                         .text())
                 .isEqualTo("“abbacus” is not one of our words. Please check its spelling.");
-        assertThat(Walk.page(look(STATUS, "abacus abdomen")).select("#words-error").text())
+        assertThat(Walk.page(look(STATUS, "abacus abdomen"))
+                        .select("#words-error")
+                        .text())
                 .isEqualTo("There must be seven words. We count 2.");
         assertThat(Walk.page(look(STATUS, " ")).select("#words-error").text())
                 .isEqualTo("Please type your seven words.");
@@ -213,7 +223,8 @@ class StatusTest {
 
     @Test
     void an_address_from_the_history_leads_to_the_door() {
-        assertThat(Walk.to("/bo" + STATUS + "/messages").page().select("#words")).isNotEmpty();
+        assertThat(Walk.to("/bo" + STATUS + "/messages").page().select("#words"))
+                .isNotEmpty();
         given().get(STATUS + "/nowhere").then().statusCode(404);
     }
 

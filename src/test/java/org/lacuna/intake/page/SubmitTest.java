@@ -102,9 +102,9 @@ class SubmitTest {
                         .flatMap(OwnSubmission.Found::key)
                         .flatMap(dossiers::person))
                 .contains("Ann Example");
-        assertThat(dossier.items()).singleElement().satisfies(item -> assertThat(
-                        item.file().orElseThrow().name())
-                .isEqualTo("a photo.txt"));
+        assertThat(dossier.items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.file().orElseThrow().name()).isEqualTo("a photo.txt"));
     }
 
     @Test
@@ -165,8 +165,7 @@ class SubmitTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void every_language_has_its_address_whatever_the_browser_prefers(Language language) {
-        Response answer =
-                given().header("Accept-Language", "fr").get(language.path("/submit"));
+        Response answer = given().header("Accept-Language", "fr").get(language.path("/submit"));
         Document page = page(answer);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(page.select("html").attr("lang")).isEqualTo(language.tag());
@@ -193,9 +192,8 @@ class SubmitTest {
     @Test
     void who_fills_in_what_nobody_sees_is_told_the_same_and_nothing_is_stored() {
         String receipt = Receipt.draw().line();
-        Response person = form().formParams(Reports.whole())
-                .formParam("receipt", receipt)
-                .post("/submit");
+        Response person =
+                form().formParams(Reports.whole()).formParam("receipt", receipt).post("/submit");
         long before = stored();
         Response program = form().formParams(Reports.whole())
                 .formParam("receipt", receipt)
@@ -209,11 +207,10 @@ class SubmitTest {
     @Test
     void the_database_holds_no_plaintext() {
         Reports.sent();
-        List<byte[]> rows = database.list("SELECT sealed FROM submission WHERE sealed IS NOT NULL", row -> row.getBytes(1));
-        assertThat(rows)
-                .isNotEmpty()
-                .allSatisfy(row -> assertThat(new String(row, StandardCharsets.UTF_8))
-                        .doesNotContain(Reports.SENTINEL, "zoom"));
+        List<byte[]> rows =
+                database.list("SELECT sealed FROM submission WHERE sealed IS NOT NULL", row -> row.getBytes(1));
+        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(new String(row, StandardCharsets.UTF_8))
+                .doesNotContain(Reports.SENTINEL, "zoom"));
         String table = database.list("SELECT s::text FROM submission s", row -> row.getString(1))
                 .toString();
         assertThat(table).doesNotContain(Reports.SENTINEL, "zoom", "123456789", "2020-05-31");
@@ -325,8 +322,9 @@ class SubmitTest {
                     .then()
                     .statusCode(200);
         }
-        Response third =
-                form().header("X-Lacuna-Circuit", circuit).formParams(Reports.whole()).post("/submit");
+        Response third = form().header("X-Lacuna-Circuit", circuit)
+                .formParams(Reports.whole())
+                .post("/submit");
         assertThat(third.statusCode()).isEqualTo(429);
         assertThat(Integer.parseInt(third.header("Retry-After"))).isBetween(1, 3600);
         Document page = page(third);

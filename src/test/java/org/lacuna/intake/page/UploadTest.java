@@ -50,8 +50,8 @@ class UploadTest {
 
     private static byte[] body(Map<String, String> fields, String... files) {
         StringBuilder body = new StringBuilder();
-        fields.forEach((name, value) -> body.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name
-                + "\"\r\n\r\n" + value + "\r\n"));
+        fields.forEach((name, value) -> body.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\""
+                + name + "\"\r\n\r\n" + value + "\r\n"));
         for (String file : files) {
             body.append("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + file
                     + "\"\r\nContent-Type: text/plain\r\n\r\n" + (file.isEmpty() ? "" : "content of a file") + "\r\n");
@@ -94,7 +94,8 @@ class UploadTest {
 
     @Test
     void names_of_files_lose_their_paths_and_whatever_deceives() {
-        Response answer = post(body(Reports.whole(), "C:\\Users\\me\\real name.txt", "a\u202Egpj.txt", "nul\u0000.txt"));
+        Response answer =
+                post(body(Reports.whole(), "C:\\Users\\me\\real name.txt", "a\u202Egpj.txt", "nul\u0000.txt"));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(names(answer)).containsExactly("real name.txt", "a_gpj.txt", "nul_.txt");
     }
@@ -143,8 +144,10 @@ class UploadTest {
     @Test
     void a_wrong_boundary_gets_a_readable_page() {
         long before = stored();
-        for (String type : List.of("multipart/form-data; boundary=other", "multipart/form-data", "multipart/form-data; boundary=")) {
-            Response answer = given().contentType(type).body(body(Reports.whole())).post("/tr/submit");
+        for (String type : List.of(
+                "multipart/form-data; boundary=other", "multipart/form-data", "multipart/form-data; boundary=")) {
+            Response answer =
+                    given().contentType(type).body(body(Reports.whole())).post("/tr/submit");
             assertThat(answer.statusCode()).as(type).isEqualTo(422);
             assertThat(Walk.page(answer).select("html").attr("lang")).isEqualTo("tr");
         }

@@ -67,7 +67,10 @@ final class Walk {
         }
         String where = pressed.hasAttr("formaction") ? pressed.attr("formaction") : form.attr("action");
         boolean parts = form.attr("enctype").startsWith("multipart") && !pressed.hasAttr("formenctype");
-        arrived(parts ? sentInParts(fields).post(where) : form().formParams(fields).post(where));
+        arrived(
+                parts
+                        ? sentInParts(fields).post(where)
+                        : form().formParams(fields).post(where));
         return this;
     }
 
@@ -80,8 +83,7 @@ final class Walk {
                 .charset("UTF-8")
                 .emptyFileName()
                 .build()));
-        return request.multiPart(
-                "files", fileName, file.orElse(new byte[0]), "application/octet-stream");
+        return request.multiPart("files", fileName, file.orElse(new byte[0]), "application/octet-stream");
     }
 
     private void arrived(Response response) {

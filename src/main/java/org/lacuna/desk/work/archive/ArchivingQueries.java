@@ -54,7 +54,9 @@ public class ArchivingQueries {
                         row.getString(1),
                         Optional.ofNullable(row.getString(2)).map(Digest::parse),
                         Optional.ofNullable(row.getString(3)),
-                        row.getObject(4, OffsetDateTime.class).atZoneSameInstant(ZoneOffset.UTC).toLocalDate()),
+                        row.getObject(4, OffsetDateTime.class)
+                                .atZoneSameInstant(ZoneOffset.UTC)
+                                .toLocalDate()),
                 incident);
     }
 }

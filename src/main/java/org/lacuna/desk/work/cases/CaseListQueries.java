@@ -85,8 +85,7 @@ class CaseListQueries {
         return database.list(
                 """
                 SELECT c.slug, s.name, c.platform, p.status, v.level, r.to_slug, f.objection, f.hidden, f.proposal
-                """
-                        + FOUND + "ORDER BY c.position DESC LIMIT " + size + " OFFSET " + (page - 1L) * size,
+                """ + FOUND + "ORDER BY c.position DESC LIMIT " + size + " OFFSET " + (page - 1L) * size,
                 row -> new Line(
                         row.getString(1),
                         row.getString(2),

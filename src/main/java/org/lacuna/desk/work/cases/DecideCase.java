@@ -86,8 +86,8 @@ class DecideCase {
         source.ifPresent(copied -> {
             entries.addSource(at.slug(), copied.source());
             copied.tried()
-                    .ifPresent(tried -> archiving.note(
-                            at.incident().slug(), copied.source().id(), tried, visitor.editor()));
+                    .ifPresent(tried ->
+                            archiving.note(at.incident().slug(), copied.source().id(), tried, visitor.editor()));
         });
         String id = replies.record(at.slug(), reply, how, visitor.editor());
         audit.act(visitor.editor(), DeskAction.RECORDED_REPLY, at.slug(), id + ", channel checked");

@@ -118,8 +118,7 @@ class DescribePage {
         Refusals.at(
                 form,
                 "title",
-                () -> decide.word(
-                        visit.visitor(), at, title.orElseThrow(), summary.orElseThrow(), why.orElseThrow()));
+                () -> decide.word(visit.visitor(), at, title.orElseThrow(), summary.orElseThrow(), why.orElseThrow()));
         return form.refused()
                 ? answer(422, wording(at, form, looked))
                 : SeeOther.at(at.address()).build();

@@ -34,8 +34,7 @@ import org.lacuna.page.SentForm;
 class NamedPage {
     @CheckedTemplate(basePath = "desk/cases")
     static class Templates {
-        static native TemplateInstance named(
-                Visitor visitor, KnownCase at, Map<String, String> bases, SentForm form);
+        static native TemplateInstance named(Visitor visitor, KnownCase at, Map<String, String> bases, SentForm form);
     }
 
     private final Visit visit;

@@ -92,8 +92,7 @@ class ReplyPage {
         Optional<ArchiveCited.Copied> source = sources.added().map(archive::source);
         RecordReply.Reply reply = new RecordReply.Reply(
                 date.orElseThrow(), text.orElseThrow(), explanation, rule.map(archive::rule), sources.ids());
-        Refusals.at(
-                form, "date", () -> decide.reply(visit.visitor(), at, reply, source, how.orElseThrow(), form));
+        Refusals.at(form, "date", () -> decide.reply(visit.visitor(), at, reply, source, how.orElseThrow(), form));
         return form.refused()
                 ? page(422, at, form, looked)
                 : SeeOther.at(at.address() + "#timeline").build();

@@ -68,11 +68,12 @@ class VerifyPage {
     public Response set(@PathParam("slug") String slug, SentForm form) {
         KnownCase at = find.at(slug);
         OnceQueries.check(form);
-        Optional<Verification> level = CaseFields.word(form, "level", LEVELS, "Choose a level.")
-                .map(Verification::of);
+        Optional<Verification> level =
+                CaseFields.word(form, "level", LEVELS, "Choose a level.").map(Verification::of);
         Optional<String> why = CaseFields.why(form);
         Optional<String> shown = CaseFields.maybe(form, "shown", MOST_SHOWN);
-        if (level.equals(Optional.of(Verification.DISPUTED)) && form.value("shown").isBlank()) {
+        if (level.equals(Optional.of(Verification.DISPUTED))
+                && form.value("shown").isBlank()) {
             form.refuse("shown", "Say in a few words who disputes what; the public reads it.");
         }
         Looked looked = Looked.at(form, List.of("shown"));

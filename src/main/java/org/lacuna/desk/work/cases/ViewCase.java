@@ -72,7 +72,9 @@ class ViewCase {
         Function<Passage, Optional<Redaction>> redaction = passage -> Optional.ofNullable(hidden.get(passage));
         return new CaseView(
                 at,
-                at.known().platform().map(id -> platforms.find(id).map(Platform::name).orElse(id)),
+                at.known()
+                        .platform()
+                        .map(id -> platforms.find(id).map(Platform::name).orElse(id)),
                 at.known().restrictions().status().word(),
                 published.findCase(slug),
                 redaction.apply(Passage.wholeCase(slug)),
@@ -104,13 +106,13 @@ class ViewCase {
                 CaseView.Row.details(entry),
                 redaction.apply(Passage.entry(slug, id)),
                 redaction.apply(Passage.text(slug, id)),
-                replies.channel(slug, id).map(channel -> channel.how() + " (" + queries.editor(channel.editor()) + ")"));
+                replies.channel(slug, id)
+                        .map(channel -> channel.how() + " (" + queries.editor(channel.editor()) + ")"));
     }
 
     private List<CaseView.SourceRow> sources(KnownCase at, Function<Passage, Optional<Redaction>> redaction) {
-        Map<String, ArchivingQueries.Tried> tries =
-                archiving.last(at.incident().slug()).stream()
-                        .collect(Collectors.toMap(ArchivingQueries.Tried::source, Function.identity()));
+        Map<String, ArchivingQueries.Tried> tries = archiving.last(at.incident().slug()).stream()
+                .collect(Collectors.toMap(ArchivingQueries.Tried::source, Function.identity()));
         return at.sources().stream()
                 .map(source -> new CaseView.SourceRow(
                         source,

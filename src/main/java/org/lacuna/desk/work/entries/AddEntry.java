@@ -25,8 +25,7 @@ class AddEntry {
     private final OnceQueries once;
     private final Audit audit;
 
-    AddEntry(
-            AddEntries entries, ArchivingQueries archiving, Submissions submissions, OnceQueries once, Audit audit) {
+    AddEntry(AddEntries entries, ArchivingQueries archiving, Submissions submissions, OnceQueries once, Audit audit) {
         this.entries = entries;
         this.archiving = archiving;
         this.submissions = submissions;
@@ -58,14 +57,15 @@ class AddEntry {
                 source.map(ArchiveCited.Copied::source).stream().toList(),
                 free -> List.of(entry.under(free)));
         source.ifPresent(copied -> copied.tried()
-                .ifPresent(tried -> archiving.note(
-                        to.incident().slug(), copied.source().id(), tried, visitor.editor())));
+                .ifPresent(tried ->
+                        archiving.note(to.incident().slug(), copied.source().id(), tried, visitor.editor())));
         restsOn.ifPresent(id -> submissions.publish(id, to.slug(), ids));
         audit.act(
                 visitor.editor(),
                 DeskAction.ADDED_ENTRY,
                 to.slug(),
-                String.join(" ", ids) + restsOn.map(id -> " from submission " + id).orElse(""));
+                String.join(" ", ids)
+                        + restsOn.map(id -> " from submission " + id).orElse(""));
         return true;
     }
 }

@@ -86,7 +86,8 @@ final class EntryForm {
                         .map(stage -> (head, rule) -> new Appeal(head, stage));
             case PRESSURE ->
                 CaseFields.word(form, "kind", Vocabulary.PRESSURES, CHOOSE)
-                        .map(kind -> (head, rule) -> new Pressure(head, kind, !form.value("open").equals("on")));
+                        .map(kind -> (head, rule) ->
+                                new Pressure(head, kind, !form.value("open").equals("on")));
             case CORRECTION -> other(at.entries()).map(id -> (head, rule) -> new Correction(head, id));
         };
     }
@@ -96,8 +97,8 @@ final class EntryForm {
         var scope = CaseFields.wholeScope(form);
         var demandedBy = CaseFields.demandedBy(form);
         var fate = CaseFields.maybeWord(form, "fate", Vocabulary.FATES);
-        return measure.flatMap(word -> scope.map(where ->
-                (head, rule) -> new RestrictionImposed(head, word, where, demandedBy, fate, rule)));
+        return measure.flatMap(word ->
+                scope.map(where -> (head, rule) -> new RestrictionImposed(head, word, where, demandedBy, fate, rule)));
     }
 
     private Optional<OwnFields> changed() {
@@ -122,20 +123,19 @@ final class EntryForm {
         var how = CaseFields.word(form, "how", Vocabulary.WAYS, CHOOSE);
         return ids.isEmpty()
                 ? Optional.empty()
-                : extent.flatMap(word ->
-                        how.map(way -> (head, rule) -> new RestrictionLifted(head, ids, word, way)));
+                : extent.flatMap(word -> how.map(way -> (head, rule) -> new RestrictionLifted(head, ids, word, way)));
     }
 
     private Optional<OwnFields> statement() {
         var by = CaseFields.word(form, "by", Vocabulary.SPEAKERS, CHOOSE);
         var explanation = CaseFields.maybeWord(form, "explanation", Vocabulary.EXPLANATIONS);
-        return by.map(
-                speaker -> (head, rule) -> new Statement(head, speaker, explanation, rule, Optional.empty()));
+        return by.map(speaker -> (head, rule) -> new Statement(head, speaker, explanation, rule, Optional.empty()));
     }
 
     private Optional<String> other(List<Entry> out) {
         Function<Entry, String> id = entry -> entry.head().id();
-        Optional<String> chosen = out.stream().map(id).filter(form.value(OTHER)::equals).findFirst();
+        Optional<String> chosen =
+                out.stream().map(id).filter(form.value(OTHER)::equals).findFirst();
         if (chosen.isEmpty()) {
             form.refuse(OTHER, "Choose the entry that it is about.");
         }

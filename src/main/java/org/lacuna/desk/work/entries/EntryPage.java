@@ -42,10 +42,10 @@ import org.lacuna.page.SentForm;
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 class EntryPage {
-    private static final List<String> TEXTS =
-            Stream.of(List.of("text", "demanded-by"), CitedSources.FIELDS, PlatformRule.FIELDS)
-                    .flatMap(List::stream)
-                    .toList();
+    private static final List<String> TEXTS = Stream.of(
+                    List.of("text", "demanded-by"), CitedSources.FIELDS, PlatformRule.FIELDS)
+            .flatMap(List::stream)
+            .toList();
 
     @CheckedTemplate(basePath = "desk/cases")
     static class Templates {
@@ -110,8 +110,7 @@ class EntryPage {
             Refusals.at(
                     form,
                     "date",
-                    () -> add.add(
-                            visit.visitor(), at, archived, source, submission.map(Submission::id), form));
+                    () -> add.add(visit.visitor(), at, archived, source, submission.map(Submission::id), form));
         } catch (AlreadyDecided stands) {
             form.refuse(RestsOn.FIELD, "This submission was closed or taken back meanwhile.");
             return page(409, at, type, form, looked);
@@ -126,9 +125,7 @@ class EntryPage {
     }
 
     private Response page(int status, KnownCase at, EntryType type, SentForm form, Looked looked) {
-        return Response.status(status)
-                .entity(render(at, type, form, looked))
-                .build();
+        return Response.status(status).entity(render(at, type, form, looked)).build();
     }
 
     private String render(KnownCase at, EntryType type, SentForm form, Looked looked) {

@@ -27,7 +27,6 @@ record NewEntry(
     }
 
     Entry under(FreeIds free) {
-        return own.under(
-                new Head(free.next(letters), date, text, sources.ids(), List.of(), Optional.empty()), rule);
+        return own.under(new Head(free.next(letters), date, text, sources.ids(), List.of(), Optional.empty()), rule);
     }
 }

@@ -112,18 +112,18 @@ public final class CaseFields {
 
     /** What was hit. */
     public static Optional<Subject> subject(SentForm form) {
-        Optional<String> name =
-                text(form, "subject-name", MOST_TITLE, "Name what was hit, as the public may know it.");
+        Optional<String> name = text(form, "subject-name", MOST_TITLE, "Name what was hit, as the public may know it.");
         Optional<String> url = url(form, "subject-url");
         Optional<String> basedIn = form.text("based-in", 2)
                 .flatMap(typed -> form.read("based-in", typed.toUpperCase(Locale.ROOT), Countries::check));
         List<String> topics = maybe(form, "topics", MOST_TITLE)
-                .map(typed -> Stream.of(typed.split("[\\s,]+")).filter(topic -> !topic.isEmpty()).distinct().toList())
+                .map(typed -> Stream.of(typed.split("[\\s,]+"))
+                        .filter(topic -> !topic.isEmpty())
+                        .distinct()
+                        .toList())
                 .orElse(List.of());
         return name.flatMap(named -> form.read(
-                "subject-kind",
-                form.value("subject-kind"),
-                kind -> new Subject(kind, named, url, basedIn, topics)));
+                "subject-kind", form.value("subject-kind"), kind -> new Subject(kind, named, url, basedIn, topics)));
     }
 
     private static Scope scope(String typed) {

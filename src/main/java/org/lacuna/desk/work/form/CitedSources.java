@@ -65,14 +65,17 @@ public record CitedSources(List<String> chosen, Optional<Source> added) {
     }
 
     private static Optional<Source> added(SentForm form, List<Source> known) {
-        Optional<String> publisher = CaseFields.text(
-                form, "source-publisher", CaseFields.MOST_TITLE, "Say who says so.");
+        Optional<String> publisher =
+                CaseFields.text(form, "source-publisher", CaseFields.MOST_TITLE, "Say who says so.");
         Optional<String> title =
                 CaseFields.text(form, "source-title", CaseFields.MOST_TITLE, "Give the source a title.");
-        String language = form.required("source-language", MOST_LANGUAGE, "Write a language tag such as en or zh-Hant.");
+        String language =
+                form.required("source-language", MOST_LANGUAGE, "Write a language tag such as en or zh-Hant.");
         Optional<String> url = CaseFields.url(form, "source-url");
         Optional<LocalDate> published = CaseFields.day(form, "source-published");
-        if (publisher.isEmpty() || title.isEmpty() || !form.problem("source-language").isEmpty()) {
+        if (publisher.isEmpty()
+                || title.isEmpty()
+                || !form.problem("source-language").isEmpty()) {
             return Optional.empty();
         }
         String id = freeId(publisher.get(), published, known);

@@ -56,10 +56,8 @@ public record Looked(List<Mark> marks, String seen, boolean goesOn) {
     }
 
     private static Mark mark(String field, String text, Suggestion found) {
-        int from = text.offsetByCodePoints(
-                found.from(), -Math.min(AROUND, text.codePointCount(0, found.from())));
-        int to = text.offsetByCodePoints(
-                found.to(), Math.min(AROUND, text.codePointCount(found.to(), text.length())));
+        int from = text.offsetByCodePoints(found.from(), -Math.min(AROUND, text.codePointCount(0, found.from())));
+        int to = text.offsetByCodePoints(found.to(), Math.min(AROUND, text.codePointCount(found.to(), text.length())));
         return new Mark(
                 field,
                 found.kind().words(),

@@ -44,11 +44,9 @@ public class OnceQueries {
      */
     public boolean take(SentForm form) {
         Instant now = clock.instant();
-        database.change(
-                """
+        database.change("""
                 DELETE FROM form_taken WHERE id IN (SELECT id FROM form_taken WHERE taken < ? FOR UPDATE SKIP LOCKED)
-                """,
-                now.minus(KEPT).atOffset(ZoneOffset.UTC));
+                """, now.minus(KEPT).atOffset(ZoneOffset.UTC));
         return database.change(
                         "INSERT INTO form_taken (id, taken) VALUES (?, ?) ON CONFLICT DO NOTHING",
                         read(form).orElseThrow(),

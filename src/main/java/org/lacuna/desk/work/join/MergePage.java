@@ -75,9 +75,7 @@ class MergePage {
             return page(200, at, form, Optional.of(preview));
         }
         Refusals.at(
-                form,
-                INTO,
-                () -> join.merge(visit.visitor(), slug, into.get().slug(), leftOut, why.orElseThrow()));
+                form, INTO, () -> join.merge(visit.visitor(), slug, into.get().slug(), leftOut, why.orElseThrow()));
         return form.refused()
                 ? page(422, at, form, Optional.empty())
                 : SeeOther.at(into.get().address()).build();

@@ -105,9 +105,7 @@ class SplitPage {
     }
 
     private Response page(int status, KnownCase at, SentForm form, Looked looked, Optional<Preview> preview) {
-        return Response.status(status)
-                .entity(render(at, form, looked, preview))
-                .build();
+        return Response.status(status).entity(render(at, form, looked, preview)).build();
     }
 
     private String render(KnownCase at, SentForm form, Looked looked, Optional<Preview> preview) {

@@ -29,12 +29,16 @@ final class PassageAt {
     static Optional<String> words(KnownCase at, Passage passage) {
         return switch (passage.what()) {
             case TEXT, ENTRY ->
-                at.known().entry(passage.id()).map(entry -> entry.type() + ", " + entry.head().date() + ": "
-                        + entry.head().text());
+                at.known()
+                        .entry(passage.id())
+                        .map(entry -> entry.type() + ", " + entry.head().date() + ": "
+                                + entry.head().text());
             case SOURCE -> at.source(passage.id()).map(PassageAt::words);
-            case SUBJECT -> Optional.of(at.known().subject().name()
-                    + at.known().subject().url().map(url -> ", " + url).orElse(""));
-            case WORDING -> Optional.of(at.incident().title() + "\n" + at.incident().summary());
+            case SUBJECT ->
+                Optional.of(at.known().subject().name()
+                        + at.known().subject().url().map(url -> ", " + url).orElse(""));
+            case WORDING ->
+                Optional.of(at.incident().title() + "\n" + at.incident().summary());
             case CONFLICT ->
                 at.known().conflicts().stream()
                         .filter(conflict -> Passage.conflictId(conflict.about()).equals(passage.id()))
@@ -64,7 +68,8 @@ final class PassageAt {
     }
 
     private static String words(Source source) {
-        return source.publisher() + ": " + source.title() + source.url().map(url -> ", " + url).orElse("");
+        return source.publisher() + ": " + source.title()
+                + source.url().map(url -> ", " + url).orElse("");
     }
 
     private static String words(Conflict conflict) {

@@ -45,11 +45,7 @@ class PassagePage {
 
     /** What the page shows besides its forms. */
     record View(
-            KnownCase at,
-            Passage passage,
-            String words,
-            Optional<Redaction> redaction,
-            Map<String, String> reasons) {
+            KnownCase at, Passage passage, String words, Optional<Redaction> redaction, Map<String, String> reasons) {
         /** The word by which forms name the kind of passage. */
         public String what() {
             return passage.what().word();
@@ -65,7 +61,9 @@ class PassagePage {
 
         /** Whether it can be shown again: what was moved stands elsewhere. */
         public boolean hidden() {
-            return redaction.filter(known -> !known.permanent() && !known.moved()).isPresent();
+            return redaction
+                    .filter(known -> !known.permanent() && !known.moved())
+                    .isPresent();
         }
     }
 
@@ -129,13 +127,13 @@ class PassagePage {
         Passage passage = PassageAt.find(at, form.value("what"), form.value("id"));
         Optional<String> note = note(form);
         // the reason for which it was hidden is kept: the public reads no other
-        String reason = redactions.of(passage)
+        String reason = redactions
+                .of(passage)
                 .filter(known -> !known.moved())
                 .map(Redaction::reason)
                 .orElse("error");
         if (!form.refused()) {
-            Refusals.at(
-                    form, "note", () -> redact.show(visit.visitor(), at, passage, reason, note.orElseThrow()));
+            Refusals.at(form, "note", () -> redact.show(visit.visitor(), at, passage, reason, note.orElseThrow()));
         }
         return done(at, passage, form);
     }
@@ -173,12 +171,8 @@ class PassagePage {
     }
 
     private String render(KnownCase at, Passage passage, SentForm form) {
-        View view = new View(
-                at,
-                passage,
-                PassageAt.words(at, passage).orElseThrow(),
-                redactions.of(passage),
-                Reasons.ALL);
+        View view =
+                new View(at, passage, PassageAt.words(at, passage).orElseThrow(), redactions.of(passage), Reasons.ALL);
         return Templates.passage(visit.visitor(), view, form).render();
     }
 }

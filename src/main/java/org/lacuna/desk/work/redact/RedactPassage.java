@@ -35,7 +35,8 @@ class RedactPassage {
                 visitor.editor(),
                 DeskAction.HID_PASSAGE,
                 at.slug(),
-                words(passage) + ": " + reason + until.map(day -> " until " + day).orElse(""));
+                words(passage) + ": " + reason
+                        + until.map(day -> " until " + day).orElse(""));
         return changed;
     }
 

@@ -59,14 +59,12 @@ class RetractPage {
     @Allowed({DeskRole.EDITOR, DeskRole.SENIOR})
     public Response propose(@PathParam("slug") String slug, SentForm form) {
         KnownCase at = find.at(slug);
-        Optional<String> reason =
-                CaseFields.word(form, "reason", Reasons.ALL, "Choose a reason; the public reads it.");
+        Optional<String> reason = CaseFields.word(form, "reason", Reasons.ALL, "Choose a reason; the public reads it.");
         Optional<String> why = CaseFields.why(form);
         if (form.refused()) {
             return Response.status(422).entity(render(at, form)).build();
         }
-        PassageJson.Proposed proposed =
-                PassageJson.Proposed.of(slug, Passage.wholeCase(slug), reason.orElseThrow());
+        PassageJson.Proposed proposed = PassageJson.Proposed.of(slug, Passage.wholeCase(slug), reason.orElseThrow());
         twoPersons.propose(visit.visitor(), Retract.WORD, slug, json.write(proposed), why.orElseThrow());
         return SeeOther.at("/desk/proposals").build();
     }

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 final class IdNumbers {
     private record Form(Pattern pattern, Predicate<String> holds) {
         private Form(String pattern, Predicate<String> holds) {
-            this(Pattern.compile("(?<![\\p{IsLatin}\\p{IsCyrillic}\\p{N}])(?:" + pattern + ")(?![\\p{IsLatin}\\p{IsCyrillic}\\p{N}])"), holds);
+            this(
+                    Pattern.compile("(?<![\\p{IsLatin}\\p{IsCyrillic}\\p{N}])(?:" + pattern
+                            + ")(?![\\p{IsLatin}\\p{IsCyrillic}\\p{N}])"),
+                    holds);
         }
     }
 

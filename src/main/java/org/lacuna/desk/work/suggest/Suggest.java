@@ -17,7 +17,8 @@ public final class Suggest {
             Pattern.compile("[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}-]{1,63}(\\.[\\p{L}\\p{N}-]{2,63}){1,4}");
 
     /** Where people who write to us live or write about; a number with a country code is found from anywhere. */
-    private static final List<String> REGIONS = List.of("CN", "HK", "TW", "TR", "RU", "KZ", "US", "GB", "DE", "ES", "IN");
+    private static final List<String> REGIONS =
+            List.of("CN", "HK", "TW", "TR", "RU", "KZ", "US", "GB", "DE", "ES", "IN");
 
     private static final long MOST_TRIES = 200;
 

@@ -33,11 +33,10 @@ class SuggestTest {
             RELATIVE  | llamaron a mi madre María                                | mi madre María
             """)
     void what_may_give_a_person_away_is_pointed_at(Suggestion.Kind kind, String text, String part) {
-        assertThat(Suggest.in(text))
-                .anySatisfy(found -> {
-                    assertThat(found.kind()).isEqualTo(kind);
-                    assertThat(found.in(text)).isEqualTo(part);
-                });
+        assertThat(Suggest.in(text)).anySatisfy(found -> {
+            assertThat(found.kind()).isEqualTo(kind);
+            assertThat(found.in(text)).isEqualTo(part);
+        });
     }
 
     @ParameterizedTest
@@ -59,7 +58,8 @@ class SuggestTest {
         List<Suggestion> found = Suggest.in(text);
         assertThat(found).hasSize(4).isSortedAccordingTo(java.util.Comparator.comparingInt(Suggestion::from));
         for (int i = 1; i < found.size(); i++) {
-            assertThat(found.get(i).from()).isGreaterThanOrEqualTo(found.get(i - 1).to());
+            assertThat(found.get(i).from())
+                    .isGreaterThanOrEqualTo(found.get(i - 1).to());
         }
     }
 
