@@ -65,6 +65,7 @@ class ShowLine {
                 texts.size() > 2 ? likeness.within(Map.of(line, texts)).get(line) : Map.of();
         List<Copies> all = byText.values().stream()
                 .sorted(Comparator.comparing((List<Item> copies) -> copies.get(0).submission())
+                        .thenComparing(copies -> copies.size() > 1)
                         .thenComparing(copies -> alike.getOrDefault(refOf(copies.get(0)), 0.0))
                         .thenComparing(copies -> copies.get(0).opened()))
                 .map(copies -> copies(copies, alike))
