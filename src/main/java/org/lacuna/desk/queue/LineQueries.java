@@ -99,8 +99,8 @@ class LineQueries {
                         coalesce(bool_or(q.platform = coalesce(?, q.platform)), false) AS has_platform,
                         %3$s AS has_editor
                     FROM queue_item q WHERE %4$s GROUP BY q.line),
-                measured AS (SELECT lines.*, log(2, texts)::float8 AS several,
-                        log(2, items::numeric / texts)::float8 AS copies FROM lines)
+                measured AS (SELECT lines.*, ln(texts::float8) / ln(2::float8) AS several,
+                        ln(items::float8 / texts) / ln(2::float8) AS copies FROM lines)
                 SELECT id, items, submissions, texts, subjects, oldest, (SELECT name FROM editor WHERE editor.id = measured.editor),
                     waits, confirmed, wrote_again, several, copies, unchecked, deadline, lead, %5$s AS score, count(*) OVER ()
                 FROM measured WHERE has_kind AND has_editor AND (%6$s has_platform)

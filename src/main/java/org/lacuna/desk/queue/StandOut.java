@@ -28,7 +28,8 @@ final class StandOut {
      * Those that are shown, in this order.
      *
      * @param items of one line, one of all copies of a text
-     * @param likeness how much each submission resembles the others of the line; one without counts as unlike
+     * @param likeness how much each submission resembles those of the line that are nearest to it; one without counts as
+     *     unlike, and one with copies as like
      */
     static List<Item> of(List<Item> items, Map<UUID, Double> likeness) {
         Set<Item> shown = new LinkedHashSet<>();
@@ -54,7 +55,7 @@ final class StandOut {
     }
 
     private static double likeness(Item item, Map<UUID, Double> likeness) {
-        return likeness.getOrDefault(UUID.fromString(item.ref()), 0.0);
+        return item.same() > 1 ? 1 : likeness.getOrDefault(UUID.fromString(item.ref()), 0.0);
     }
 
     private static void add(Set<Item> shown, List<Item> from, int most) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What is said of a thing in a line; of a submission nothing that a person told. */
 final class Wording {
-    private static final double UNLIKE = 0.05;
+    private static final double UNLIKE = 0.08;
 
     private Wording() {}
 
@@ -28,7 +28,7 @@ final class Wording {
             says.add("the subject is known from elsewhere");
         }
         likeness.ifPresent(much -> says.add(
-                much < UNLIKE ? "reads unlike the others" : "like the others by " + Math.round(much * 100) + " %"));
+                much < UNLIKE ? "reads unlike the others" : "shares " + Math.round(much * 100) + " % with the nearest"));
         item.assigned().ifPresent(name -> says.add("with " + name));
         String link = item.submission()
                 ? "/desk/submissions/" + item.ref()

@@ -12,6 +12,12 @@ import org.lacuna.intake.SubmissionId;
 /** How the texts of submissions resemble each other, told from their marks alone. */
 @ApplicationScoped
 public class Likeness {
+    /** Each text is compared with so many at most. */
+    private static final int SAMPLE = 600;
+
+    /** Whoever writes many texts about one thing repeats himself: each of his has some that are near. */
+    private static final int NEIGHBOURS = 3;
+
     private final MarkQueries queries;
 
     Likeness(MarkQueries queries) {
@@ -19,8 +25,8 @@ public class Likeness {
     }
 
     /**
-     * For each set of submissions, how much each resembles the others of its set on average, from 0 to 1; those without
-     * marks are left out. The work grows with their number, not with its square.
+     * For each set of submissions, how much each resembles those of its set that are nearest to it, from 0 to 1; those
+     * without marks are left out. The work does not grow with the square of a large number.
      */
     public <K> Map<K, Map<UUID, Double>> within(Map<K, ? extends Collection<UUID>> sets) {
         Map<UUID, TextMark> marks = new HashMap<>();
@@ -30,7 +36,7 @@ public class Likeness {
         sets.forEach((key, set) -> {
             Map<UUID, TextMark> here = new HashMap<>();
             set.stream().filter(marks::containsKey).forEach(id -> here.put(id, marks.get(id)));
-            all.put(key, average(here));
+            all.put(key, nearest(here));
         });
         return all;
     }
@@ -41,30 +47,26 @@ public class Likeness {
         submissions.forEach(id -> queries.forget(new SubmissionId(id)));
     }
 
-    private static Map<UUID, Double> average(Map<UUID, TextMark> marks) {
-        List<int[][]> counts = List.of(new int[Sketch.ROWS][256], new int[Sketch.ROWS][256]);
-        marks.values().forEach(mark -> {
-            count(mark.phrases(), counts.get(0));
-            count(mark.words(), counts.get(1));
-        });
-        Map<UUID, Double> average = new HashMap<>();
-        int others = Math.max(1, marks.size() - 1);
-        marks.forEach((id, mark) -> average.put(
-                id, (shared(mark.phrases(), counts.get(0)) + shared(mark.words(), counts.get(1))) / 2 / others));
-        return average;
+    private static Map<UUID, Double> nearest(Map<UUID, TextMark> marks) {
+        // ids are drawn by chance, so the first of them are a sample that nobody chose
+        List<Map.Entry<UUID, TextMark>> sample =
+                marks.entrySet().stream().sorted(Map.Entry.comparingByKey()).limit(SAMPLE).toList();
+        Map<UUID, Double> nearest = new HashMap<>();
+        marks.forEach((id, mark) -> nearest.put(
+                id,
+                sample.stream()
+                        .filter(other -> !other.getKey().equals(id))
+                        .mapToDouble(other -> shared(mark, other.getValue()))
+                        .map(shared -> -shared)
+                        .sorted()
+                        .limit(NEIGHBOURS)
+                        .map(shared -> -shared)
+                        .average()
+                        .orElse(0)));
+        return nearest;
     }
 
-    private static void count(Sketch sketch, int[][] counts) {
-        for (int row = 0; row < Sketch.ROWS; row++) {
-            counts[row][sketch.bytes()[row] & 0xFF]++;
-        }
-    }
-
-    private static double shared(Sketch sketch, int[][] counts) {
-        double shared = 0;
-        for (int row = 0; row < Sketch.ROWS; row++) {
-            shared += counts[row][sketch.bytes()[row] & 0xFF] - 1;
-        }
-        return shared / Sketch.ROWS;
+    private static double shared(TextMark one, TextMark other) {
+        return (one.phrases().similarity(other.phrases()) + one.words().similarity(other.words())) / 2;
     }
 }
