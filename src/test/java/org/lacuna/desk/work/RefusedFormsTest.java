@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -37,7 +38,7 @@ class RefusedFormsTest {
         slug = published(editor);
         editor.post(
                 "/desk/cases/" + slug + "/objections",
-                Map.of("asked", "Leave me out.", "once", java.util.UUID.randomUUID().toString()));
+                Map.of("asked", "Leave me out.", "once", UUID.randomUUID().toString()));
     }
 
     private List<String> pages() {
@@ -77,9 +78,9 @@ class RefusedFormsTest {
     }
 
     @Test
-    void what_is_too_long_is_refused_and_kept() {
-        String long_ = "x".repeat(4_001);
-        eachForm((form, hidden) -> refusedWith(form, hidden, long_, long_));
+    void what_is_too_tooLongis_refused_and_kept() {
+        String tooLong = "x".repeat(4_001);
+        eachForm((form, hidden) -> refusedWith(form, hidden, tooLong, tooLong));
     }
 
     @Test
