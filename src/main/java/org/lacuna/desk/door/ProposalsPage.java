@@ -96,6 +96,9 @@ class ProposalsPage {
         } catch (ProposalDecided late) {
             form.refuse("why", "Somebody has decided about this meanwhile, or it has expired; that stands.");
             return page(409, form);
+        } catch (IllegalArgumentException stands) {
+            form.refuse("why", "It cannot be done now, and waits as before: " + stands.getMessage());
+            return page(409, form);
         }
     }
 

@@ -27,6 +27,7 @@ public interface ProposedAction {
      * Does it, once, inside the transaction of the decision: what it throws undoes the decision too.
      *
      * @param decider who approved it
+     * @throws IllegalArgumentException if it cannot be done as things stand; whoever decides reads the message
      */
     void run(Proposal proposal, Visitor decider);
 }

@@ -10,6 +10,7 @@ import org.lacuna.desk.door.ProposedAction;
 import org.lacuna.desk.door.Visitor;
 import org.lacuna.intake.AlreadyDecided;
 import org.lacuna.shared.EdtfWords;
+import org.lacuna.shared.InvalidFile;
 
 /** Publishes a case that names a living person who did not say yes to it, when a second editor agrees. */
 @ApplicationScoped
@@ -42,7 +43,14 @@ class NameLivingPerson implements ProposedAction {
 
     @Override
     public String describe(String payload) {
-        Draft draft = json.read(payload);
+        try {
+            return words(json.read(payload));
+        } catch (InvalidFile outdated) {
+            return "Publish a case that cannot be read any more. Reject this and write the case anew.";
+        }
+    }
+
+    private static String words(Draft draft) {
         Subject subject = draft.opened().subject();
         Entry entry = draft.opened().entries().get(0);
         return "Publish the case " + draft.opened().slug() + ", which names a living person who did not say yes to it. "
@@ -59,6 +67,8 @@ class NameLivingPerson implements ProposedAction {
     public void run(Proposal proposal, Visitor decider) {
         try {
             publish.publish(decider, json.read(proposal.payload()), "proposed by " + proposal.proposerName());
+        } catch (InvalidFile outdated) {
+            throw new IllegalArgumentException("the draft cannot be read any more; write the case anew", outdated);
         } catch (AlreadyDecided stands) {
             throw new IllegalArgumentException("the submission it rests on was closed or taken back", stands);
         }

@@ -72,6 +72,7 @@ class DeskTest {
         fields.put("source-publisher", "A person who wrote to us");
         fields.put("source-title", "Report sent to this monitor");
         fields.put("source-language", "en");
+        fields.put("named", "nobody-living");
         return fields;
     }
 

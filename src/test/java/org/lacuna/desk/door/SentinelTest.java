@@ -153,7 +153,8 @@ class SentinelTest {
                         Map.entry("text", "The account was suspended."),
                         Map.entry("source-publisher", "sentinel-source"),
                         Map.entry("source-title", "Report"),
-                        Map.entry("source-language", "en")));
+                        Map.entry("source-language", "en"),
+                        Map.entry("named", "nobody-living")));
         assertThat(published.statusCode()).isEqualTo(303);
     }
 

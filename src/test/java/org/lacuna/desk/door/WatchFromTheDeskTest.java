@@ -93,7 +93,8 @@ class WatchFromTheDeskTest {
                 "text", "The platform ended it.",
                 "source-publisher", "A person who wrote to us",
                 "source-title", "Report sent to this monitor",
-                "source-language", "en"));
+                "source-language", "en",
+                "named", "nobody-living"));
         if (watch) {
             fields.put("watch", "on");
         }

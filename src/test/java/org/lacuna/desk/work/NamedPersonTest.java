@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -81,7 +82,7 @@ class NamedPersonTest {
     }
 
     @Test
-    void one_editor_racing_with_themself_publishes_nothing() throws Exception {
+    void one_editor_racing_with_themself_publishes_nothing() {
         DeskBrowser editor = desk.loggedIn(DeskRole.EDITOR, DeskRole.SENIOR, DeskRole.CUSTODIAN);
         String slug = newSlug();
         accepted(editor.post("/desk/cases/new", naming(slug)));
@@ -95,7 +96,7 @@ class NamedPersonTest {
     }
 
     @Test
-    void two_editors_who_approve_at_once_publish_it_once() throws Exception {
+    void two_editors_who_approve_at_once_publish_it_once() {
         String slug = newSlug();
         accepted(desk.loggedIn(DeskRole.EDITOR).post("/desk/cases/new", naming(slug)));
         DeskBrowser second = desk.loggedIn(DeskRole.EDITOR);
@@ -153,15 +154,14 @@ class NamedPersonTest {
         assertThat(page(editor, "/desk/cases/" + slug).text()).contains("a second editor must agree");
     }
 
-    private static Set<Integer> race(java.util.concurrent.Callable<Response> post) throws Exception {
+    private static Set<Integer> race(Callable<Response> post) {
         ExecutorService threads = Executors.newFixedThreadPool(16);
         try {
             List<Future<Response>> running = new ArrayList<>();
             for (int i = 0; i < RACE; i++) {
                 running.add(threads.submit(post));
             }
-            Set<Integer> codes = running.stream().map(NamedPersonTest::code).collect(Collectors.toSet());
-            return codes;
+            return running.stream().map(NamedPersonTest::code).collect(Collectors.toSet());
         } finally {
             threads.shutdownNow();
         }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -37,11 +38,7 @@ class RefusedFormsTest {
         slug = published(editor);
         editor.post(
                 "/desk/cases/" + slug + "/objections",
-                Map.of(
-                        "asked",
-                        "Leave me out.",
-                        "once",
-                        java.util.UUID.randomUUID().toString()));
+                Map.of("asked", "Leave me out.", "once", UUID.randomUUID().toString()));
     }
 
     private List<String> pages() {
@@ -81,9 +78,9 @@ class RefusedFormsTest {
     }
 
     @Test
-    void what_is_too_long_is_refused_and_kept() {
-        String long_ = "x".repeat(4_001);
-        eachForm((form, hidden) -> refusedWith(form, hidden, long_, long_));
+    void what_is_too_tooLongis_refused_and_kept() {
+        String tooLong = "x".repeat(4_001);
+        eachForm((form, hidden) -> refusedWith(form, hidden, tooLong, tooLong));
     }
 
     @Test
@@ -96,8 +93,7 @@ class RefusedFormsTest {
         eachForm((form, hidden) -> {
             List<Long> before = work.everything();
             StringBuilder body = new StringBuilder("form-token=" + editor.token());
-            hidden.forEach(
-                    (name, value) -> body.append('&').append(name).append('=').append(value));
+            hidden.forEach((name, value) -> body.append('&').append(name).append('=').append(value));
             fields(form).forEach(name -> body.append('&').append(name).append("=a%FF%00%ED%A0%80z"));
             Response answer = editor.form()
                     .body(body.toString().getBytes(StandardCharsets.US_ASCII))
@@ -115,9 +111,8 @@ class RefusedFormsTest {
         Response answer = editor.post(form.attr("action"), fields);
         assertThat(answer.statusCode()).as(form.attr("action")).isEqualTo(422);
         Document page = Jsoup.parse(answer.asString());
-        fields(form).forEach(name -> assertThat(page.select("#" + name).val())
-                .as(form.attr("action") + " " + name)
-                .isEqualTo(kept));
+        fields(form).forEach(name ->
+                assertThat(page.select("#" + name).val()).as(form.attr("action") + " " + name).isEqualTo(kept));
         assertThat(work.everything()).as(form.attr("action")).isEqualTo(before);
     }
 
@@ -128,8 +123,7 @@ class RefusedFormsTest {
     private void eachForm(Filled filled) {
         for (String path : pages()) {
             Document page = CaseworkForTests.page(editor, path);
-            List<Element> forms =
-                    page.select("main form[method=post]:not(.logout)").stream().toList();
+            List<Element> forms = page.select("main form[method=post]:not(.logout)").stream().toList();
             assertThat(forms).as(path).isNotEmpty();
             for (Element form : forms) {
                 Map<String, String> hidden = form.select("input[type=hidden]:not([name=form-token])").stream()
@@ -140,7 +134,6 @@ class RefusedFormsTest {
     }
 
     private static List<String> fields(Element form) {
-        return form.select("input:not([type=hidden], [type=checkbox]), textarea")
-                .eachAttr("name");
+        return form.select("input:not([type=hidden], [type=checkbox]), textarea").eachAttr("name");
     }
 }
