@@ -1,9 +1,9 @@
 package org.lacuna.page;
 
 import io.vertx.ext.web.RoutingContext;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +21,7 @@ import org.apache.commons.fileupload.InvalidFileNameException;
 public final class SentParts {
     static final String PLACE = "lacuna.sent-parts";
     private static final int MOST_FILES = 100;
+    private static final int MOST_PARTS = MOST_FILES + FormEncoding.MOST_FIELDS;
     private static final int MOST_HEADERS = 4096;
 
     private final Spill spill;
@@ -62,34 +63,38 @@ public final class SentParts {
     /** Reads everything once. */
     public Fields fields() {
         Map<String, String> fields = new LinkedHashMap<>();
+        int found = 0;
         int files = 0;
-        State state = State.WHOLE;
+        // Until a first part is found there is nothing that a form of ours would be.
+        State state = State.BROKEN;
         try {
             FileItemIterator parts = parts();
             int room = ArrivingBody.MOST_BYTES;
-            for (int found = 0; state == State.WHOLE && parts.hasNext(); ) {
+            while (state != State.TOO_MANY && parts.hasNext()) {
                 FileItemStream part = parts.next();
-                if (!part.isFormField()) {
-                    files += isThere(part) ? 1 : 0;
-                    state = ++found > MOST_FILES + FormEncoding.MOST_FIELDS ? State.TOO_MANY : state;
-                    continue;
+                state = State.WHOLE;
+                if (part.isFormField()) {
+                    byte[] text = text(part, room + 1);
+                    room -= text.length;
+                    fields.putIfAbsent(part.getFieldName(), new String(text, StandardCharsets.UTF_8));
+                } else if (isThere(part)) {
+                    files++;
                 }
-                ByteArrayOutputStream text = new ByteArrayOutputStream();
-                try (InputStream bytes = part.openStream()) {
-                    text.writeBytes(bytes.readNBytes(room + 1));
-                }
-                room -= text.size();
-                if (room < 0 || fields.size() >= FormEncoding.MOST_FIELDS) {
+                boolean tooMany = ++found > MOST_PARTS || fields.size() > FormEncoding.MOST_FIELDS || files > MOST_FILES;
+                if (tooMany || room < 0) {
                     state = State.TOO_MANY;
-                } else {
-                    fields.putIfAbsent(part.getFieldName(), text.toString(StandardCharsets.UTF_8));
                 }
             }
         } catch (FileUploadException | IOException broken) {
             state = State.BROKEN;
         }
-        boolean many = state == State.WHOLE && files > MOST_FILES;
-        return new Fields(SentForm.received(fields), many ? State.TOO_MANY : state, files);
+        return new Fields(SentForm.received(fields), state, files);
+    }
+
+    private static byte[] text(FileItemStream part, int most) throws IOException {
+        try (InputStream bytes = part.openStream()) {
+            return bytes.readNBytes(most);
+        }
     }
 
     /** Hands over each file that was chosen; fields of files where none was chosen are passed over. */
@@ -115,7 +120,7 @@ public final class SentParts {
 
     private boolean isThere(FileItemStream part) throws IOException {
         try (InputStream bytes = part.openStream()) {
-            long length = bytes.transferTo(java.io.OutputStream.nullOutputStream());
+            long length = bytes.transferTo(OutputStream.nullOutputStream());
             return length > 0 || !name(part).isEmpty();
         }
     }

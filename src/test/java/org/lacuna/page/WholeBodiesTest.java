@@ -83,7 +83,7 @@ class WholeBodiesTest {
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.header("Content-Security-Policy")).isEqualTo(SecurityHeaders.POLICY);
-        assertThat(answer.asString()).contains("too long", "still in the form");
+        assertThat(answer.asString()).contains("too much at once", "still in the form");
     }
 
     @Test

@@ -78,7 +78,7 @@ class StatusPage {
     @Path("/{room}")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response actWithFiles(@PathParam("room") String room) {
-        SentParts parts = asked.parts().orElseThrow();
+        SentParts parts = asked.parts().orElseThrow(() -> new NotFoundException("There is no such page."));
         SentParts.Fields fields = parts.fields();
         if (fields.state() != SentParts.State.WHOLE) {
             boolean broken = fields.state() == SentParts.State.BROKEN;

@@ -3,6 +3,7 @@ package org.lacuna.intake.page;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -49,7 +50,7 @@ class SubmitPage {
     public Response takeWithFiles() {
         Say say = asked.say();
         Optional<SentParts> parts = asked.parts();
-        SentParts.Fields fields = parts.orElseThrow().fields();
+        SentParts.Fields fields = parts.orElseThrow(() -> new NotFoundException("There is no such page.")).fields();
         if (fields.state() != SentParts.State.WHOLE) {
             boolean broken = fields.state() == SentParts.State.BROKEN;
             fields.form().refuse(SentFiles.FIELD, say.of(broken ? "problem.cut" : "file.too-many"));
