@@ -1,12 +1,12 @@
 package org.lacuna.intake.seal;
 
 import io.quarkus.test.Mock;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The real thing; it counts how often the slow hash runs. */
 @Mock
-@ApplicationScoped
+@Singleton
 public class CountedReceipts extends ReceiptIndex {
     private final AtomicInteger runs = new AtomicInteger();
 
