@@ -81,7 +81,6 @@ CREATE TABLE proposal (
     id          uuid        NOT NULL,
     action      text        NOT NULL,
     about       text        NOT NULL,
-    payload     text        NOT NULL,
     why         text        NOT NULL,
     proposed_by uuid        NOT NULL,
     proposed    timestamptz NOT NULL,
@@ -93,6 +92,14 @@ CREATE TABLE proposal (
     CONSTRAINT proposal_expires_later CHECK (expires > proposed)
 );
 CREATE INDEX proposal_by_time ON proposal (proposed);
+
+-- What an action needs, such as the text of a case, until somebody has decided; what is retracted later must not stand here.
+CREATE TABLE proposal_payload (
+    proposal uuid NOT NULL,
+    payload  text NOT NULL,
+    CONSTRAINT proposal_payload_pk PRIMARY KEY (proposal),
+    CONSTRAINT proposal_payload_proposal FOREIGN KEY (proposal) REFERENCES proposal (id)
+);
 
 -- One decision for each proposal, and never one's own approval.
 CREATE TABLE proposal_decision (

@@ -156,7 +156,7 @@ class SealedSubmissionTest {
         ExecutorService people = Executors.newFixedThreadPool(10);
         try {
             List<Future<Boolean>> stored = people.invokeAll(Collections.nCopies(10, (Callable<Boolean>)
-                    () -> store.store(receipt, told("once"), Optional.empty(), FACTS, file("a", new byte[300_000]))));
+                    () -> store.store(receipt, told("once"), Optional.empty(), FACTS, file("a", "seen ".repeat(60_000).getBytes()))));
             int times = 0;
             for (Future<Boolean> each : stored) {
                 times += each.get() ? 1 : 0;
@@ -198,7 +198,7 @@ class SealedSubmissionTest {
     @Test
     void a_file_that_breaks_off_leaves_nothing_behind() {
         ArrivingFiles broken = taker -> {
-            taker.take("one", new ByteArrayInputStream(new byte[400_000]));
+            taker.take("one", new ByteArrayInputStream("seen ".repeat(80_000).getBytes()));
             throw new IOException("the circuit broke");
         };
         assertThatThrownBy(() -> store.store(receipt, told("half"), Optional.empty(), FACTS, broken))
@@ -304,7 +304,7 @@ class SealedSubmissionTest {
     @Test
     void withdrawing_destroys_every_copy_of_the_key_and_all_it_opened() throws IOException {
         EditorKey editor = newEditor();
-        store.store(receipt, told("please forget"), Optional.empty(), FACTS, file("a", new byte[10]));
+        store.store(receipt, told("please forget"), Optional.empty(), FACTS, file("a", "ten bytes.".getBytes()));
         SubmissionId id = id(receipt);
         submissions.publish(id, "some-case", List.of("r1", "e2"));
         ReceiptKeys other = keys();

@@ -23,6 +23,7 @@ public enum DeskAction {
     APPROVED,
     REJECTED,
     TOOK_BACK,
+    LISTED_SUBMISSIONS,
     OPENED_SUBMISSION,
     OPENED_FILE,
     SAW_PERSON,

@@ -16,8 +16,8 @@ import org.lacuna.shared.Database;
 @ApplicationScoped
 class ProposalQueries {
     private static final String OPEN = """
-            SELECT p.id, p.action, p.about, p.payload, p.why, p.proposed_by, e.name, p.proposed, p.expires
-            FROM proposal p JOIN editor e ON e.id = p.proposed_by
+            SELECT p.id, p.action, p.about, y.payload, p.why, p.proposed_by, e.name, p.proposed, p.expires
+            FROM proposal p JOIN editor e ON e.id = p.proposed_by JOIN proposal_payload y ON y.proposal = p.id
             WHERE p.expires > ? AND NOT EXISTS (SELECT 1 FROM proposal_decision d WHERE d.proposal = p.id)
             """;
 
@@ -31,10 +31,12 @@ class ProposalQueries {
 
     void add(UUID id, String action, String about, String payload, String why, UUID by, Duration lasts) {
         String sql = """
-                INSERT INTO proposal (id, action, about, payload, why, proposed_by, proposed, expires)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO proposal (id, action, about, why, proposed_by, proposed, expires)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 """;
-        database.change(sql, id, action, about, payload, why, by, now(), now().plus(lasts));
+        database.change(sql, id, action, about, why, by, now(), now().plus(lasts));
+        database.change("INSERT INTO proposal_payload (proposal, payload) VALUES (?, ?)", id, payload);
+        forgetExpired();
     }
 
     List<Proposal> open() {
@@ -56,7 +58,16 @@ class ProposalQueries {
                 INSERT INTO proposal_decision (proposal, proposed_by, decided_by, decided, decision, why)
                 VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT ON CONSTRAINT proposal_decision_pk DO NOTHING
                 """;
-        return database.change(sql, proposal.id(), proposal.proposer(), by, now(), decision, why) == 1;
+        boolean first = database.change(sql, proposal.id(), proposal.proposer(), by, now(), decision, why) == 1;
+        database.change("DELETE FROM proposal_payload WHERE proposal = ?", proposal.id());
+        return first;
+    }
+
+    private void forgetExpired() {
+        String sql = """
+                DELETE FROM proposal_payload WHERE proposal IN (SELECT id FROM proposal WHERE expires <= ?)
+                """;
+        database.change(sql, now());
     }
 
     private OffsetDateTime now() {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.lacuna.desk.door.Allowed;
+import org.lacuna.desk.door.DeskAction;
 import org.lacuna.desk.door.DeskRole;
 import org.lacuna.desk.door.UnlockedKeys;
 import org.lacuna.desk.door.Visit;
@@ -80,12 +81,14 @@ class QueuePage {
     private final ShowQueue queue;
     private final UnlockedKeys keys;
     private final Platforms platforms;
+    private final QueueLog log;
 
-    QueuePage(Visit visit, ShowQueue queue, UnlockedKeys keys, Platforms platforms) {
+    QueuePage(Visit visit, ShowQueue queue, UnlockedKeys keys, Platforms platforms, QueueLog log) {
         this.visit = visit;
         this.queue = queue;
         this.keys = keys;
         this.platforms = platforms;
+        this.log = log;
     }
 
     @GET
@@ -100,6 +103,10 @@ class QueuePage {
         Filter filter = Filter.of(state, kind, whose, platform);
         int shown = Math.max(1, Math.min(page, 100_000));
         ShowQueue.Page found = queue.page(filter, visitor.editor(), keys.of(visitor), shown);
+        // Headings are opened with the visitor's key.
+        if (keys.of(visitor).isPresent() && !found.lines().isEmpty()) {
+            log.note(visitor.editor(), DeskAction.LISTED_SUBMISSIONS, "queue", "page " + shown);
+        }
         return Templates.queue(visitor, new View(found.lines(), found.total(), filter, shown, platforms.all()))
                 .render();
     }

@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 final class StandOut {
     /** So many of a line are shown at once. */
-    static final int MOST = 12;
+    static final int MOST = 18;
 
     private static final int MOST_PUBLIC = 3;
     private static final int MOST_AGAIN = 3;

@@ -25,11 +25,13 @@ import org.lacuna.page.SentForm;
 class NewCasePage {
     private final Visit visit;
     private final OpenSubmission open;
+    private final DecideSubmission decide;
     private final WriteCase write;
 
-    NewCasePage(Visit visit, OpenSubmission open, WriteCase write) {
+    NewCasePage(Visit visit, OpenSubmission open, DecideSubmission decide, WriteCase write) {
         this.visit = visit;
         this.open = open;
+        this.decide = decide;
         this.write = write;
     }
 
@@ -37,6 +39,9 @@ class NewCasePage {
     @Allowed({DeskRole.EDITOR, DeskRole.SENIOR})
     public String form(@PathParam("id") String id) {
         Submission submission = open.find(id);
+        if (open.unlock(visit.visitor(), submission.id()).isPresent()) {
+            decide.open(visit.visitor(), submission.id());
+        }
         return write.show(visit.visitor(), Optional.of(submission), told(submission));
     }
 

@@ -79,6 +79,8 @@ class PermissionsTest {
                         .forEach(form -> forms.add(sent(form)));
             }
         }
+        // The pages of people who report name their own path in every language; their tests send every one of them.
+        forms.removeIf(form -> form.equals("POST {}"));
         assertThat(forms).hasSizeGreaterThan(10);
         assertThat(shapes()).containsAll(forms);
     }

@@ -21,6 +21,7 @@ import org.lacuna.desk.door.Allowed;
 import org.lacuna.desk.door.DeskRole;
 import org.lacuna.desk.door.Visit;
 import org.lacuna.desk.door.Visitor;
+import org.lacuna.desk.work.form.RestsOn;
 import org.lacuna.platform.Platform;
 import org.lacuna.platform.Platforms;
 
@@ -43,6 +44,7 @@ class CasesPage {
      * One page of the list.
      *
      * @param page from 1
+     * @param from id of the submission on which an entry of a chosen case will rest; empty if there is none
      */
     record View(
             CaseListQueries.Filter filter,
@@ -52,7 +54,8 @@ class CasesPage {
             List<Platform> platforms,
             List<String> statuses,
             List<String> verifications,
-            Map<String, String> waiting) {
+            Map<String, String> waiting,
+            String from) {
         public boolean hasNext() {
             return (long) page * SIZE < total;
         }
@@ -68,7 +71,7 @@ class CasesPage {
         private String at(int other) {
             return "/desk/cases?q=" + encoded(filter.words()) + "&platform=" + encoded(filter.platform()) + "&status="
                     + encoded(filter.status()) + "&verification=" + encoded(filter.verification()) + "&waiting="
-                    + encoded(filter.waiting()) + "&page=" + other;
+                    + encoded(filter.waiting()) + "&submission=" + encoded(from) + "&page=" + other;
         }
 
         private static String encoded(String value) {
@@ -94,6 +97,7 @@ class CasesPage {
             @QueryParam("status") @DefaultValue("") String status,
             @QueryParam("verification") @DefaultValue("") String verification,
             @QueryParam("waiting") @DefaultValue("") String waiting,
+            @QueryParam(RestsOn.FIELD) @DefaultValue("") String from,
             @QueryParam("page") @DefaultValue("1") int page) {
         CaseListQueries.Filter filter = new CaseListQueries.Filter(
                 legible(words), legible(platform), legible(status), legible(verification), legible(waiting));
@@ -106,7 +110,8 @@ class CasesPage {
                 platforms.all(),
                 Arrays.stream(Status.values()).map(Status::word).toList(),
                 Arrays.stream(Verification.values()).map(Verification::word).toList(),
-                WAITING);
+                WAITING,
+                legible(from));
         return Templates.cases(visit.visitor(), view).render();
     }
 

@@ -22,14 +22,14 @@ import org.lacuna.evidence.files.FileKind;
  */
 @Path("/desk/submissions/{id}/files/{item}")
 @Blocking
-class FilePages {
+class SubmissionFilePages {
     private static final int UNPROCESSABLE = 422;
 
     private final Visit visit;
     private final SubmissionFiles files;
     private final DecideSubmission decide;
 
-    FilePages(Visit visit, SubmissionFiles files, DecideSubmission decide) {
+    SubmissionFilePages(Visit visit, SubmissionFiles files, DecideSubmission decide) {
         this.visit = visit;
         this.files = files;
         this.decide = decide;
