@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.lacuna.cases.Cases;
 import org.lacuna.cases.Grounds;
 import org.lacuna.cases.NamedPersons;
 import org.lacuna.cases.Passage;
@@ -28,12 +29,14 @@ class Withdrawals {
     /** In place of an editor: the person did it. */
     static final UUID THE_PERSON = new UUID(0, 0);
 
+    private final Cases cases;
     private final TakeBack takeBack;
     private final Redactions redactions;
     private final NamedPersons named;
     private final PublicFiles files;
 
-    Withdrawals(TakeBack takeBack, Redactions redactions, NamedPersons named, PublicFiles files) {
+    Withdrawals(Cases cases, TakeBack takeBack, Redactions redactions, NamedPersons named, PublicFiles files) {
+        this.cases = cases;
         this.takeBack = takeBack;
         this.redactions = redactions;
         this.named = named;
@@ -59,14 +62,22 @@ class Withdrawals {
     }
 
     private void takeBack(List<Yield> yields) {
-        if (!yields.isEmpty()) {
+        // A note about an entry that is not there must not keep anybody from taking back what is.
+        List<Yield> there = yields.stream().filter(this::stands).toList();
+        if (!there.isEmpty()) {
             takeBack.takeBack(
-                    yields.stream()
+                    there.stream()
                             .map(each ->
                                     new TakeBack.Resting(each.caseSlug(), each.entry(), Set.of(), each.alsoOnAnother()))
                             .toList(),
                     THE_PERSON);
         }
+    }
+
+    private boolean stands(Yield yield) {
+        return cases.incidentOf(yield.caseSlug())
+                .flatMap(incident -> incident.caseOf(yield.caseSlug()).entry(yield.entry()))
+                .isPresent();
     }
 
     private void takeBackFiles(SubmissionId id) {

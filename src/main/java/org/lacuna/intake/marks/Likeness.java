@@ -67,6 +67,7 @@ public class Likeness {
     }
 
     private static double shared(TextMark one, TextMark other) {
-        return (one.phrases().similarity(other.phrases()) + one.words().similarity(other.words())) / 2;
+        // Honest texts in one language share its small words too; what gives a maker of texts away is his phrases.
+        return 0.9 * one.phrases().similarity(other.phrases()) + 0.1 * one.words().similarity(other.words());
     }
 }

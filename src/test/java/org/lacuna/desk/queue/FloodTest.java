@@ -36,6 +36,7 @@ class FloodTest {
 
     @BeforeEach
     void empty() {
+        incoming.withoutOtherEditors();
         incoming.empty();
     }
 
@@ -92,6 +93,7 @@ class FloodTest {
         all.addAll(Report.real().subList(0, 12));
         Set<Set<Report>> once = joined(all);
         Collections.shuffle(all, new Random(SEED));
+        incoming.withoutOtherEditors();
         incoming.empty();
         assertThat(joined(all)).isEqualTo(once);
         assertThat(once).hasSizeGreaterThan(6).hasSizeLessThan(20);

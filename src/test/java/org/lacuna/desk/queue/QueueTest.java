@@ -547,7 +547,7 @@ class QueueTest {
 
     private long acts(String action) {
         return database.first(
-                        "SELECT count(*) FROM desk_action WHERE editor = ? AND action = ?",
+                        "SELECT count(*) FROM audit_line WHERE who = ? AND action = ?",
                         row -> row.getLong(1),
                         editor.id(),
                         action)

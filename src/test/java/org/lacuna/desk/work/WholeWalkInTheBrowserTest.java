@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +44,11 @@ class WholeWalkInTheBrowserTest {
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final String slug = "walked-" + mark;
+    /** Words that no other report has, or the queue would take it for a copy of one. */
+    private final String told = "told " + mark + " "
+            + Stream.generate(() -> UUID.randomUUID().toString().substring(0, 6))
+                    .limit(30)
+                    .collect(Collectors.joining(" "));
     private final String publicWords = "The account of " + mark + " was closed without a word.";
 
     @ParameterizedTest(name = "scripts: {0}")
@@ -76,7 +83,7 @@ class WholeWalkInTheBrowserTest {
 
             goneForThePublic(file);
             editor.page().navigate(at(submission));
-            assertThat(editor.page().textContent("main")).doesNotContain(mark + " what").contains("taken it back");
+            assertThat(editor.page().textContent("main")).doesNotContain(told).contains("taken it back");
         }
         assertThat(everyRow()).doesNotContain(publicWords, "told " + mark);
     }
@@ -85,7 +92,7 @@ class WholeWalkInTheBrowserTest {
         page.navigate(at("/submit"));
         page.locator("#subject").fill("@told-" + mark);
         page.locator("#platform").selectOption("zoom");
-        page.locator("#what").fill("told " + mark + " what happened");
+        page.locator("#what").fill(told);
         press(page, "next");
         press(page, "next");
         press(page, "next");
@@ -121,7 +128,8 @@ class WholeWalkInTheBrowserTest {
     private String find(Page page) {
         for (int number = 1; number < 60; number++) {
             page.navigate(at("/desk?page=" + number));
-            Locator link = page.locator("a:has-text('@told-" + mark + "')").first();
+            Locator link = page.locator("tr:has(th:has-text('@told-" + mark + "')) a[href*='/desk/submissions/']")
+                    .first();
             if (link.count() > 0) {
                 return URI.create(link.getAttribute("href")).getPath();
             }
@@ -131,7 +139,7 @@ class WholeWalkInTheBrowserTest {
 
     private void publish(Page page, String submission) {
         page.navigate(at(submission));
-        assertThat(page.textContent("main")).contains("told " + mark + " what happened");
+        assertThat(page.textContent("main")).contains(told);
         page.locator("a:text-is('Write a case')").click();
         Map.of(
                         "slug", slug,
