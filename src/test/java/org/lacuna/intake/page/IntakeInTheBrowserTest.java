@@ -61,10 +61,12 @@ class IntakeInTheBrowserTest {
                 assertThat(page.evaluate("document.documentElement.scrollWidth"))
                         .as(name + " at " + width)
                         .isEqualTo(width);
-                AxeResults found = new AxeBuilder(page).setLegacyMode(true).analyze();
-                assertThat(found.getPasses()).isNotEmpty();
-                assertThat(found.getViolations()).as(name + " at " + width).isEmpty();
             }
+        }
+        if (scripts) {
+            AxeResults found = new AxeBuilder(page).setLegacyMode(true).analyze();
+            assertThat(found.getPasses()).isNotEmpty();
+            assertThat(found.getViolations()).as(name).isEmpty();
         }
         assertThat(page.locator("header a.act").isVisible()).as("the way out").isTrue();
     }
