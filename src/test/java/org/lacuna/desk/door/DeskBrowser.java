@@ -7,6 +7,8 @@ import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 
 /** Keeps cookies, takes the form token from a page as a browser does, follows no redirect. */
 public class DeskBrowser {
@@ -23,8 +25,25 @@ public class DeskBrowser {
                 .post("/desk/login"));
     }
 
+    /** An address as a page writes it, escapes and all. */
     public Response get(String path) {
-        return remember(given().redirects().follow(false).cookies(cookies).get(path));
+        return remember(given().urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .cookies(cookies)
+                .get(path));
+    }
+
+    /** What of the queue is of this kind, on whichever of its pages. */
+    public Elements inQueue(String state, String css) {
+        Elements found = new Elements();
+        String path = "/desk?state=" + state;
+        while (!path.isEmpty()) {
+            Document page = Jsoup.parse(get(path).asString());
+            found.addAll(page.select(css));
+            path = page.select("a[rel=next]").attr("href");
+        }
+        return found;
     }
 
     /** Posts with the token of a form on the page for passwords, which every editor may see. */

@@ -2,6 +2,7 @@ package org.lacuna.desk.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -116,6 +117,16 @@ public class DeskForTests {
                 "SELECT action || ' ' || about || ' ' || why FROM audit_line WHERE who = ? ORDER BY number",
                 row -> row.getString(1),
                 id(name));
+    }
+
+    /** Does it in a transaction of its own and takes it back. */
+    static void undone(Runnable work) {
+        QuarkusTransaction.begin();
+        try {
+            work.run();
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 
     /** Does it so many times from eight threads, which know the application as the test's own thread does. */

@@ -13,7 +13,14 @@ import java.util.stream.Stream;
 
 /** A method of the whole program that answers requests. */
 record Operation(String id, String method, String path, Method java) {
+    /** Read once: it takes seconds. */
+    private static final List<Operation> ALL = read();
+
     static List<Operation> all() {
+        return ALL;
+    }
+
+    private static List<Operation> read() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.lacuna").stream()
                         .filter(each -> each.isAnnotatedWith(Path.class))

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
@@ -43,7 +44,11 @@ class PermissionsTest {
     TwoPersons twoPersons;
 
     private final Map<DeskRole, String> names = new EnumMap<>(DeskRole.class);
-    private final Map<DeskRole, DeskBrowser> browsers = new EnumMap<>(DeskRole.class);
+    private final Map<DeskRole, Session> open = new EnumMap<>(DeskRole.class);
+    private Optional<String> another = Optional.empty();
+
+    /** Of a browser that is logged in, with the token of its forms. */
+    private record Session(DeskBrowser browser, String token) {}
 
     @Test
     void every_operation_stands_in_the_matrix_and_nothing_else() {
@@ -151,6 +156,9 @@ class PermissionsTest {
                             .as("%s at %s", role, line)
                             .isNotEqualTo(401)
                             .isLessThan(500);
+                    assertThat(ledToTheDoor(answer))
+                            .as("%s at %s: whose session holds", role, line)
+                            .isEqualTo(endsTheSession(line));
                 }
             }
         }
@@ -168,27 +176,42 @@ class PermissionsTest {
     }
 
     private static boolean turnedAway(Response answer) {
-        String location = String.valueOf(answer.header("Location"));
-        return answer.statusCode() == 401
-                || answer.statusCode() == 403
-                || answer.statusCode() == 303 && location.equals("/desk/login");
+        return answer.statusCode() == 401 || answer.statusCode() == 403 || ledToTheDoor(answer);
+    }
+
+    private static boolean ledToTheDoor(Response answer) {
+        return answer.statusCode() == 303 && "/desk/login".equals(answer.header("Location"));
+    }
+
+    private static boolean endsTheSession(Permission line) {
+        return line.operation().equals("LogoutPage.logout");
     }
 
     private Response ask(Permission line, DeskRole role) {
-        DeskBrowser browser = browser(role);
+        Session session = session(role);
         String path = line.path().replaceAll("\\{[^}]*}", target(line, role).toString());
-        return line.method().equals("GET") ? browser.get(path) : browser.post(path, Map.of("why", "a test"));
+        if (endsTheSession(line)) {
+            open.remove(role);
+        }
+        return line.method().equals("GET")
+                ? session.browser().get(path)
+                : session.browser().post(path, Map.of("why", "a test"), session.token());
     }
 
-    /** Somebody of this role whose session holds: some of what is asked ends it. */
-    private DeskBrowser browser(DeskRole role) {
+    private Session session(DeskRole role) {
         String name = names.computeIfAbsent(role, desk::newEditorWithOwnPassword);
-        DeskBrowser known = browsers.get(role);
-        if (known == null || known.get("/desk/sessions").statusCode() != 200) {
-            known = desk.loggedIn(name);
-            browsers.put(role, known);
+        return open.computeIfAbsent(role, any -> {
+            DeskBrowser browser = desk.loggedIn(name);
+            return new Session(browser, browser.token());
+        });
+    }
+
+    /** Another editor, a new one after somebody was allowed to remove the last. */
+    private String another() {
+        if (another.flatMap(editors::named).isEmpty()) {
+            another = Optional.of(desk.newEditor());
         }
-        return known;
+        return another.orElseThrow();
     }
 
     /** What the path names: something of the one who asks, something of another, or nothing that is there. */
@@ -197,7 +220,7 @@ class PermissionsTest {
             return UUID.randomUUID();
         }
         boolean own = line.whose().equals("own");
-        String owner = own ? names.get(role) : desk.newEditor();
+        String owner = own ? names.get(role) : another();
         return switch (line.operation().replaceFirst("\\..*", "")) {
             case "SessionsPage" ->
                 sessions.open(editors.named(owner).orElseThrow()).id();

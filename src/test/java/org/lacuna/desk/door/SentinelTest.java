@@ -54,9 +54,12 @@ class SentinelTest {
     }
 
     private static String report(String name) {
-        Response answer = person().formParam("subject", name)
+        Response answer = person().formParam("step", "send")
+                .formParam("subject", name)
                 .formParam("platform", "zoom")
                 .formParam("what", TEXT)
+                .formParam("may-facts", "yes")
+                .formParam("person", TEXT)
                 .post("/submit");
         assertThat(answer.statusCode()).isEqualTo(200);
         return Jsoup.parse(answer.asString()).select("p.receipt").text();
@@ -131,10 +134,7 @@ class SentinelTest {
     /** Publishes it in words that an editor might use. */
     private void decide(String name) {
         DeskBrowser editor = desk.loggedIn();
-        String submission = Jsoup.parse(editor.get("/desk?order=newest").asString()).select("th a").stream()
-                .filter(link -> link.text().equals(name))
-                .findFirst()
-                .orElseThrow()
+        String submission = editor.inQueue("open", "tr:contains(" + name + ") td a[href^=/desk/submissions/]")
                 .attr("href");
         editor.get(submission);
         Response published = editor.post(
@@ -154,7 +154,8 @@ class SentinelTest {
                         Map.entry("source-publisher", "sentinel-source"),
                         Map.entry("source-title", "Report"),
                         Map.entry("source-language", "en"),
-                        Map.entry("named", "nobody-living")));
+                        Map.entry("named", "nobody-living"),
+                        Map.entry("do", "publish")));
         assertThat(published.statusCode()).isEqualTo(303);
     }
 

@@ -132,16 +132,26 @@ class TwoPersonsTest {
         twoPersons.takeBack(desk.visitor(one), takenBack, "a mistake");
         UUID expired = UUID.randomUUID();
         database.change(
-                "INSERT INTO proposal (id, action, about, payload, why, proposed_by, proposed, expires)"
-                        + " VALUES (?, ?, ?, '', 'late', ?, now() - interval '8 days', now() - interval '1 day')",
+                "INSERT INTO proposal (id, action, about, why, proposed_by, proposed, expires)"
+                        + " VALUES (?, ?, ?, 'late', ?, now() - interval '8 days', now() - interval '1 day')",
                 expired,
                 ActionForTests.WORD,
                 about.toString(),
                 desk.id(proposer));
+        database.change("INSERT INTO proposal_payload (proposal, payload) VALUES (?, '')", expired);
         for (UUID dead : List.of(rejected, takenBack, expired)) {
             assertThatThrownBy(() -> twoPersons.approve(senior, dead, "yes")).isInstanceOf(ProposalDecided.class);
         }
         assertThat(done()).isZero();
+        proposed("no");
+        assertThat(List.of(rejected, takenBack, expired))
+                .as("what was to be written is forgotten, at the latest with the next proposal")
+                .noneMatch(this::remembered);
+    }
+
+    private boolean remembered(UUID id) {
+        return database.first("SELECT 1 FROM proposal_payload WHERE proposal = ?", row -> true, id)
+                .isPresent();
     }
 
     @Test
