@@ -16,7 +16,7 @@ public class Likeness {
     private static final int SAMPLE = 600;
 
     /** Whoever writes many texts about one thing repeats himself: each of his has some that are near. */
-    private static final int NEIGHBOURS = 3;
+    private static final int NEIGHBOURS = 10;
 
     private final MarkQueries queries;
 
@@ -67,7 +67,7 @@ public class Likeness {
     }
 
     private static double shared(TextMark one, TextMark other) {
-        // Honest texts in one language share its small words too; what gives a maker of texts away is his phrases.
-        return 0.9 * one.phrases().similarity(other.phrases()) + 0.1 * one.words().similarity(other.words());
+        // Whoever makes many texts out of few parts repeats his words even where he never repeats a phrase.
+        return 0.25 * one.phrases().similarity(other.phrases()) + 0.75 * one.words().similarity(other.words());
     }
 }

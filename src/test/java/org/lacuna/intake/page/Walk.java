@@ -53,8 +53,9 @@ final class Walk {
 
     /** Presses the button of this value, or with this end of its address. */
     Walk press(String button) {
-        Element pressed = page.select("button[value=" + button + "]:not(.first), button[formaction$=" + button + "]")
-                .first();
+        // The buttons that change the language lead to the same room.
+        Element byValue = page.selectFirst("button[value=" + button + "]:not(.first)");
+        Element pressed = byValue != null ? byValue : page.selectFirst("#main-form button[formaction$=" + button + "]");
         assertThat(pressed).as("button " + button).isNotNull();
         FormElement form = (FormElement) page.selectFirst("form#main-form");
         Map<String, String> fields = new LinkedHashMap<>();
