@@ -70,9 +70,6 @@ public final class SlowHash {
     }
 
     private void takePlace() {
-        if (!places.hasQueuedThreads() && places.tryAcquire()) {
-            return;
-        }
         if (places.getQueueLength() >= mayWait) {
             throw new Busy();
         }

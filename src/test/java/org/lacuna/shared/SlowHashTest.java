@@ -1,14 +1,16 @@
 package org.lacuna.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.LaunchMode;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HexFormat;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.Test;
@@ -41,27 +43,29 @@ class SlowHashTest {
     }
 
     @Test
-    void who_finds_no_place_in_the_queue_is_told_at_once() throws Exception {
-        SlowHash nobodyMayWait = new SlowHash(1, 0);
-        CountDownLatch begun = new CountDownLatch(1);
-        ExecutorService other = Executors.newSingleThreadExecutor();
+    void of_many_at_once_those_who_find_no_place_in_the_queue_are_told() throws Exception {
+        SlowHash oneMayWait = new SlowHash(1, 1);
+        ExecutorService people = Executors.newFixedThreadPool(8);
         LaunchMode before = LaunchMode.current();
         LaunchMode.set(LaunchMode.NORMAL);
         try {
-            var first = other.submit(() -> {
-                begun.countDown();
-                return nobodyMayWait.of(SECRET, SALT, 64);
-            });
-            begun.await();
-            assertThatThrownBy(() -> {
-                        while (!first.isDone()) {
-                            nobodyMayWait.of(SECRET, SALT, 64);
-                        }
-                    })
-                    .isInstanceOf(SlowHash.Busy.class);
+            int busy = 0;
+            int hashed = 0;
+            for (Future<byte[]> each : people.invokeAll(
+                    Collections.nCopies(8, (Callable<byte[]>) () -> oneMayWait.of(SECRET, SALT, 64)))) {
+                try {
+                    assertThat(each.get()).hasSize(64);
+                    hashed++;
+                } catch (ExecutionException refused) {
+                    assertThat(refused.getCause()).isInstanceOf(SlowHash.Busy.class);
+                    busy++;
+                }
+            }
+            assertThat(hashed).isPositive();
+            assertThat(busy).isPositive();
         } finally {
             LaunchMode.set(before);
-            other.shutdownNow();
+            people.shutdownNow();
         }
     }
 }
