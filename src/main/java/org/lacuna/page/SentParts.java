@@ -80,7 +80,8 @@ public final class SentParts {
                 } else if (isThere(part)) {
                     files++;
                 }
-                boolean tooMany = ++found > MOST_PARTS || fields.size() > FormEncoding.MOST_FIELDS || files > MOST_FILES;
+                boolean tooMany =
+                        ++found > MOST_PARTS || fields.size() > FormEncoding.MOST_FIELDS || files > MOST_FILES;
                 if (tooMany || room < 0) {
                     state = State.TOO_MANY;
                 }

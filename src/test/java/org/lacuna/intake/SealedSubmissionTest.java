@@ -155,8 +155,13 @@ class SealedSubmissionTest {
     void ten_that_come_at_once_with_one_receipt_are_stored_once() throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(10);
         try {
-            List<Future<Boolean>> stored = people.invokeAll(Collections.nCopies(10, (Callable<Boolean>)
-                    () -> store.store(receipt, told("once"), Optional.empty(), FACTS, file("a", "seen ".repeat(60_000).getBytes()))));
+            List<Future<Boolean>> stored =
+                    people.invokeAll(Collections.nCopies(10, (Callable<Boolean>) () -> store.store(
+                            receipt,
+                            told("once"),
+                            Optional.empty(),
+                            FACTS,
+                            file("a", "seen ".repeat(60_000).getBytes()))));
             int times = 0;
             for (Future<Boolean> each : stored) {
                 times += each.get() ? 1 : 0;

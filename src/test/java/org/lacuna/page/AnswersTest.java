@@ -64,8 +64,7 @@ class AnswersTest {
         assertThat(answer.contentType()).startsWith("text/html");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.headers().getValues("Content-Security-Policy")).containsExactly(POLICY);
-        assertThat(Jsoup.parse(answer.asString()).text())
-                .contains(what, "4,194,304 bytes", then);
+        assertThat(Jsoup.parse(answer.asString()).text()).contains(what, "4,194,304 bytes", then);
     }
 
     @Test

@@ -67,9 +67,9 @@ class SentPartsTest {
         with(whole, parts -> assertThat(parts.fields().state()).isEqualTo(State.WHOLE));
         for (int cut = 0; cut < whole.length; cut++) {
             int at = cut;
-            with(
-                    Arrays.copyOf(whole, cut),
-                    parts -> assertThat(parts.fields().state()).as("cut at " + at).isEqualTo(State.BROKEN));
+            with(Arrays.copyOf(whole, cut), parts -> assertThat(parts.fields().state())
+                    .as("cut at " + at)
+                    .isEqualTo(State.BROKEN));
         }
     }
 
@@ -92,9 +92,9 @@ class SentPartsTest {
             fields.append(field("f" + i, "x"));
         }
         with(fields + "--b--\r\n", parts -> assertThat(parts.fields().state()).isEqualTo(State.TOO_MANY));
-        with(field("what", "x".repeat(ArrivingBody.MOST_BYTES + 1)) + "--b--\r\n", parts -> assertThat(
-                        parts.fields().state())
-                .isEqualTo(State.TOO_MANY));
+        with(
+                field("what", "x".repeat(ArrivingBody.MOST_BYTES + 1)) + "--b--\r\n",
+                parts -> assertThat(parts.fields().state()).isEqualTo(State.TOO_MANY));
     }
 
     @Test

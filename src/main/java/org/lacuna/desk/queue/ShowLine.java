@@ -54,8 +54,8 @@ class ShowLine {
 
     All all(UUID line, Filter.State state) {
         List<Item> items = queries.all(line, state);
-        Map<UUID, List<Item>> byText = items.stream()
-                .collect(Collectors.groupingBy(Item::copies, LinkedHashMap::new, Collectors.toList()));
+        Map<UUID, List<Item>> byText =
+                items.stream().collect(Collectors.groupingBy(Item::copies, LinkedHashMap::new, Collectors.toList()));
         List<UUID> texts = byText.values().stream()
                 .map(copies -> copies.get(0))
                 .filter(Item::submission)
@@ -64,7 +64,8 @@ class ShowLine {
         Map<UUID, Double> alike =
                 texts.size() > 2 ? likeness.within(Map.of(line, texts)).get(line) : Map.of();
         List<Copies> all = byText.values().stream()
-                .sorted(Comparator.comparing((List<Item> copies) -> copies.get(0).submission())
+                .sorted(Comparator.comparing(
+                                (List<Item> copies) -> copies.get(0).submission())
                         .thenComparing(copies -> copies.size() > 1)
                         .thenComparing(copies -> alike.getOrDefault(refOf(copies.get(0)), 0.0))
                         .thenComparing(copies -> copies.get(0).opened()))

@@ -28,7 +28,9 @@ final class Wording {
             says.add("the subject is known from elsewhere");
         }
         likeness.ifPresent(much -> says.add(
-                much < UNLIKE ? "reads unlike the others" : "shares " + Math.round(much * 100) + " % with the nearest"));
+                much < UNLIKE
+                        ? "reads unlike the others"
+                        : "shares " + Math.round(much * 100) + " % with the nearest"));
         item.assigned().ifPresent(name -> says.add("with " + name));
         String link = item.submission()
                 ? "/desk/submissions/" + item.ref()

@@ -49,8 +49,10 @@ public class Likeness {
 
     private static Map<UUID, Double> nearest(Map<UUID, TextMark> marks) {
         // ids are drawn by chance, so the first of them are a sample that nobody chose
-        List<Map.Entry<UUID, TextMark>> sample =
-                marks.entrySet().stream().sorted(Map.Entry.comparingByKey()).limit(SAMPLE).toList();
+        List<Map.Entry<UUID, TextMark>> sample = marks.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .limit(SAMPLE)
+                .toList();
         Map<UUID, Double> nearest = new HashMap<>();
         marks.forEach((id, mark) -> nearest.put(
                 id,

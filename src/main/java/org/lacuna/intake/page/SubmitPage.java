@@ -50,7 +50,8 @@ class SubmitPage {
     public Response takeWithFiles() {
         Say say = asked.say();
         Optional<SentParts> parts = asked.parts();
-        SentParts.Fields fields = parts.orElseThrow(() -> new NotFoundException("There is no such page.")).fields();
+        SentParts.Fields fields = parts.orElseThrow(() -> new NotFoundException("There is no such page."))
+                .fields();
         if (fields.state() != SentParts.State.WHOLE) {
             boolean broken = fields.state() == SentParts.State.BROKEN;
             fields.form().refuse(SentFiles.FIELD, say.of(broken ? "problem.cut" : "file.too-many"));

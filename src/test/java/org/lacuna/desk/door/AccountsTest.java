@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -47,6 +48,16 @@ class AccountsTest {
     private static final Map<String, String> PASSWORDS =
             Map.of("new-password", DeskForTests.OWN, "repeated-password", DeskForTests.OWN);
 
+    /** Of all tests here, since each log-in takes two slow hashes. */
+    private static Optional<DeskBrowser> admin = Optional.empty();
+
+    private DeskBrowser admin() {
+        if (admin.isEmpty()) {
+            admin = Optional.of(desk.loggedIn(DeskRole.ADMIN));
+        }
+        return admin.get();
+    }
+
     private static String newName() {
         return "new-" + UUID.randomUUID().toString().substring(0, 8);
     }
@@ -61,7 +72,7 @@ class AccountsTest {
 
     @Test
     void whoever_is_invited_chooses_a_password_sets_up_the_second_step_and_reads_what_comes_in() {
-        DeskBrowser admin = desk.loggedIn(DeskRole.ADMIN);
+        DeskBrowser admin = admin();
         String name = newName();
         String link = invited(admin, name);
         assertThat(admin.get("/desk/invitations").asString()).contains(name).doesNotContain(link);
@@ -97,7 +108,7 @@ class AccountsTest {
 
     @Test
     void an_invitation_makes_one_account_however_many_use_it_at_the_same_moment() {
-        DeskBrowser admin = desk.loggedIn(DeskRole.ADMIN);
+        DeskBrowser admin = admin();
         String name = newName();
         String link = invited(admin, name);
         List<Integer> answers = DeskForTests.atOnce(
@@ -110,7 +121,7 @@ class AccountsTest {
 
     @Test
     void an_invitation_that_was_taken_back_or_is_too_old_opens_nothing() {
-        DeskBrowser admin = desk.loggedIn(DeskRole.ADMIN);
+        DeskBrowser admin = admin();
         String revoked = newName();
         String link = invited(admin, revoked);
         String revoke = Jsoup.parse(admin.get("/desk/invitations").asString()).select("tr").stream()
@@ -135,7 +146,7 @@ class AccountsTest {
 
     @Test
     void names_that_are_taken_or_could_be_mistaken_are_refused() {
-        DeskBrowser admin = desk.loggedIn(DeskRole.ADMIN);
+        DeskBrowser admin = admin();
         String taken = desk.newEditor();
         for (String name : List.of(taken, taken.toUpperCase(Locale.ROOT), "console", "", "a", "two words", "-x")) {
             assertThat(admin.post("/desk/invitations", Map.of("name", name, "editor", "on"))
@@ -152,7 +163,7 @@ class AccountsTest {
     void a_removed_editor_is_out_at_once_and_holds_no_key() {
         String name = desk.newEditorWithOwnPassword();
         DeskBrowser browser = desk.loggedIn(name);
-        DeskBrowser admin = desk.loggedIn(DeskRole.ADMIN);
+        DeskBrowser admin = admin();
         String remove = "/desk/editors/" + desk.id(name) + "/remove";
         assertThat(admin.post(remove, Map.of()).statusCode()).isEqualTo(422);
         assertThat(admin.post(remove, Map.of("why", "left us")).statusCode()).isEqualTo(303);
@@ -169,7 +180,7 @@ class AccountsTest {
     void with_the_roles_go_the_keys() {
         String name = desk.newEditorWithOwnPassword(DeskRole.EDITOR);
         String id = desk.id(name).toString();
-        DeskBrowser admin = desk.loggedIn(DeskRole.ADMIN);
+        DeskBrowser admin = admin();
         assertThat(holders.all()).containsKey(id);
         assertThat(admin.post("/desk/editors/" + id + "/roles", Map.of("admin", "on"))
                         .statusCode())
@@ -189,7 +200,7 @@ class AccountsTest {
     @Test
     void a_password_that_an_administrator_made_opens_nothing_but_its_change() {
         String name = desk.newEditorWithOwnPassword();
-        DeskBrowser admin = desk.loggedIn(DeskRole.ADMIN);
+        DeskBrowser admin = admin();
         Response reset = admin.post("/desk/editors/" + desk.id(name) + "/reset", Map.of());
         String oneTime =
                 Jsoup.parse(reset.asString()).select("#one-time-password").text();

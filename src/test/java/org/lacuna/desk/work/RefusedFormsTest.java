@@ -92,7 +92,8 @@ class RefusedFormsTest {
         eachForm((form, hidden) -> {
             List<Long> before = work.everything();
             StringBuilder body = new StringBuilder("form-token=" + editor.token());
-            hidden.forEach((name, value) -> body.append('&').append(name).append('=').append(value));
+            hidden.forEach(
+                    (name, value) -> body.append('&').append(name).append('=').append(value));
             fields(form).forEach(name -> body.append('&').append(name).append("=a%FF%00%ED%A0%80z"));
             Response answer = editor.form()
                     .body(body.toString())
@@ -110,8 +111,9 @@ class RefusedFormsTest {
         Response answer = editor.post(form.attr("action"), fields);
         assertThat(answer.statusCode()).as(form.attr("action")).isEqualTo(422);
         Document page = Jsoup.parse(answer.asString());
-        fields(form).forEach(name ->
-                assertThat(page.select("#" + name).val()).as(form.attr("action") + " " + name).isEqualTo(kept));
+        fields(form).forEach(name -> assertThat(page.select("#" + name).val())
+                .as(form.attr("action") + " " + name)
+                .isEqualTo(kept));
         assertThat(work.everything()).as(form.attr("action")).isEqualTo(before);
     }
 
@@ -122,7 +124,8 @@ class RefusedFormsTest {
     private void eachForm(Filled filled) {
         for (String path : pages()) {
             Document page = CaseworkForTests.page(editor, path);
-            List<Element> forms = page.select("main form[method=post]:not(.logout)").stream().toList();
+            List<Element> forms =
+                    page.select("main form[method=post]:not(.logout)").stream().toList();
             assertThat(forms).as(path).isNotEmpty();
             for (Element form : forms) {
                 Map<String, String> hidden = form.select("input[type=hidden]:not([name=form-token])").stream()
@@ -133,6 +136,7 @@ class RefusedFormsTest {
     }
 
     private static List<String> fields(Element form) {
-        return form.select("input:not([type=hidden], [type=checkbox]), textarea").eachAttr("name");
+        return form.select("input:not([type=hidden], [type=checkbox]), textarea")
+                .eachAttr("name");
     }
 }

@@ -145,16 +145,26 @@ class WholeWalkInTheBrowserTest {
         assertThat(page.textContent("main")).contains(told);
         page.locator("a:text-is('Write a case')").press("Enter");
         Map.of(
-                        "slug", slug,
-                        "title", "A walk of " + mark,
-                        "summary", publicWords,
-                        "subject-name", "Somebody " + mark,
-                        "scope", "worldwide",
-                        "date", "2020-06",
-                        "text", publicWords,
-                        "source-publisher", "A person who wrote to us",
-                        "source-title", "Report",
-                        "source-language", "en")
+                        "slug",
+                        slug,
+                        "title",
+                        "A walk of " + mark,
+                        "summary",
+                        publicWords,
+                        "subject-name",
+                        "Somebody " + mark,
+                        "scope",
+                        "worldwide",
+                        "date",
+                        "2020-06",
+                        "text",
+                        publicWords,
+                        "source-publisher",
+                        "A person who wrote to us",
+                        "source-title",
+                        "Report",
+                        "source-language",
+                        "en")
                 .forEach((field, text) -> page.locator("#" + field).fill(text));
         page.locator("#subject-kind").selectOption("account");
         page.locator("#measure").selectOption("DECISION_ACCOUNT_SUSPENDED");
@@ -182,7 +192,8 @@ class WholeWalkInTheBrowserTest {
 
     /** The address of the picture. */
     private String seenByThePublic() {
-        String page = given().get("/cases/" + slug).then().statusCode(200).extract().asString();
+        String page =
+                given().get("/cases/" + slug).then().statusCode(200).extract().asString();
         assertThat(page).contains(publicWords, "What " + mark + " saw");
         assertThat(given().get("/api/v1/cases/" + slug).jsonPath().getString("verification"))
                 .isEqualTo("verified");

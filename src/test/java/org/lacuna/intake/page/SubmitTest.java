@@ -282,7 +282,8 @@ class SubmitTest {
     @Test
     void a_body_in_another_encoding_is_marked_where_it_cannot_be_read() {
         // %E9 is an é of Latin-1, and no character of UTF-8.
-        Document page = page(form().body("subject=%40x&platform=another&what=caf%E9").post("/submit"));
+        Document page =
+                page(form().body("subject=%40x&platform=another&what=caf%E9").post("/submit"));
         assertThat(page.select("#what-error").text()).startsWith("Some signs cannot be read");
         assertThat(page.select("#what").val()).isEqualTo("caf\uFFFD");
     }
