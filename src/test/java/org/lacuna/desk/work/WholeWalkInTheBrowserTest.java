@@ -68,7 +68,7 @@ class WholeWalkInTheBrowserTest {
             verify(editor.page());
             editor.page().navigate(at(submission));
             editor.page().locator("#reply").fill("Thank you. Is it still closed? " + mark);
-            editor.page().locator("button:text-is('Send')").press("Enter");
+            enter(editor.page().locator("button:text-is('Send')"));
             String file = seenByThePublic();
 
             comeBack(person.page(), receipt);
@@ -124,7 +124,7 @@ class WholeWalkInTheBrowserTest {
         page.locator("#name").fill(name);
         page.locator("#password").fill(DeskForTests.OWN);
         page.locator("#code").fill(desk.code(name));
-        page.locator("button:text-is('Log in')").press("Enter");
+        enter(page.locator("button:text-is('Log in')"));
     }
 
     /** The queue shows headings opened with the editor's own key. */
@@ -143,7 +143,7 @@ class WholeWalkInTheBrowserTest {
     private void publish(Page page, String submission) {
         page.navigate(at(submission));
         assertThat(page.textContent("main")).contains(told);
-        page.locator("a:text-is('Write a case')").press("Enter");
+        enter(page.locator("a:text-is('Write a case')"));
         Map.of(
                         "slug",
                         slug,
@@ -169,17 +169,17 @@ class WholeWalkInTheBrowserTest {
         page.locator("#subject-kind").selectOption("account");
         page.locator("#measure").selectOption("DECISION_ACCOUNT_SUSPENDED");
         page.locator("#named").selectOption("nobody-living");
-        page.locator("button[value=publish]").press("Enter");
+        enter(page.locator("button[value=publish]"));
         assertThat(page.url()).as(page.textContent("main")).doesNotEndWith("/case");
     }
 
     private void publishPicture(Page page, String submission) {
         page.navigate(at(submission));
-        page.locator("a:text-is('publish a copy')").press("Enter");
+        enter(page.locator("a:text-is('publish a copy')"));
         page.locator("#case").selectOption(slug);
         page.locator("#title").fill("What " + mark + " saw");
         page.locator("input[name=looked]").check(FORCED);
-        page.locator("button:text-is('Publish the copy')").press("Enter");
+        enter(page.locator("button:text-is('Publish the copy')"));
         assertThat(page.url()).endsWith(submission);
     }
 
@@ -187,7 +187,7 @@ class WholeWalkInTheBrowserTest {
         page.navigate(at("/desk/cases/" + slug + "/verification"));
         page.locator("#level").selectOption("verified");
         page.locator("#why").fill("We spoke to two people who saw it.");
-        page.locator("button[value=publish]").press("Enter");
+        enter(page.locator("button[value=publish]"));
     }
 
     /** The address of the picture. */
@@ -224,15 +224,15 @@ class WholeWalkInTheBrowserTest {
     private void comeBack(Page page, String receipt) {
         page.navigate(at("/submit/status"));
         page.locator("#words").fill(receipt);
-        page.locator("#words").press("Enter");
+        enter(page.locator("#words"));
     }
 
     private static void press(Page page, String value) {
-        page.locator("button[value=" + value + "]:not(.first)").press("Enter");
+        enter(page.locator("button[value=" + value + "]:not(.first)"));
     }
 
     private static void go(Page page, String room) {
-        page.locator("#main-form button[formaction$='/" + room + "']").first().press("Enter");
+        enter(page.locator("#main-form button[formaction$='/" + room + "']").first());
     }
 
     private static void picture(Page page, String name, boolean scripts) {
@@ -254,5 +254,9 @@ class WholeWalkInTheBrowserTest {
                 .forEach(table -> database.list("SELECT t::text FROM " + table + " t", row -> row.getString(1))
                         .forEach(all::append));
         return all.toString();
+    }
+
+    private static void enter(Locator sent) {
+        sent.page().waitForNavigation(() -> sent.press("Enter"));
     }
 }

@@ -46,11 +46,11 @@ class IntakeInTheBrowserTest {
 
     private static void press(Page page, String value) {
         // Without scripts the browser tells nobody that a button stands still, which a click would wait for.
-        page.locator("button[value=" + value + "]:not(.first)").press("Enter");
+        enter(page.locator("button[value=" + value + "]:not(.first)"));
     }
 
     private static void go(Page page, String room) {
-        page.locator("#main-form button[formaction$='/" + room + "']").first().press("Enter");
+        enter(page.locator("#main-form button[formaction$='/" + room + "']").first());
     }
 
     /** As axe needs scripts, it looks only where they run. */
@@ -88,7 +88,7 @@ class IntakeInTheBrowserTest {
             look(page, scripts, at + "-2");
             page.locator("input[name=since][value=about]").check(FORCED);
             page.locator("#year").fill("2020");
-            page.locator("#year").press("Enter");
+            enter(page.locator("#year"));
             assertThat(page.locator("input[name=appealed]").count())
                     .as("Enter means next")
                     .isEqualTo(3);
@@ -114,7 +114,7 @@ class IntakeInTheBrowserTest {
             add.text(id, ItemKind.FROM_EDITOR, "Do you have a picture?");
             page.navigate(root.resolve(language.path("/submit/status")).toString());
             page.locator("#words").fill(words);
-            page.locator("#words").press("Enter");
+            enter(page.locator("#words"));
             look(page, scripts, at + "-7-hub");
             go(page, "messages");
             assertThat(page.locator("ol.list").textContent()).contains("Do you have a picture?", "seen.txt");
@@ -170,10 +170,14 @@ class IntakeInTheBrowserTest {
             page.locator("#what").fill("gone");
             press(page, "next");
             page.locator("#said").fill("half a sentence");
-            page.locator("nav.languages button[formaction='/ru/submit']").press("Enter");
+            enter(page.locator("nav.languages button[formaction='/ru/submit']"));
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo("ru");
             assertThat(page.locator("#said").inputValue()).isEqualTo("half a sentence");
             assertThat(page.locator("input[name=what]").inputValue()).isEqualTo("gone");
         }
+    }
+
+    private static void enter(Locator sent) {
+        sent.page().waitForNavigation(() -> sent.press("Enter"));
     }
 }

@@ -55,7 +55,8 @@ final class Walk {
     Walk press(String button) {
         // The buttons that change the language lead to the same room.
         Element byValue = page.selectFirst("button[value=" + button + "]:not(.first)");
-        Element pressed = byValue != null ? byValue : page.selectFirst("#main-form button[formaction$=" + button + "]");
+        Element inForm = byValue != null ? byValue : page.selectFirst("#main-form button[formaction$=" + button + "]");
+        Element pressed = inForm != null ? inForm : page.selectFirst("button[formaction$=" + button + "]");
         assertThat(pressed).as("button " + button).isNotNull();
         FormElement form = (FormElement) page.selectFirst("form#main-form");
         Map<String, String> fields = new LinkedHashMap<>();
