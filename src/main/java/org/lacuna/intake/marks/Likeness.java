@@ -70,6 +70,7 @@ public class Likeness {
 
     private static double shared(TextMark one, TextMark other) {
         // Whoever makes many texts out of few parts repeats his words even where he never repeats a phrase.
-        return 0.25 * one.phrases().similarity(other.phrases()) + 0.75 * one.words().similarity(other.words());
+        return 0.25 * one.phrases().similarity(other.phrases())
+                + 0.75 * one.words().similarity(other.words());
     }
 }

@@ -95,9 +95,7 @@ class RefusedFormsTest {
             hidden.forEach(
                     (name, value) -> body.append('&').append(name).append('=').append(value));
             fields(form).forEach(name -> body.append('&').append(name).append("=a%FF%00%ED%A0%80z"));
-            Response answer = editor.form()
-                    .body(body.toString())
-                    .post(form.attr("action"));
+            Response answer = editor.form().body(body.toString()).post(form.attr("action"));
             assertThat(answer.statusCode()).as(form.attr("action")).isEqualTo(422);
             assertThat(answer.asString()).contains("\uFFFD");
             assertThat(work.everything()).as(form.attr("action")).isEqualTo(before);

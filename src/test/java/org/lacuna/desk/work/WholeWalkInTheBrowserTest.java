@@ -52,6 +52,7 @@ class WholeWalkInTheBrowserTest {
             + Stream.generate(() -> UUID.randomUUID().toString().substring(0, 6))
                     .limit(30)
                     .collect(Collectors.joining(" "));
+
     private final String publicWords = "The account of " + mark + " was closed without a word.";
 
     @ParameterizedTest(name = "scripts: {0}")
