@@ -13,6 +13,7 @@ import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadException;
 import org.apache.commons.fileupload.InvalidFileNameException;
+import org.apache.commons.fileupload.ParameterParser;
 
 /**
  * A form with files ({@code multipart/form-data}, RFC 7578), whole, in a file that only this process can read. It is read
@@ -67,8 +68,8 @@ public final class SentParts {
         int files = 0;
         // Until a first part is found there is nothing that a form of ours would be.
         State state = State.BROKEN;
-        try {
-            FileItemIterator parts = parts();
+        try (EndSeen body = new EndSeen(spill.read())) {
+            FileItemIterator parts = parts(body);
             int room = ArrivingBody.MOST_BYTES;
             while (state != State.TOO_MANY && parts.hasNext()) {
                 FileItemStream part = parts.next();
@@ -86,6 +87,10 @@ public final class SentParts {
                     state = State.TOO_MANY;
                 }
             }
+            // Cut after the first bytes of a boundary it would look as if no more parts were meant (RFC 2046 §5.1.1).
+            if (state == State.WHOLE && !body.endsWith("--" + boundary() + "--")) {
+                state = State.BROKEN;
+            }
         } catch (FileUploadException | IOException broken) {
             state = State.BROKEN;
         }
@@ -101,7 +106,7 @@ public final class SentParts {
     /** Hands over each file that was chosen; fields of files where none was chosen are passed over. */
     public void files(Taker taker) throws IOException {
         try {
-            FileItemIterator parts = parts();
+            FileItemIterator parts = parts(spill.read());
             while (parts.hasNext()) {
                 FileItemStream part = parts.next();
                 if (part.isFormField()) {
@@ -134,10 +139,17 @@ public final class SentParts {
         }
     }
 
-    private FileItemIterator parts() throws FileUploadException, IOException {
+    private String boundary() {
+        ParameterParser parameters = new ParameterParser();
+        parameters.setLowerCaseNames(true);
+        return Optional.ofNullable(parameters.parse(contentType, ';').get("boundary"))
+                .orElse("");
+    }
+
+    private FileItemIterator parts(InputStream body) throws FileUploadException, IOException {
         FileUpload upload = new FileUpload();
         upload.setHeaderEncoding(StandardCharsets.UTF_8.name());
         upload.setPartHeaderSizeMax(MOST_HEADERS);
-        return upload.getItemIterator(new Spilled(contentType, spill.read()));
+        return upload.getItemIterator(new Spilled(contentType, body));
     }
 }

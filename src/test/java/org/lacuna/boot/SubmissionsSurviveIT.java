@@ -37,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SubmissionsSurviveIT {
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
-    private static final int KILLS = Integer.getInteger("lacuna.kills", 3);
-    private static final int REPORTS = Integer.getInteger("lacuna.reports", 60);
+    private static final int KILLS = Integer.getInteger("lacuna.kills", 2);
+    private static final int REPORTS = Integer.getInteger("lacuna.reports", 40);
     private static final int PEOPLE = 4;
     private static final String SENTINEL = "sentinel-8842-survives";
     private static final String BOUNDARY = "----boundary7MA4YWxk";

@@ -88,7 +88,7 @@ class SentPartsTest {
             assertThat(parts.fields().form().value("what")).isEqualTo("gone");
         });
         StringBuilder fields = new StringBuilder();
-        for (int i = 0; i < 65; i++) {
+        for (int i = 0; i <= FormEncoding.MOST_FIELDS; i++) {
             fields.append(field("f" + i, "x"));
         }
         with(fields + "--b--\r\n", parts -> assertThat(parts.fields().state()).isEqualTo(State.TOO_MANY));
