@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lacuna.intake.marks.Campaign;
@@ -33,6 +34,11 @@ class FloodTest {
 
     @Inject
     Database database;
+
+    @AfterEach
+    void forget() {
+        incoming.forget();
+    }
 
     @BeforeEach
     void empty() {
