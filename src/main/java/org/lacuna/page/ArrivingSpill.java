@@ -86,7 +86,10 @@ final class ArrivingSpill {
         byte[] bytes = pending.getBytes();
         pending = Buffer.buffer();
         writing = true;
-        asked.request().pause();
+        if (!last) {
+            // HTTP/2 refuses to pause what has ended.
+            asked.request().pause();
+        }
         asked.vertx().executeBlocking(() -> append(bytes, last)).onComplete(written -> {
             writing = false;
             if (done) {
