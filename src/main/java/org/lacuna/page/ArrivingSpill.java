@@ -130,7 +130,6 @@ final class ArrivingSpill {
                 SentParts.PLACE,
                 new SentParts(spill.orElseThrow(), asked.request().getHeader(HttpHeaders.CONTENT_TYPE)));
         ((RoutingContextInternal) asked).setBody(Buffer.buffer());
-        asked.request().resume();
         asked.next();
     }
 
