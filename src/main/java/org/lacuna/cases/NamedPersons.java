@@ -5,9 +5,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.lacuna.shared.Word;
 
 /** Knows whether a case names a living person and why it may. For the desk; what follows from it is the desk's rule. */
 @ApplicationScoped
@@ -23,7 +23,7 @@ public class NamedPersons {
     }
 
     /** Why a case may name whom it names. */
-    public enum Basis {
+    public enum Basis implements Word {
         /** It names nobody who lives. */
         NOBODY_LIVING,
         /** The person said yes. */
@@ -34,11 +34,6 @@ public class NamedPersons {
         SECOND_EDITOR,
         /** It names a living person, and nobody has decided yet. */
         UNDECIDED;
-
-        /** The word in SQL and forms. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
 
         /** Reads a {@link #word()}; refuses others. */
         public static Basis of(String word) {

@@ -1,8 +1,8 @@
 package org.lacuna.cases;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.lacuna.shared.Digest;
+import org.lacuna.shared.Word;
 
 /**
  * A passage of the record that can be redacted.
@@ -15,7 +15,7 @@ public record Passage(What what, String owner, String id) {
     public static final String TOMBSTONE = "[redacted]";
 
     /** The kinds of passage. */
-    public enum What {
+    public enum What implements Word {
         /** The words of an entry; what it says of the restrictions still counts. */
         TEXT,
         /** A whole entry; it counts no more. */
@@ -30,11 +30,6 @@ public record Passage(What what, String owner, String id) {
         CONFLICT,
         /** Everything of a case. */
         CASE;
-
-        /** The word in SQL, files and JSON. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         /** Reads a {@link #word()}; refuses others. */
         public static What of(String word) {

@@ -2,9 +2,9 @@ package org.lacuna.cases;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.lacuna.shared.Word;
 
 /**
  * One restriction as it stands after all entries.
@@ -15,17 +15,12 @@ import java.util.stream.Stream;
  */
 public record Restriction(RestrictionImposed imposed, String measure, Scope scope, List<RestrictionLifted> lifts) {
     /** What has become of it. */
-    public enum State {
+    public enum State implements Word {
         IN_FORCE,
         PARTLY_LIFTED,
         LIFTED,
         UNKNOWN,
         ENDED_OTHERWISE;
-
-        /** The word in JSON, such as {@code in-force}. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     /** A lift outweighs what was said of its fate. */

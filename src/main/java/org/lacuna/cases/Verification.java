@@ -1,10 +1,10 @@
 package org.lacuna.cases;
 
 import java.util.Arrays;
-import java.util.Locale;
+import org.lacuna.shared.Word;
 
 /** How well a case is checked, apart from its status. */
-public enum Verification {
+public enum Verification implements Word {
     /** One origin says so. */
     REPORTED,
     /** Two origins or kinds of evidence that do not depend on each other say so. */
@@ -15,11 +15,6 @@ public enum Verification {
     DISPUTED,
     /** It was wrong; it stays visible as such. */
     RETRACTED;
-
-    /** The word in files and JSON. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /**
      * Reads a {@link #word()}.

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import org.lacuna.crawl.detect.Detection;
 import org.lacuna.crawl.detect.Fingerprint;
@@ -129,7 +128,7 @@ class Visit {
     }
 
     private static Look failed(URI page, NoAnswer none) {
-        String why = none.reason().name().toLowerCase(Locale.ROOT).replace('_', '-') + ": " + none.detail();
+        String why = none.reason().word() + ": " + none.detail();
         return new Look(
                 page,
                 none.at(),

@@ -2,6 +2,7 @@ package org.lacuna.fetch;
 
 import java.net.URI;
 import java.time.Instant;
+import org.lacuna.shared.Word;
 
 /**
  * No usable HTTP answer.
@@ -13,7 +14,7 @@ import java.time.Instant;
  */
 public record NoAnswer(URI asked, Instant at, Reason reason, String detail) implements Fetched {
     /** Why there was no answer. */
-    public enum Reason {
+    public enum Reason implements Word {
         /** The URL is not one we may fetch: its scheme, port or user part. */
         REFUSED_URL,
         /** A name or a redirect led to an address that is not public. */

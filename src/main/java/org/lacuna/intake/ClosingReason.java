@@ -1,9 +1,10 @@
 package org.lacuna.intake;
 
 import java.util.Locale;
+import org.lacuna.shared.Word;
 
 /** Why nothing public comes out of a submission; the person reads the sentence with their receipt. */
-public enum ClosingReason {
+public enum ClosingReason implements Word {
     ALREADY_RECORDED("Already recorded", "We already have a case about this. You find it with the search."),
     NOT_A_PLATFORM_MEASURE(
             "Not something a platform did", "We record what a platform did; as we read it, this was something else."),
@@ -20,11 +21,6 @@ public enum ClosingReason {
     ClosingReason(String title, String sentence) {
         this.title = title;
         this.sentence = sentence;
-    }
-
-    /** The word used in tables and forms. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** For the editor's list. */

@@ -1,5 +1,7 @@
 package org.lacuna.intake;
 
+import org.lacuna.shared.Word;
+
 /** What can be added to a submission. */
 public enum ItemKind implements Word {
     /** More facts, by the person. */

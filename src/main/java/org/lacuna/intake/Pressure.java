@@ -1,5 +1,7 @@
 package org.lacuna.intake;
 
+import org.lacuna.shared.Word;
+
 /** What happens to a person around a restriction, by the record's words for pressure. */
 public enum Pressure implements Word {
     THREATENING_CALL,

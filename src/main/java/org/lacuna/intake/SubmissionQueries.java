@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.lacuna.intake.seal.Recipient;
 import org.lacuna.shared.Database;
+import org.lacuna.shared.Word;
 
 /** Submissions, what was added to them, and what became of them. */
 @ApplicationScoped

@@ -1,9 +1,10 @@
 package org.lacuna.intake;
 
 import java.util.Locale;
+import org.lacuna.shared.Word;
 
 /** How far a submission has come. */
-public enum SubmissionState {
+public enum SubmissionState implements Word {
     /** Stored; nobody has opened it. */
     RECEIVED("Received", "It is stored. No editor has opened it yet."),
     /** An editor has opened it. */
@@ -21,11 +22,6 @@ public enum SubmissionState {
     SubmissionState(String title, String meaning) {
         this.title = title;
         this.meaning = meaning;
-    }
-
-    /** The word used in tables and addresses, such as {@code looked-at}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** For a heading. */

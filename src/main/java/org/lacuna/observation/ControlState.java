@@ -1,13 +1,13 @@
 package org.lacuna.observation;
 
 import java.util.Arrays;
-import java.util.Locale;
+import org.lacuna.shared.Word;
 
 /**
  * Whether the platform's control looked as it must when an observation was made. Only beside a live control does an
  * observation say something about its subject.
  */
-public enum ControlState {
+public enum ControlState implements Word {
     /** It looked as it must, in the same window, from the same vantage. */
     ALIVE,
     /** It was looked at and did not: our reader or our visit is the likelier cause of whatever else was seen. */
@@ -18,11 +18,6 @@ public enum ControlState {
     NONE,
     /** The observation is of the control. */
     ITSELF;
-
-    /** As it is stored. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 
     /**
      * Reads a {@link #word()}.

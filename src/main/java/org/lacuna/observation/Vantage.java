@@ -1,8 +1,8 @@
 package org.lacuna.observation;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import org.lacuna.shared.Word;
 
 /**
  * Where we looked from. Never an address.
@@ -12,14 +12,10 @@ import java.util.Optional;
  */
 public record Vantage(Optional<String> country, Route route) {
     /** How a request travels. */
-    public enum Route {
+    public enum Route implements Word {
         DIRECT,
         HTTP_PROXY,
         SOCKS;
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     public Vantage {

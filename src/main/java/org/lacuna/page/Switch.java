@@ -1,11 +1,11 @@
 package org.lacuna.page;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import org.lacuna.shared.Word;
 
 /** What an admin can switch while everything runs. */
-public enum Switch {
+public enum Switch implements Word {
     /** No form changes anything. */
     READ_ONLY("Nothing can be sent or changed at this moment: we are working on this site."),
     /** Nobody can report. */
@@ -22,11 +22,6 @@ public enum Switch {
     /** What whoever meets it is told. */
     public String notice() {
         return notice;
-    }
-
-    /** As it is typed and stored: {@code read-only}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**

@@ -3,7 +3,6 @@ package org.lacuna.shared;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -12,7 +11,7 @@ import java.util.stream.Collectors;
  * <p>“We could not tell” has its own words ({@link #UNCLEAR}, {@link #CHALLENGED}, {@link #LOGIN_REQUIRED},
  * {@link #NO_ANSWER}) and is never reported as a loss.
  */
-public enum Outcome {
+public enum Outcome implements Word {
     /** The subject can be seen. */
     AVAILABLE,
     /** The platform says that it acted on the account. */
@@ -38,9 +37,6 @@ public enum Outcome {
 
     /** The word used in files, tables and JSON, such as {@code owner-removed}. */
     @JsonValue
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     /**
      * Whether the page says something about the subject itself. The others only say something about our visit, so they

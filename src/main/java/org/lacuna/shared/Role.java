@@ -1,11 +1,10 @@
 package org.lacuna.shared;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A part that a process can play; several processes may split them. They gate routes and jobs, never observers. */
-public enum Role {
+public enum Role implements Word {
     /** The public pages, the API, the reports. */
     PUBLIC,
     /** The editors' pages. */
@@ -29,10 +28,5 @@ public enum Role {
                 .orElseThrow(() -> new IllegalArgumentException("expected among the roles only "
                         + Arrays.stream(values()).map(Role::word).collect(Collectors.joining(", ")) + "; found '"
                         + name.strip() + "'"));
-    }
-
-    /** As it is written in settings. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,9 +1,9 @@
 package org.lacuna.desk.door;
 
-import java.util.Locale;
+import org.lacuna.shared.Word;
 
 /** What an editor can do that is written down. */
-public enum DeskAction {
+public enum DeskAction implements Word {
     LOGGED_IN,
     LOGGED_OUT,
     UNLOCKED_KEY,
@@ -49,9 +49,4 @@ public enum DeskAction {
     CHANGED_RANKING,
     SNOOZED_TASKS,
     SETTLED_TASKS;
-
-    /** The word in the table. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

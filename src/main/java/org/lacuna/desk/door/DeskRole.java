@@ -3,12 +3,12 @@ package org.lacuna.desk.door;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lacuna.shared.Word;
 
 /** What an editor is trusted with; one may have several. {@code desk/permissions.csv} says what each may do. */
-public enum DeskRole {
+public enum DeskRole implements Word {
     /** Looks at what comes in. */
     TRIAGE("Triage"),
     /** Writes cases. */
@@ -29,11 +29,6 @@ public enum DeskRole {
     /** For a page. */
     public String title() {
         return title;
-    }
-
-    /** As it is stored and sent by forms. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether submissions are wrapped to whoever has this role. */

@@ -13,8 +13,10 @@ public interface ProposedAction {
     /** Who may propose it: whoever has one of these roles. */
     Set<DeskRole> rolesOfProposer();
 
-    /** Who may decide about it. */
-    Set<DeskRole> rolesOfDecider();
+    /** Who may decide about it; the same unless it says otherwise, and always another account. */
+    default Set<DeskRole> rolesOfDecider() {
+        return rolesOfProposer();
+    }
 
     /**
      * What it would do, for whoever decides.

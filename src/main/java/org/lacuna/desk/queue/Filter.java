@@ -2,8 +2,8 @@ package org.lacuna.desk.queue;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
+import org.lacuna.shared.Word;
 
 /**
  * Which lines are shown.
@@ -17,32 +17,24 @@ record Filter(State state, Optional<Kind> kind, Whose whose, Optional<String> pl
     /** The whole open queue. */
     static final Filter OPEN = new Filter(State.OPEN, Optional.empty(), Whose.ANYBODY, Optional.empty());
 
-    enum State {
+    enum State implements Word {
         OPEN,
         SNOOZED,
         DECIDED;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
-    enum Whose {
+    enum Whose implements Word {
         ANYBODY,
         MINE,
         NOBODY;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /** As an address says it; what it does not know means no filter. */
     static Filter of(String state, String kind, String whose, String platform) {
         return new Filter(
-                one(State.values(), state).orElse(State.OPEN),
+                Word.of(State.class, state).orElse(State.OPEN),
                 Kind.of(kind),
-                one(Whose.values(), whose).orElse(Whose.ANYBODY),
+                Word.of(Whose.class, whose).orElse(Whose.ANYBODY),
                 Optional.of(platform).filter(id -> id.matches("[a-z0-9-]{1,80}")));
     }
 
@@ -55,14 +47,5 @@ record Filter(State state, Optional<Kind> kind, Whose whose, Optional<String> pl
         }
         platform.ifPresent(id -> path.append("&platform=").append(URLEncoder.encode(id, StandardCharsets.UTF_8)));
         return path.append("&page=").append(page).toString();
-    }
-
-    private static <T extends Enum<T>> Optional<T> one(T[] of, String word) {
-        for (T each : of) {
-            if (each.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return Optional.of(each);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -2,11 +2,11 @@ package org.lacuna.desk.queue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.lacuna.shared.Word;
 
 /** What can wait for an editor. */
-enum Kind {
+enum Kind implements Word {
     SUBMISSION("Submission", "Submissions"),
     CHANGE("Confirmed change", "Confirmed changes"),
     LEAD("Lead", "Leads"),
@@ -18,11 +18,6 @@ enum Kind {
     Kind(String title, String many) {
         this.title = title;
         this.many = many;
-    }
-
-    /** In tables and addresses. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     public String title() {

@@ -2,14 +2,14 @@ package org.lacuna.desk.queue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.lacuna.shared.Word;
 
 /**
  * The rules by which lines are ranked, each with a measure that needs nothing of what a person told. A rule gives its
  * weight times the measure, and no more than its most.
  */
-enum Rule {
+enum Rule implements Word {
     WAITS("Each day that the oldest of a line has waited", 1, 14, "waited (days)"),
     CONFIRMED("Our crawler confirmed a change of the same subject", 20, 20, "confirmed"),
     WROTE_AGAIN("A person wrote again and nobody has read it", 15, 15, "wrote again"),
@@ -29,11 +29,6 @@ enum Rule {
         this.weight = weight;
         this.most = most;
         this.measure = measure;
-    }
-
-    /** In tables and addresses, such as {@code wrote-again}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** For an editor. */

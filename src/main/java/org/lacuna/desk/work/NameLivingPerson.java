@@ -16,7 +16,6 @@ import org.lacuna.shared.InvalidFile;
 @ApplicationScoped
 class NameLivingPerson implements ProposedAction {
     static final String WORD = "publish-naming-case";
-    private static final Set<DeskRole> EDITORS = Set.of(DeskRole.EDITOR, DeskRole.SENIOR);
 
     private final DraftJson json;
     private final PublishDraft publish;
@@ -33,12 +32,7 @@ class NameLivingPerson implements ProposedAction {
 
     @Override
     public Set<DeskRole> rolesOfProposer() {
-        return EDITORS;
-    }
-
-    @Override
-    public Set<DeskRole> rolesOfDecider() {
-        return EDITORS;
+        return Set.of(DeskRole.EDITOR, DeskRole.SENIOR);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.lacuna.evidence.copies;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import org.lacuna.evidence.files.FileKind;
+import org.lacuna.shared.Word;
 
 /** What became of the wish for a copy. */
 public sealed interface Copy {
@@ -25,7 +25,7 @@ public sealed interface Copy {
     record NotMade(Reason reason) implements Copy {}
 
     /** Why there is no copy; a closed family, so that every reason has its sentence in every language. */
-    enum Reason {
+    enum Reason implements Word {
         /** A film: nothing here can draw one anew. */
         VIDEO,
         /** The file is not what it says, or brings down whoever reads it. */
@@ -44,11 +44,6 @@ public sealed interface Copy {
         BUSY,
         /** No worker can be started on this machine; the log says what the machine said. */
         NO_WORKER;
-
-        /** As in message catalogues, such as {@code too-many-pages}. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
 
         static Optional<Reason> named(String word) {
             return Arrays.stream(values())

@@ -1,10 +1,10 @@
 package org.lacuna.evidence.files;
 
 import java.util.Arrays;
-import java.util.Locale;
+import org.lacuna.shared.Word;
 
 /** What may come in as evidence. Everything else is refused. */
-public enum FileKind {
+public enum FileKind implements Word {
     /** ISO/IEC 10918-1, as cameras write it. */
     JPEG("image/jpeg", "jpg"),
     /** W3C PNG. */
@@ -36,11 +36,6 @@ public enum FileKind {
     /** Of a file name, without the dot. */
     public String ending() {
         return ending;
-    }
-
-    /** As it is stored and looked up in catalogues. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     /**

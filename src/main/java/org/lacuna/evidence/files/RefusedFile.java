@@ -1,13 +1,13 @@
 package org.lacuna.evidence.files;
 
-import java.util.Locale;
+import org.lacuna.shared.Word;
 
 /** A file may not come in. The message names the reason and nothing of the file. */
 public final class RefusedFile extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** Why; a closed family, so that every reason has its sentence in every language. */
-    public enum Reason {
+    public enum Reason implements Word {
         /** There is not one byte. */
         EMPTY,
         /** More bytes than a file may have. */
@@ -34,11 +34,6 @@ public final class RefusedFile extends Exception {
         CANNOT_BE_CHECKED,
         /** A text that is neither UTF-8 nor UTF-16 with a byte order mark, or holds control characters. */
         NOT_PLAIN_TEXT;
-
-        /** As in message catalogues, such as {@code too-many-pixels}. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     private final Reason reason;

@@ -2,8 +2,8 @@ package org.lacuna.intake.page;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.lacuna.intake.Word;
 import org.lacuna.page.SentForm;
+import org.lacuna.shared.Word;
 
 /** Reads the fields of a form, and says in the person's language what is wrong with one, beside it. */
 final class Reading {

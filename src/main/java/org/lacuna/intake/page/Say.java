@@ -10,7 +10,7 @@ import java.util.Date;
 import java.util.regex.Pattern;
 import org.lacuna.intake.ClosingReason;
 import org.lacuna.intake.SubmissionState;
-import org.lacuna.intake.Word;
+import org.lacuna.shared.Word;
 
 /** Speaks one language: {@code {say.of('what.label')}}. What it says is text; the template escapes it. */
 final class Say {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.lacuna.intake.Explained;
 import org.lacuna.intake.Pressure;
-import org.lacuna.intake.Word;
+import org.lacuna.shared.Word;
 
 /** One page of the form. */
 enum Step implements Word {

@@ -10,9 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.lacuna.intake.Word;
 import org.lacuna.page.SentForm;
 import org.lacuna.page.SentParts;
+import org.lacuna.shared.Word;
 
 /**
  * Where a person reports, one short page per step; what was answered before travels in hidden fields. No cookie, no

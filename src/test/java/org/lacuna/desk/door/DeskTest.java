@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lacuna.desk.work.CaseworkForTests;
 import org.lacuna.intake.ClosingReason;
 import org.lacuna.intake.Submission;
 import org.lacuna.intake.SubmissionId;
@@ -66,21 +66,7 @@ class DeskTest {
     }
 
     private static Map<String, String> written(String slug) {
-        Map<String, String> fields = new HashMap<>();
-        fields.put("title", "A meeting cut off on Zoom");
-        fields.put("slug", slug);
-        fields.put("summary", "A commemoration was ended while it ran.");
-        fields.put("platform", "zoom");
-        fields.put("subject-kind", "meeting");
-        fields.put("subject-name", "A commemoration");
-        fields.put("measure", "DECISION_PROVISION_TOTAL_SUSPENSION");
-        fields.put("scope", "cn, hk");
-        fields.put("date", "2020-05~");
-        fields.put("text", "The platform ended the meeting.");
-        fields.put("source-publisher", "A person who wrote to us");
-        fields.put("source-title", "Report sent to this monitor");
-        fields.put("source-language", "en");
-        fields.put("named", "nobody-living");
+        Map<String, String> fields = CaseworkForTests.newCase(slug);
         fields.put("do", "publish");
         return fields;
     }

@@ -15,7 +15,7 @@ import org.lacuna.shared.Database;
 
 /** Fills in the forms of the desk as an editor would. */
 @ApplicationScoped
-class CaseworkForTests {
+public class CaseworkForTests {
     private final Database database;
 
     CaseworkForTests(Database database) {
@@ -27,7 +27,7 @@ class CaseworkForTests {
     }
 
     /** A whole new case that names nobody. */
-    static Map<String, String> newCase(String slug) {
+    public static Map<String, String> newCase(String slug) {
         Map<String, String> fields = new HashMap<>();
         fields.put("title", "A meeting cut off on Zoom");
         fields.put("slug", slug);

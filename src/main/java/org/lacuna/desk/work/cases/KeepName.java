@@ -14,7 +14,6 @@ import org.lacuna.desk.door.Visitor;
 @ApplicationScoped
 class KeepName implements ProposedAction {
     static final String WORD = "keep-name-in-case";
-    private static final Set<DeskRole> EDITORS = Set.of(DeskRole.EDITOR, DeskRole.SENIOR);
 
     private final NamedPersons named;
     private final Audit audit;
@@ -31,12 +30,7 @@ class KeepName implements ProposedAction {
 
     @Override
     public Set<DeskRole> rolesOfProposer() {
-        return EDITORS;
-    }
-
-    @Override
-    public Set<DeskRole> rolesOfDecider() {
-        return EDITORS;
+        return Set.of(DeskRole.EDITOR, DeskRole.SENIOR);
     }
 
     /** @param payload the slug of the case */

@@ -1,11 +1,11 @@
 package org.lacuna.desk.work.entries;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import org.lacuna.shared.Word;
 
 /** The types of entry that an editor writes; an observation is written by the crawler alone. */
-enum EntryType {
+enum EntryType implements Word {
     CONTEXT("Context", "What one must know to understand the rest."),
     RESTRICTION_IMPOSED("A restriction is imposed", "The platform restricts the subject."),
     RESTRICTION_CHANGED("A restriction is changed", "It is now wider, narrower, harsher or milder."),
@@ -22,11 +22,6 @@ enum EntryType {
     EntryType(String title, String meaning) {
         this.title = title;
         this.meaning = meaning;
-    }
-
-    /** The word in addresses and in the record. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public String title() {

@@ -1,4 +1,4 @@
-package org.lacuna.intake;
+package org.lacuna.shared;
 
 import java.util.Locale;
 import java.util.Optional;
