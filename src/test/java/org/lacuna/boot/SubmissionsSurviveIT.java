@@ -214,9 +214,14 @@ class SubmissionsSurviveIT {
                 ProcessHandle.current().info().command().orElse("java"), "-Xmx384m", "-jar", JAR.toString(), command);
         builder.environment()
                 .putAll(Map.of(
-                        "LACUNA_DATA", folder.resolve("data").toString(),
-                        "LACUNA_ROLES", "public,intake,desk",
-                        "QUARKUS_HTTP_PORT", String.valueOf(port)));
+                        "LACUNA_DATA",
+                        folder.resolve("data").toString(),
+                        "LACUNA_ROLES",
+                        "public,intake,desk",
+                        "LACUNA_INTAKE_REPORTS_PER_MINUTE",
+                        "100000",
+                        "QUARKUS_HTTP_PORT",
+                        String.valueOf(port)));
         return builder;
     }
 
