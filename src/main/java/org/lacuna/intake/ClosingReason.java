@@ -1,6 +1,5 @@
 package org.lacuna.intake;
 
-import java.util.Locale;
 import org.lacuna.shared.Word;
 
 /** Why nothing public comes out of a submission; the person reads the sentence with their receipt. */
@@ -35,6 +34,7 @@ public enum ClosingReason implements Word {
 
     /** @throws IllegalArgumentException if there is no such word */
     public static ClosingReason of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Word.of(ClosingReason.class, word)
+                .orElseThrow(() -> new IllegalArgumentException("expected a word of ClosingReason, found another one"));
     }
 }

@@ -1,6 +1,5 @@
 package org.lacuna.intake;
 
-import java.util.Locale;
 import org.lacuna.shared.Word;
 
 /** How far a submission has come. */
@@ -46,6 +45,7 @@ public enum SubmissionState implements Word {
 
     /** @throws IllegalArgumentException if there is no such word */
     public static SubmissionState of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Word.of(SubmissionState.class, word)
+                .orElseThrow(() -> new IllegalArgumentException("expected a word of SubmissionState, found another one"));
     }
 }

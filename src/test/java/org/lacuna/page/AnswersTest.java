@@ -4,6 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import org.lacuna.LogForTests;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.response.Response;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -13,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AnswersTest {
+    @TestHTTPResource("/")
+    URL server;
+
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -65,6 +74,21 @@ class AnswersTest {
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.headers().getValues("Content-Security-Policy")).containsExactly(POLICY);
         assertThat(Jsoup.parse(answer.asString()).text()).contains(what, "4,194,304 bytes", then);
+    }
+
+    @Test
+    void a_type_that_cannot_be_read_is_the_sender_s_fault_and_fills_no_log() throws IOException {
+        try (LogForTests log = new LogForTests();
+                Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.getOutputStream()
+                    .write(("POST /submit HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 3\r\n"
+                                    + "Content-Type: no-type\r\n\r\na=b")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 415")
+                    .contains("Expected a Content-Type");
+            assertThat(log.lines()).doesNotContain("our fault");
+        }
     }
 
     @Test

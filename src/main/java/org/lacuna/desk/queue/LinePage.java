@@ -27,6 +27,7 @@ import org.lacuna.desk.door.Visit;
 import org.lacuna.desk.door.Visitor;
 import org.lacuna.intake.ClosingReason;
 import org.lacuna.page.SentForm;
+import org.lacuna.shared.Word;
 
 /** One line of the queue with all that stands in it, and what an editor can do with the whole of it. */
 @Path("/desk/queue/{line}")
@@ -174,9 +175,7 @@ class LinePage {
     }
 
     private static Optional<ClosingReason> reason(SentForm form) {
-        Optional<ClosingReason> reason = Arrays.stream(ClosingReason.values())
-                .filter(each -> each.word().equals(form.value("reason")))
-                .findFirst();
+        Optional<ClosingReason> reason = Word.of(ClosingReason.class, form.value("reason"));
         if (reason.isEmpty()) {
             form.refuse("reason", "Choose a reason; the people who wrote to us read it.");
         }

@@ -22,6 +22,7 @@ import org.lacuna.intake.AlreadyDecided;
 import org.lacuna.intake.ClosingReason;
 import org.lacuna.intake.Submission;
 import org.lacuna.page.SentForm;
+import org.lacuna.shared.Word;
 
 /** One submission, opened: what the person wrote, and what an editor can do with it. */
 @Path("/desk/submissions/{id}")
@@ -115,12 +116,11 @@ class SubmissionPage {
     }
 
     private static Optional<ClosingReason> reason(SentForm form) {
-        try {
-            return Optional.of(ClosingReason.of(form.value("reason")));
-        } catch (IllegalArgumentException none) {
+        Optional<ClosingReason> reason = Word.of(ClosingReason.class, form.value("reason"));
+        if (reason.isEmpty()) {
             form.refuse("reason", "Choose a reason; the person who wrote to us reads it.");
-            return Optional.empty();
         }
+        return reason;
     }
 
     private static Response back(String id) {
