@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import org.lacuna.cases.ExportRecord;
 import org.lacuna.cases.ImportRecord;
+import org.lacuna.desk.door.Audit;
+import org.lacuna.desk.door.DeskAction;
 import org.lacuna.shared.InvalidFile;
 import org.lacuna.shared.TextFile;
 import picocli.CommandLine.Command;
@@ -33,6 +35,9 @@ class RecordCommand {
 
     @Inject
     ExportRecord exportRecord;
+
+    @Inject
+    Audit audit;
 
     @Inject
     Clock clock;
@@ -87,6 +92,9 @@ class RecordCommand {
                 .orElseGet(clock::instant);
         Files.createDirectories(folder);
         List<String> incidents = exportRecord.incidents(moment);
+        // Before the first file: an export that breaks off has handed something out too.
+        audit.onConsole(
+                DeskAction.EXPORTED_RECORD, "record", incidents.size() + " incidents, shielded entries included");
         for (int i = 0; i < incidents.size(); i++) {
             TextFile file = exportRecord.file(incidents.get(i), moment);
             Files.writeString(folder.resolve(file.name()), file.text());

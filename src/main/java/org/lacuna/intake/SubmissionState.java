@@ -46,6 +46,7 @@ public enum SubmissionState implements Word {
     /** @throws IllegalArgumentException if there is no such word */
     public static SubmissionState of(String word) {
         return Word.of(SubmissionState.class, word)
-                .orElseThrow(() -> new IllegalArgumentException("expected a word of SubmissionState, found another one"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("expected a word of SubmissionState, found another one"));
     }
 }

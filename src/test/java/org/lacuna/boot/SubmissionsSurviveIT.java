@@ -69,6 +69,7 @@ class SubmissionsSurviveIT {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
+        Files.createDirectories(folder.resolve("tmp"));
         start();
         ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
         List<Future<?>> all = new ArrayList<>();
@@ -211,7 +212,12 @@ class SubmissionsSurviveIT {
 
     private ProcessBuilder builder(String command) {
         ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElse("java"), "-Xmx384m", "-jar", JAR.toString(), command);
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx384m",
+                "-Djava.io.tmpdir=" + folder.resolve("tmp"),
+                "-jar",
+                JAR.toString(),
+                command);
         builder.environment()
                 .putAll(Map.of(
                         "LACUNA_DATA",

@@ -19,6 +19,7 @@ public enum DeskAction implements Word {
     REMOVED_EDITOR,
     GAVE_ACCESS,
     TURNED_SWITCH,
+    EXPORTED_RECORD,
     PROPOSED,
     APPROVED,
     REJECTED,
