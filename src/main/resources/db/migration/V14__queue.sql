@@ -6,10 +6,12 @@ CREATE TABLE submission_mark (
     submission uuid    NOT NULL,
     phrases    bytea   NOT NULL,
     words      bytea   NOT NULL,
+    vocabulary bytea   NOT NULL,
     brief      boolean NOT NULL,
     CONSTRAINT submission_mark_pk PRIMARY KEY (submission),
     CONSTRAINT submission_mark_submission FOREIGN KEY (submission) REFERENCES submission (id),
-    CONSTRAINT submission_mark_has_rows CHECK (octet_length(phrases) = 64 AND octet_length(words) = 64)
+    CONSTRAINT submission_mark_has_rows CHECK (
+        octet_length(phrases) = 64 AND octet_length(words) = 64 AND octet_length(vocabulary) = 64)
 );
 
 -- Texts that have much in common share a band. At most twenty stand in each.

@@ -30,10 +30,11 @@ class MarkQueries {
 
     void insert(SubmissionId submission, TextMark.Banded text) {
         database.change(
-                "INSERT INTO submission_mark (submission, phrases, words, brief) VALUES (?, ?, ?, ?)",
+                "INSERT INTO submission_mark (submission, phrases, words, vocabulary, brief) VALUES (?, ?, ?, ?, ?)",
                 submission.value(),
                 text.mark().phrases().bytes(),
                 text.mark().words().bytes(),
+                text.mark().vocabulary().bytes(),
                 text.mark().brief());
         String sql = """
                 INSERT INTO submission_band (value, submission)
@@ -46,7 +47,7 @@ class MarkQueries {
     /** Those that share a band with this text. */
     List<Marked> sharing(long[] bands) {
         String sql = """
-                SELECT m.submission, m.phrases, m.words, m.brief FROM submission_mark m
+                SELECT m.submission, m.phrases, m.words, m.vocabulary, m.brief FROM submission_mark m
                 WHERE m.submission IN (SELECT b.submission FROM submission_band b
                     WHERE b.value = ANY (SELECT band::bigint FROM unnest(?) AS mine (band)))
                 ORDER BY m.submission
@@ -56,7 +57,7 @@ class MarkQueries {
 
     List<Marked> of(Collection<UUID> submissions) {
         String sql = """
-                SELECT m.submission, m.phrases, m.words, m.brief FROM submission_mark m
+                SELECT m.submission, m.phrases, m.words, m.vocabulary, m.brief FROM submission_mark m
                 WHERE m.submission = ANY (SELECT id::uuid FROM unnest(?) AS asked (id))
                 """;
         return database.list(sql, MarkQueries::marked, (Object)
@@ -71,7 +72,11 @@ class MarkQueries {
     private static Marked marked(ResultSet row) throws SQLException {
         return new Marked(
                 new SubmissionId(row.getObject(1, UUID.class)),
-                new TextMark(new Sketch(row.getBytes(2)), new Sketch(row.getBytes(3)), row.getBoolean(4)));
+                new TextMark(
+                        new Sketch(row.getBytes(2)),
+                        new Sketch(row.getBytes(3)),
+                        new Sketch(row.getBytes(4)),
+                        row.getBoolean(5)));
     }
 
     private static String[] texts(long[] bands) {

@@ -8,13 +8,14 @@ import org.lacuna.intake.marks.Units.Unit;
 
 /**
  * What two texts can have in common: phrases, which survive the shuffling of sentences, and single words, which survive
- * synonyms beside them.
+ * synonyms beside them; and which words there are at all, which tells a text put together by a machine from few parts.
  *
  * @param phrases three words, or four characters or syllables, in a row
  * @param words of at least four letters, or two characters or syllables in a row
+ * @param vocabulary each word, character or syllable alone
  * @param brief whether there is so little text that only a copy tells anything
  */
-record Shingles(Set<String> phrases, Set<String> words, boolean brief) {
+record Shingles(Set<String> phrases, Set<String> words, Set<String> vocabulary, boolean brief) {
     private static final int BRIEF = 12;
     private static final int LETTERS = 4;
 
@@ -37,7 +38,8 @@ record Shingles(Set<String> phrases, Set<String> words, boolean brief) {
         if (words.isEmpty()) {
             words.add(all(units));
         }
-        return new Shingles(phrases, words, units.size() < BRIEF);
+        Set<String> vocabulary = units.stream().map(Unit::text).collect(Collectors.toSet());
+        return new Shingles(phrases, words, vocabulary, units.size() < BRIEF);
     }
 
     private static void row(List<Unit> units, int from, int length, Set<String> into) {

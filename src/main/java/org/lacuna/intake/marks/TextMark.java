@@ -7,9 +7,10 @@ import java.util.stream.LongStream;
  *
  * @param phrases sketch of its phrases
  * @param words sketch of its words
+ * @param vocabulary sketch of its single words or signs: it ranks and never joins, since honest texts share many
  * @param brief whether there is so little text that only a copy tells anything
  */
-record TextMark(Sketch phrases, Sketch words, boolean brief) {
+record TextMark(Sketch phrases, Sketch words, Sketch vocabulary, boolean brief) {
     /** Measured: unrelated reports of one language stay below half of these, copies that somebody varied well above. */
     private static final double SAME_PHRASES = 0.28;
 
@@ -29,7 +30,8 @@ record TextMark(Sketch phrases, Sketch words, boolean brief) {
                         LongStream.of(Sketch.bands(key, "phrases", phrases, PHRASE_ROWS)),
                         LongStream.of(Sketch.bands(key, "words", words, WORD_ROWS)))
                 .toArray();
-        return new Banded(new TextMark(Sketch.of(phrases), Sketch.of(words), shingles.brief()), bands);
+        Sketch vocabulary = Sketch.of(Sketch.least(key, "vocabulary", shingles.vocabulary()));
+        return new Banded(new TextMark(Sketch.of(phrases), Sketch.of(words), vocabulary, shingles.brief()), bands);
     }
 
     /** Whether one is a copy of the other, or both of a third, with some things changed. */

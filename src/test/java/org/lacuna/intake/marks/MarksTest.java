@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +88,35 @@ class MarksTest {
                 .isTrue();
         assertThat(mark("My account was suspended.").alike(mark("My account was suspended yesterday in Perm.")))
                 .isFalse();
+    }
+
+    @Test
+    void among_three_hundred_fakes_about_one_subject_the_honest_texts_resemble_the_others_least() {
+        List<Report> honest = Report.real().stream()
+                .filter(report -> report.subject().toLowerCase(Locale.ROOT).contains(Report.ATTACKED))
+                .toList();
+        assertThat(honest).hasSize(6);
+        for (long seed = 0; seed < 10; seed++) {
+            MarkKey key = new MarkKey(Long.toString(seed).getBytes(StandardCharsets.UTF_8));
+            Map<UUID, TextMark> marks = new HashMap<>();
+            Set<UUID> ours = new HashSet<>();
+            for (Report report : honest) {
+                UUID id = UUID.randomUUID();
+                ours.add(id);
+                marks.put(id, TextMark.of(key, report.text()).mark());
+            }
+            new Campaign(seed)
+                    .oneSubject(300)
+                    .forEach(fake -> marks.put(
+                            UUID.randomUUID(), TextMark.of(key, fake.text()).mark()));
+            Map<UUID, Double> nearest = Likeness.nearest(marks);
+            List<UUID> first = nearest.entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue())
+                    .limit(honest.size() + 2)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            assertThat(first).as("seed %d", seed).containsAll(ours);
+        }
     }
 
     @Test
