@@ -10,7 +10,6 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.common.headers.MediaTypeHeaderDelegate;
 import org.lacuna.shared.Problem;
 
 /**
@@ -36,22 +35,10 @@ class Problems implements ExceptionMapper<Throwable> {
             }
             return response(told.getResponse(), detail(told));
         }
-        if (unreadableType(thrown)) {
-            return response(
-                    Response.status(Response.Status.UNSUPPORTED_MEDIA_TYPE).build(),
-                    "Expected a Content-Type such as application/json (RFC 9110 §8.3), found one that cannot be read.");
-        }
         LOG.error("a request failed and it was our fault: " + withoutMessages(thrown));
         return response(
                 Response.serverError().build(),
                 "Something failed on our side. Nothing you sent was the reason; please try again in a minute.");
-    }
-
-    /** The framework throws its own parser's exception; a stranger must not be able to fill the log with it. */
-    private static boolean unreadableType(Throwable thrown) {
-        return thrown instanceof IllegalArgumentException
-                && thrown.getStackTrace().length > 0
-                && thrown.getStackTrace()[0].getClassName().equals(MediaTypeHeaderDelegate.class.getName());
     }
 
     private String detail(WebApplicationException told) {

@@ -19,7 +19,7 @@ import java.util.Set;
 @ApplicationScoped
 class WholeBodies {
     /** After {@link SecurityHeaders}, before everything that answers. */
-    private static final int BEFORE_ALL_ANSWERS = 50_000;
+    static final int BEFORE_ALL_ANSWERS = 50_000;
 
     /** Answering costs about ten times the bytes of the form, and others need memory too. */
     private static final int SHARE_OF_MEMORY = 16;

@@ -3,9 +3,11 @@ package org.lacuna.web;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
-import org.lacuna.page.AskedResource;
+import java.util.Optional;
 
 /**
  * Lets caches keep the public pages for a minute and no longer (RFC 9111 §5.2.2.1): what is redacted must be gone from
@@ -15,9 +17,12 @@ import org.lacuna.page.AskedResource;
 class PageHeaders implements ContainerResponseFilter {
     static final String SHORTLY = "public, max-age=60";
 
+    @Context
+    ResourceInfo asked;
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        boolean ours = AskedResource.of(request)
+        boolean ours = Optional.ofNullable(asked.getResourceClass())
                 .filter(type -> type.getPackage().equals(PageHeaders.class.getPackage()))
                 .isPresent();
         if (ours && response.getStatus() < 400 && !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {

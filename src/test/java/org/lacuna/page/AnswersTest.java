@@ -76,13 +76,23 @@ class AnswersTest {
         assertThat(Jsoup.parse(answer.asString()).text()).contains(what, "4,194,304 bytes", then);
     }
 
-    @Test
-    void a_type_that_cannot_be_read_is_the_sender_s_fault_and_fills_no_log() throws IOException {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST /submit        | no-type",
+                "POST /desk/login    | ''",
+                "POST /api/v1/search | text/",
+                "GET /cases          | ;charset=utf-8",
+                "GET /nothing-here   | a/b/c",
+            })
+    void a_type_that_cannot_be_read_is_the_sender_s_fault_and_fills_no_log(String line, String type)
+            throws IOException {
         try (LogForTests log = new LogForTests();
                 Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.getOutputStream()
-                    .write(("POST /submit HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 3\r\n"
-                                    + "Content-Type: no-type\r\n\r\na=b")
+                    .write((line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 3\r\n"
+                                    + "Content-Type: " + type + "\r\n\r\na=b")
                             .getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 415")

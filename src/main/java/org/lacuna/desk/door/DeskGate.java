@@ -18,7 +18,6 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.lacuna.page.AskedResource;
 import org.lacuna.page.SentForm;
 
 /**
@@ -48,7 +47,7 @@ class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        if (!ofTheDesk(request)) {
+        if (!ofTheDesk()) {
             return;
         }
         boolean changes = !List.of("GET", "HEAD").contains(request.getMethod());
@@ -97,15 +96,14 @@ class DeskGate implements ContainerRequestFilter, ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (ofTheDesk(request)) {
+        if (ofTheDesk()) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }
 
-    private static boolean ofTheDesk(ContainerRequestContext request) {
-        return AskedResource.of(request)
-                .filter(type -> type.getPackageName().startsWith("org.lacuna.desk."))
-                .isPresent();
+    private boolean ofTheDesk() {
+        return resource.getResourceClass() != null
+                && resource.getResourceClass().getPackageName().startsWith("org.lacuna.desk.");
     }
 
     private boolean marked(Class<? extends Annotation> mark) {
