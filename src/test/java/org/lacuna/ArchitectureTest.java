@@ -19,10 +19,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,25 @@ class ArchitectureTest {
             assertThat(packages).isNotEmpty().allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
                     .content()
                     .contains("Never"));
+        }
+    }
+
+    @Test
+    void the_tests_that_need_the_running_application_stand_in_their_list() throws IOException {
+        Path sources = Path.of("src/test/java");
+        Pattern mark = Pattern.compile("^@QuarkusTest$", Pattern.MULTILINE);
+        try (Stream<Path> files = Files.walk(sources)) {
+            List<String> marked = new ArrayList<>();
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                if (mark.matcher(Files.readString(file)).find()) {
+                    marked.add(sources.relativize(file).toString());
+                }
+            }
+            assertThat(Files.readAllLines(Path.of("src/test/application-tests.txt")))
+                    .as("src/test/application-tests.txt, a name a line")
+                    .filteredOn(line -> !line.startsWith("#"))
+                    .containsExactlyElementsOf(marked.stream().sorted().toList());
         }
     }
 

@@ -25,9 +25,11 @@ public class OriginForTests implements QuarkusTestResourceLifecycleManager {
                 "lacuna.fetch.delay",
                 "0s",
                 "lacuna.crawlers.directory",
-                "target/crawlers-for-tests",
+                Scratch.folder("crawlers").toString(),
                 "lacuna.evidence.directory",
-                "target/evidence-for-tests");
+                Scratch.folder("evidence").toString(),
+                "lacuna.data",
+                Scratch.folder("data").toString());
     }
 
     /** Below the ports that outgoing connections take, so that none of ours takes it while no test has it open. */

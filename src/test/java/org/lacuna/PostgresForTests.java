@@ -2,7 +2,6 @@ package org.lacuna;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,7 +20,7 @@ public class PostgresForTests implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        postgres = EmbeddedPostgres.start(Path.of("target", "postgres-for-tests"), Durability.FOR_TESTS);
+        postgres = EmbeddedPostgres.start(Scratch.folder("postgres"), Durability.FOR_TESTS);
         emptyTheDatabase();
         return Map.of(
                 "quarkus.datasource.jdbc.url", postgres.jdbcUrl(),

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.lacuna.Browser;
+import org.lacuna.Scratch;
 
 /** Browser fetchers with the settings' own defaults, except that one local port is trusted and nobody waits. */
 final class BrowsersForTests {
@@ -58,10 +59,11 @@ final class BrowsersForTests {
     }
 
     private static Path bundledNode() {
-        Path node = Path.of("target", "node-for-tests");
+        Path node = Scratch.folder("node");
         String platform = System.getProperty("os.arch").equals("aarch64") ? "linux-arm64" : "linux";
         try (InputStream bundled =
                 BrowsersForTests.class.getClassLoader().getResourceAsStream("driver/" + platform + "/node")) {
+            Files.createDirectories(node.getParent());
             Files.copy(bundled, node, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -15,11 +15,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lacuna.LogForTests;
+import org.lacuna.Scratch;
 
 @QuarkusTest
 class LongBodiesTest {
     private static final String SENTINEL = "Quellenschutz-7f3a";
-    private static final Path INCOMING = Path.of("target", "data-for-tests", "incoming");
+    private static final Path INCOMING = Scratch.folder("data").resolve("incoming");
 
     @TestHTTPResource("/")
     URL server;

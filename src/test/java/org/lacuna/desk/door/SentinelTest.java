@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.lacuna.LogForTests;
+import org.lacuna.Scratch;
 import org.lacuna.shared.Database;
 
 /** Walks the whole way with marked words, then looks for them wherever something could have been left behind. */
@@ -177,7 +178,7 @@ class SentinelTest {
     /** The files of PostgreSQL: tables, indexes, write-ahead log, its own log. */
     private static List<Path> filesHolding(String... words) throws IOException {
         List<Path> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of("target", "postgres-for-tests"))) {
+        try (Stream<Path> files = Files.walk(Scratch.folder("postgres"))) {
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(path -> !path.toString().contains("/bin-"))
                     .toList()) {

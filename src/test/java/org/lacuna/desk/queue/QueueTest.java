@@ -148,7 +148,7 @@ class QueueTest {
         String all = String.join("\n", database.list("SELECT q::text FROM queue_item q", row -> row.getString(1)))
                 + database.list("SELECT m::text FROM submission_mark m", row -> row.getString(1));
 
-        assertThat(all).contains("submission").doesNotContain("opennotes", "wall-archive", "github", "451", "ministry");
+        assertThat(all).contains("submission").doesNotContain("opennotes", "wall-archive", "github", "ministry");
     }
 
     @Test

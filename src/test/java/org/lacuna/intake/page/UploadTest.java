@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.lacuna.Scratch;
 import org.lacuna.intake.Dossier;
 import org.lacuna.intake.Dossiers;
 import org.lacuna.intake.FileFacts;
@@ -29,7 +30,7 @@ import org.lacuna.shared.Database;
 @QuarkusTest
 class UploadTest {
     private static final String BOUNDARY = "----walk7f3a";
-    private static final Path INCOMING = Path.of("target/data-for-tests/incoming");
+    private static final Path INCOMING = Scratch.folder("data").resolve("incoming");
 
     @Inject
     ReceiptIndex receipts;
