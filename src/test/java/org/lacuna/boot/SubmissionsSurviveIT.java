@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,7 @@ class SubmissionsSurviveIT {
     private static final int REPORTS = Integer.getInteger("lacuna.reports", 40);
     private static final int PEOPLE = 4;
     private static final String SENTINEL = "sentinel-8842-survives";
+    private static final Pattern RECOVERY_KEY = Pattern.compile("AGE-SECRET-KEY-1[A-Z0-9]+");
     private static final String BOUNDARY = "----boundary7MA4YWxk";
 
     @TempDir
@@ -107,6 +109,28 @@ class SubmissionsSurviveIT {
         assertThat(command("fsck")).contains("nothing is readable, half, or without a key");
         assertThat(filesHolding(SENTINEL)).isEmpty();
         assertThat(leftOver("incoming")).isEmpty();
+
+        assertTheRecoveryKeyOpensThem();
+    }
+
+    /** On the console of the packaged program, as on the day on which all editors have lost their keys. */
+    private void assertTheRecoveryKeyOpensThem() throws IOException {
+        Path key = folder.resolve("recovery-key");
+        Files.writeString(
+                key,
+                RECOVERY_KEY
+                        .matcher(Files.readString(folder.resolve("log")))
+                        .results()
+                        .findFirst()
+                        .orElseThrow()
+                        .group());
+        assertThat(command("recovery", "give", "editor", "--key-file=" + key))
+                .as("the editor never logged in")
+                .doesNotContain("given");
+        assertThat(command("editor-password", "editor")).contains("one-time password");
+        assertThat(command("recovery", "give", "editor", "--key-file=" + key))
+                .contains(REPORTS + " submissions given to editor");
+        assertThat(command("audit", "check")).contains("lines are whole");
     }
 
     /** Sends one report after the other, each until it is answered. */
@@ -204,20 +228,21 @@ class SubmissionsSurviveIT {
         }
     }
 
-    private String command(String name) throws IOException {
+    private String command(String... words) throws IOException {
         Process process =
-                builder(name).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+                builder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    private ProcessBuilder builder(String command) {
-        ProcessBuilder builder = new ProcessBuilder(
+    private ProcessBuilder builder(String... command) {
+        List<String> words = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx384m",
                 "-Djava.io.tmpdir=" + folder.resolve("tmp"),
                 "-jar",
-                JAR.toString(),
-                command);
+                JAR.toString()));
+        words.addAll(List.of(command));
+        ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment()
                 .putAll(Map.of(
                         "LACUNA_DATA",

@@ -1,6 +1,7 @@
 package org.lacuna.desk.door;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
 import java.util.Optional;
@@ -58,11 +59,16 @@ public class GiveAccess {
      * @throws IllegalArgumentException if there is no such editor, or one who reads no submissions, or it is not the
      *     recovery key of this installation; the message quotes nothing of it
      */
+    @ActivateRequestContext // a command of the console has none
     public long giveWithRecoveryKey(byte[] line, String name) {
         Editor editor = editors.named(name)
                 .filter(Editor::opensSubmissions)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "expected the name of an editor who reads submissions, found none of this name"));
+        if (!holders.all().containsKey(editor.id().toString())) {
+            throw new IllegalArgumentException("expected an editor who has a key, and " + editor.name()
+                    + " has none before the first log-in; the command editor-password gives one");
+        }
         Identity identity = Optional.ofNullable(holders.all().get(KeyHolders.RECOVERY))
                 .map(recipient -> Identity.of(line, recipient))
                 .filter(Identity::whole)
