@@ -37,9 +37,7 @@ public class NamedPersons {
 
         /** Reads a {@link #word()}; refuses others. */
         public static Basis of(String word) {
-            return Arrays.stream(values())
-                    .filter(basis -> basis.word().equals(word))
-                    .findFirst()
+            return Word.of(Basis.class, word)
                     .orElseThrow(() -> new IllegalArgumentException("expected a basis out of "
                             + Arrays.stream(values()).map(Basis::word).toList() + ", found '" + word + "'"));
         }

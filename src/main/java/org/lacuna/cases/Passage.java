@@ -33,9 +33,7 @@ public record Passage(What what, String owner, String id) {
 
         /** Reads a {@link #word()}; refuses others. */
         public static What of(String word) {
-            return Arrays.stream(values())
-                    .filter(what -> what.word().equals(word))
-                    .findFirst()
+            return Word.of(What.class, word)
                     .orElseThrow(() -> new IllegalArgumentException("expected a kind of passage out of "
                             + Arrays.stream(values()).map(What::word).toList() + ", found '" + word + "'"));
         }

@@ -22,9 +22,7 @@ public enum Verification implements Word {
      * @throws IllegalArgumentException naming the words that exist
      */
     public static Verification of(String word) {
-        return Arrays.stream(values())
-                .filter(level -> level.word().equals(word))
-                .findFirst()
+        return Word.of(Verification.class, word)
                 .orElseThrow(() -> new IllegalArgumentException("expected a verification out of "
                         + Arrays.stream(values()).map(Verification::word).toList() + ", found '" + word + "'"));
     }

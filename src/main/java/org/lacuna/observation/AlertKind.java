@@ -1,6 +1,5 @@
 package org.lacuna.observation;
 
-import java.util.Arrays;
 import org.lacuna.shared.Word;
 
 /** What makes a definition suspect. */
@@ -11,9 +10,7 @@ public enum AlertKind implements Word {
     MOSTLY_UNCLEAR;
 
     static AlertKind of(String word) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.word().equals(word))
-                .findFirst()
+        return Word.of(AlertKind.class, word)
                 .orElseThrow(() -> new IllegalArgumentException("expected a kind of alert, found '" + word + "'"));
     }
 }

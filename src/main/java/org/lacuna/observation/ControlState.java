@@ -1,6 +1,5 @@
 package org.lacuna.observation;
 
-import java.util.Arrays;
 import org.lacuna.shared.Word;
 
 /**
@@ -25,9 +24,7 @@ public enum ControlState implements Word {
      * @throws IllegalArgumentException if there is no such word
      */
     public static ControlState of(String word) {
-        return Arrays.stream(values())
-                .filter(state -> state.word().equals(word))
-                .findFirst()
+        return Word.of(ControlState.class, word)
                 .orElseThrow(
                         () -> new IllegalArgumentException("expected the state of a control, found '" + word + "'"));
     }

@@ -30,9 +30,7 @@ public enum Switch implements Word {
      * @throws IllegalArgumentException if there is none; the message names them all
      */
     public static Switch of(String word) {
-        return Arrays.stream(values())
-                .filter(one -> one.word().equals(word))
-                .findFirst()
+        return Word.of(Switch.class, word)
                 .orElseThrow(() -> new IllegalArgumentException("expected one of "
                         + Arrays.stream(values()).map(Switch::word).collect(Collectors.joining(", "))));
     }

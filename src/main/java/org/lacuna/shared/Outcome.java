@@ -56,9 +56,7 @@ public enum Outcome implements Word {
      */
     @JsonCreator
     public static Outcome of(String word) {
-        return Arrays.stream(values())
-                .filter(outcome -> outcome.word().equals(word))
-                .findFirst()
+        return Word.of(Outcome.class, word)
                 .orElseThrow(() -> new IllegalArgumentException("expected an outcome ("
                         + Arrays.stream(values()).map(Outcome::word).collect(Collectors.joining(", "))
                         + "), found '" + word + "'"));

@@ -42,9 +42,7 @@ public enum DeskRole implements Word {
      * @throws IllegalArgumentException if there is none; the message names them all
      */
     public static DeskRole of(String word) {
-        return Arrays.stream(values())
-                .filter(role -> role.word().equals(word))
-                .findFirst()
+        return Word.of(DeskRole.class, word)
                 .orElseThrow(() -> new IllegalArgumentException("expected one of "
                         + Arrays.stream(values()).map(DeskRole::word).collect(Collectors.joining(", "))));
     }

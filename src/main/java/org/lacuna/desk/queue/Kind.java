@@ -1,6 +1,5 @@
 package org.lacuna.desk.queue;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.shared.Word;
@@ -29,7 +28,7 @@ enum Kind implements Word {
     }
 
     static Optional<Kind> of(String word) {
-        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+        return Word.of(Kind.class, word);
     }
 
     static List<Kind> all() {

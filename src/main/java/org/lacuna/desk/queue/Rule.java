@@ -1,6 +1,5 @@
 package org.lacuna.desk.queue;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.shared.Word;
@@ -47,7 +46,7 @@ enum Rule implements Word {
     }
 
     static Optional<Rule> of(String word) {
-        return Arrays.stream(values()).filter(rule -> rule.word().equals(word)).findFirst();
+        return Word.of(Rule.class, word);
     }
 
     static List<Rule> all() {

@@ -1,6 +1,5 @@
 package org.lacuna.evidence.copies;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.lacuna.evidence.files.FileKind;
 import org.lacuna.shared.Word;
@@ -46,9 +45,7 @@ public sealed interface Copy {
         NO_WORKER;
 
         static Optional<Reason> named(String word) {
-            return Arrays.stream(values())
-                    .filter(reason -> reason.word().equals(word))
-                    .findFirst();
+            return Word.of(Reason.class, word);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.lacuna.evidence.files;
 
-import java.util.Arrays;
 import org.lacuna.shared.Word;
 
 /** What may come in as evidence. Everything else is refused. */
@@ -44,9 +43,7 @@ public enum FileKind implements Word {
      * @throws IllegalArgumentException if there is none
      */
     public static FileKind named(String word) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.word().equals(word))
-                .findFirst()
+        return Word.of(FileKind.class, word)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "expected a kind of file such as 'jpeg', found a word of " + word.length() + " characters"));
     }

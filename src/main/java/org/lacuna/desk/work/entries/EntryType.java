@@ -1,6 +1,5 @@
 package org.lacuna.desk.work.entries;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.lacuna.shared.Word;
 
@@ -48,6 +47,6 @@ enum EntryType implements Word {
     }
 
     static Optional<EntryType> of(String word) {
-        return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
+        return Word.of(EntryType.class, word);
     }
 }
