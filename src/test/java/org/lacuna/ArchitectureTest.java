@@ -44,17 +44,18 @@ class ArchitectureTest {
             row("platform", "shared"),
             row("fetch", "shared"),
             row("evidence", "shared fetch"),
+            row("ledger", "shared fetch"),
             row("observation", "shared evidence"),
             row("crawl", "shared platform fetch evidence observation"),
             row("lead", "shared platform fetch evidence"),
             row("intake", "shared platform page evidence"),
             row("cases", "shared platform evidence observation"),
-            row("publication", "shared statistics platform evidence observation cases"),
+            row("publication", "shared statistics platform evidence ledger observation cases"),
             row("page", "shared statistics platform"),
-            row("desk", "shared platform fetch evidence observation lead intake cases publication page"),
-            row("api", "shared fetch statistics platform publication"),
-            row("web", "shared statistics platform publication page"),
-            row("report", "shared statistics platform publication page"),
+            row("desk", "shared platform fetch evidence ledger observation lead intake cases publication page"),
+            row("api", "shared fetch statistics platform publication ledger"),
+            row("web", "shared statistics platform publication ledger page"),
+            row("report", "shared statistics platform publication ledger page"),
             row("cli", "*")));
 
     @Test
