@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import org.lacuna.api.access.CrossOrigin;
 
 /**
  * Lets every site read the API from a browser (CORS, Fetch standard §3.2), for reading only and without credentials. It
@@ -28,7 +29,7 @@ class ApiHeaders implements ContainerRequestFilter, ContainerResponseFilter {
                 && request.getHeaderString("Access-Control-Request-Method") != null) {
             request.abortWith(Response.noContent()
                     .header("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS")
-                    .header("Access-Control-Allow-Headers", "Accept, If-None-Match")
+                    .header("Access-Control-Allow-Headers", CrossOrigin.ALLOWED)
                     .header("Access-Control-Max-Age", "86400")
                     .build());
         }
@@ -40,8 +41,8 @@ class ApiHeaders implements ContainerRequestFilter, ContainerResponseFilter {
             return;
         }
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle("Access-Control-Allow-Origin", "*");
-        headers.putSingle("Access-Control-Expose-Headers", "ETag, Link, Retry-After");
+        headers.putSingle("Access-Control-Allow-Origin", CrossOrigin.ORIGIN);
+        headers.putSingle("Access-Control-Expose-Headers", CrossOrigin.EXPOSED);
         if (response.getStatus() < 400 || response.getStatus() == Response.Status.GONE.getStatusCode()) {
             // What is redacted is gone from every cache after this: docs/api.md and docs/operations.md say so.
             headers.putSingle("Cache-Control", "public, max-age=60");

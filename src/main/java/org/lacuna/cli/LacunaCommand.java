@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
             RecoveryCommand.class,
             AuditCommand.class,
             SwitchCommand.class,
+            KeyCommand.class,
             FsckCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
