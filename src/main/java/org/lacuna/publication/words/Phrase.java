@@ -1,0 +1,81 @@
+package org.lacuna.publication.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Words that follow each other as they stand here; one word is a short phrase.
+ *
+ * @param pieces in their order; the first stands at place 0
+ */
+record Phrase(List<Piece> pieces) {
+    /**
+     * One word of it.
+     *
+     * @param place counted from the first one
+     * @param beginning whether a word fits that only begins so
+     */
+    record Piece(String lexeme, int place, boolean beginning) {
+        boolean fits(Token token) {
+            return beginning
+                    ? token.lexeme().startsWith(lexeme)
+                    : token.lexeme().equals(lexeme);
+        }
+
+        /** Of a pair that only begins so, the first character. */
+        private Span span(Token token) {
+            boolean half = beginning
+                    && token.kind() == Token.Kind.PAIR
+                    && lexeme.length() < token.lexeme().length();
+            return new Span(token.start(), half ? token.start() + lexeme.length() : token.end());
+        }
+    }
+
+    /** Of these words; empty where there is none. */
+    static Optional<Phrase> of(List<Token> tokens, boolean beginning) {
+        List<Token> needed = tokens.stream()
+                .filter(token -> token.kind() != Token.Kind.TAIL && token.kind() != Token.Kind.JOINED)
+                .toList();
+        List<Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < needed.size(); i++) {
+            Token token = needed.get(i);
+            pieces.add(new Piece(
+                    token.lexeme(),
+                    token.position() - needed.get(0).position(),
+                    token.kind() == Token.Kind.LONE || beginning && i == needed.size() - 1));
+        }
+        return pieces.isEmpty() ? Optional.empty() : Optional.of(new Phrase(pieces));
+    }
+
+    /** As PostgreSQL reads it. */
+    String tsquery() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            if (i > 0) {
+                text.append(" <")
+                        .append(piece.place() - pieces.get(i - 1).place())
+                        .append("> ");
+            }
+            text.append(Lexemes.quoted(piece.lexeme())).append(piece.beginning() ? ":*" : "");
+        }
+        return text.toString();
+    }
+
+    /** Where it stands from a place on; empty if it does not. */
+    Optional<List<Span>> at(int place, Map<Integer, List<Token>> text) {
+        List<Span> found = new ArrayList<>();
+        for (Piece piece : pieces) {
+            Optional<Token> token = text.getOrDefault(place + piece.place(), List.of()).stream()
+                    .filter(piece::fits)
+                    .findFirst();
+            if (token.isEmpty()) {
+                return Optional.empty();
+            }
+            found.add(piece.span(token.get()));
+        }
+        return Optional.of(found);
+    }
+}

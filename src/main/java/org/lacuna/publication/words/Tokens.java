@@ -1,0 +1,126 @@
+package org.lacuna.publication.words;
+
+import com.ibm.icu.text.Normalizer2;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.core.DecimalDigitFilter;
+import org.apache.lucene.analysis.fa.PersianNormalizationFilter;
+import org.apache.lucene.analysis.icu.ICUNormalizer2Filter;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
+
+/** Cuts a text into words: the same for what is kept and for what is looked for. */
+final class Tokens {
+    /** Longer words are cut, in what is kept and in what is looked for alike. In UTF-16 units. */
+    static final int LONGEST = 100;
+
+    /** Signs inside a word that some writers leave out: apostrophes, full stops, the zero-width non-joiner. */
+    private static final Pattern JOINERS = Pattern.compile("['\u2019\u02bc\u02bb\uff07.\u200c]");
+
+    private static final int IN_PAIRS =
+            CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL;
+
+    private static final Analyzer ANALYZER = new Analyzer() {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer words = new ICUTokenizer(new Segments());
+            TokenStream stream = new ICUNormalizer2Filter(words, Normalizer2.getNFKCCasefoldInstance());
+            stream = new ASCIIFoldingFilter(new FoldAccents(stream));
+            stream = new PersianNormalizationFilter(new ArabicNormalizationFilter(new DecimalDigitFilter(stream)));
+            return new TokenStreamComponents(words, new CJKBigramFilter(stream, IN_PAIRS, true));
+        }
+    };
+
+    private Tokens() {}
+
+    /** The words of a text in their order. */
+    static List<Token> of(String text) {
+        String alike = Letters.alike(text);
+        List<Token> found = new ArrayList<>();
+        int position = 0;
+        for (Token token : cut(alike)) {
+            String inside = alike.substring(token.start(), token.end());
+            if (token.kind() == Token.Kind.WORD && JOINERS.matcher(inside).find()) {
+                found.add(new Token(
+                        shortened(JOINERS.matcher(token.lexeme()).replaceAll("")),
+                        position,
+                        token.start(),
+                        token.end(),
+                        Token.Kind.JOINED));
+                for (Token part : cut(JOINERS.matcher(inside).replaceAll(" "))) {
+                    found.add(new Token(
+                            part.lexeme(),
+                            position++,
+                            token.start() + part.start(),
+                            token.start() + part.end(),
+                            part.kind()));
+                }
+            } else {
+                found.add(new Token(token.lexeme(), position++, token.start(), token.end(), token.kind()));
+            }
+        }
+        return found;
+    }
+
+    /** The text without signs inside words. */
+    static String joined(String text) {
+        return JOINERS.matcher(text).replaceAll("");
+    }
+
+    /** Each character of a run comes alone and with its neighbour; alone only the last one is kept. */
+    private static List<Token> cut(String alike) {
+        List<Token> found = new ArrayList<>();
+        try (TokenStream stream = ANALYZER.tokenStream("", alike)) {
+            CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
+            OffsetAttribute place = stream.getAttribute(OffsetAttribute.class);
+            PositionIncrementAttribute step = stream.getAttribute(PositionIncrementAttribute.class);
+            TypeAttribute type = stream.getAttribute(TypeAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                Token.Kind kind = kind(type.type(), place.startOffset(), found);
+                if (step.getPositionIncrement() == 0 && !found.isEmpty()) {
+                    found.remove(found.size() - 1);
+                }
+                if (term.length() > 0) {
+                    found.add(new Token(shortened(term.toString()), 0, place.startOffset(), place.endOffset(), kind));
+                }
+            }
+            stream.end();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text in memory could not be read", impossible);
+        }
+        return found;
+    }
+
+    private static Token.Kind kind(String type, int start, List<Token> before) {
+        if (type.equals(CJKBigramFilter.DOUBLE_TYPE)) {
+            return Token.Kind.PAIR;
+        }
+        if (!type.equals(CJKBigramFilter.SINGLE_TYPE)) {
+            return Token.Kind.WORD;
+        }
+        boolean follows = !before.isEmpty()
+                && before.get(before.size() - 1).kind() == Token.Kind.PAIR
+                && before.get(before.size() - 1).end() > start;
+        return follows ? Token.Kind.TAIL : Token.Kind.LONE;
+    }
+
+    private static String shortened(String lexeme) {
+        if (lexeme.length() <= LONGEST) {
+            return lexeme;
+        }
+        return lexeme.substring(0, Character.isHighSurrogate(lexeme.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+    }
+}

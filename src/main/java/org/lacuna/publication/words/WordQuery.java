@@ -1,0 +1,95 @@
+package org.lacuna.publication.words;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What somebody looks for: words that must all be there, {@code "phrases"}, {@code begin*}, {@code -without} and
+ * {@code one OR other}. Whatever else it holds is text.
+ */
+public final class WordQuery {
+    /** The longest text to look for, in characters. */
+    public static final int LONGEST = 500;
+
+    /** The shortest beginning of a word that may stand for all that begin so; a shorter one is most of what there is. */
+    static final int SHORTEST_BEGINNING = 3;
+
+    private static final int MOST_WORDS = 60;
+
+    private final List<List<Term>> required;
+    private final List<Term> without;
+
+    private WordQuery(List<List<Term>> required, List<Term> without) {
+        this.required = required;
+        this.without = without;
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws NotAQuery for a text that is too long, holds no word, or only says what must not be there
+     */
+    public static WordQuery read(String text) {
+        int length = text.codePointCount(0, text.length());
+        if (length > LONGEST) {
+            throw new NotAQuery("at most " + LONGEST + " characters", length + " characters");
+        }
+        QueryReader reader = new QueryReader(text);
+        List<List<Term>> required = reader.required();
+        List<Term> without = reader.without();
+        if (required.isEmpty()) {
+            throw without.isEmpty()
+                    ? new NotAQuery("at least one word", "only signs")
+                    : new NotAQuery(
+                            "a word to look for beside those that must not be there", "only words with a minus");
+        }
+        int words = Stream.concat(required.stream().flatMap(List::stream), without.stream())
+                .mapToInt(Term::words)
+                .sum();
+        if (words > MOST_WORDS) {
+            throw new NotAQuery("at most " + MOST_WORDS + " words", words + " words");
+        }
+        return new WordQuery(required, without);
+    }
+
+    /** As PostgreSQL reads it, of type {@code tsquery}. */
+    public String tsquery() {
+        Stream<String> with = required.stream()
+                .map(any -> any.stream().map(Term::tsquery).collect(Collectors.joining(" | ", "(", ")")));
+        return Stream.concat(with, without.stream().map(term -> "!(" + term.tsquery() + ")"))
+                .collect(Collectors.joining(" & "));
+    }
+
+    /** Where in a text the words stand that are looked for, in their order and without overlaps. */
+    public List<Span> in(String text) {
+        Map<Integer, List<Token>> places = Tokens.of(text).stream().collect(Collectors.groupingBy(Token::position));
+        int last = places.keySet().stream().mapToInt(place -> place).max().orElse(-1);
+        List<Span> found = required.stream()
+                .flatMap(List::stream)
+                .flatMap(term -> term.ways().stream())
+                .flatMap(way -> IntStream.rangeClosed(0, last).boxed().flatMap(place -> way.at(place, places).stream()))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingInt(Span::start).thenComparingInt(Span::end))
+                .toList();
+        return merged(found);
+    }
+
+    private static List<Span> merged(List<Span> spans) {
+        List<Span> merged = new ArrayList<>();
+        for (Span span : spans) {
+            int last = merged.size() - 1;
+            if (last >= 0 && span.start() <= merged.get(last).end()) {
+                Span before = merged.get(last);
+                merged.set(last, new Span(before.start(), Math.max(before.end(), span.end())));
+            } else {
+                merged.add(span);
+            }
+        }
+        return merged;
+    }
+}

@@ -1,0 +1,80 @@
+package org.lacuna.publication.words;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The words of a document as PostgreSQL's {@code tsvector}, within its limits (PostgreSQL 17, §12.11): a megabyte in
+ * all, 256 places for a word, places up to 16,383. Words that stand further back are found alone but not in a phrase;
+ * words beyond the megabyte are not found.
+ */
+public final class WordVector {
+    private static final int LAST_PLACE = 16_383;
+    private static final int MOST_PLACES = 255;
+    private static final int MOST_BYTES = 1_000_000;
+
+    /** What a word costs beside its letters: its entry, the number of its places, and filling between them. */
+    private static final int COST_OF_WORD = 12;
+
+    private static final int COST_OF_PLACE = 2;
+
+    /** Between two texts, so that no phrase runs from one into the other. */
+    private static final int GAP = 10;
+
+    private final Map<String, Map<Integer, Weight>> words = new TreeMap<>();
+    private int next = 1;
+    private int bytes;
+
+    /** Adds a text behind those that were added before. */
+    public WordVector add(String text, Weight weight) {
+        int last = next;
+        for (Token token : Tokens.of(text)) {
+            last = next + token.position();
+            place(token.lexeme(), Math.min(last, LAST_PLACE), weight);
+        }
+        next = last + GAP;
+        return this;
+    }
+
+    /**
+     * Adds a mark that no text holds and no query asks for.
+     *
+     * @param mark begins with a blank, which no word has
+     */
+    public WordVector mark(String mark) {
+        words.put(mark, Map.of());
+        bytes += COST_OF_WORD + mark.length();
+        return this;
+    }
+
+    private void place(String lexeme, int place, Weight weight) {
+        Map<Integer, Weight> places = words.get(lexeme);
+        if (places == null) {
+            int cost = COST_OF_WORD + lexeme.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes + cost > MOST_BYTES) {
+                return;
+            }
+            bytes += cost;
+            places = new TreeMap<>();
+            words.put(lexeme, places);
+        }
+        if (places.size() < MOST_PLACES && bytes + COST_OF_PLACE <= MOST_BYTES) {
+            if (places.putIfAbsent(place, weight) == null) {
+                bytes += COST_OF_PLACE;
+            }
+        }
+    }
+
+    /** As PostgreSQL reads it. */
+    @Override
+    public String toString() {
+        return words.entrySet().stream()
+                .map(word -> Lexemes.quoted(word.getKey())
+                        + word.getValue().entrySet().stream()
+                                .map(place -> place.getKey() + place.getValue().name())
+                                .collect(Collectors.joining(",", word.getValue().isEmpty() ? "" : ":", "")))
+                .collect(Collectors.joining(" "));
+    }
+}
