@@ -61,8 +61,8 @@ final class Answers {
             }
             body.writeBytes(documents.get(i).body());
         }
-        String end = "],\"next\":" + next.map(link -> "\"" + link + "\"").orElse("null") + ",\"total\":" + page.total()
-                + "}";
+        String end = "],\"next\":" + next.map(link -> "\"" + link + "\"").orElse("null") + ",\"total\":"
+                + page.total().map(Object::toString).orElse("null") + "}";
         body.writeBytes(end.getBytes(StandardCharsets.UTF_8));
         byte[] bytes = body.toByteArray();
         Response.ResponseBuilder response = tagged(bytes, Digest.of(bytes), request);

@@ -1,21 +1,37 @@
 package org.lacuna.api;
 
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Locale;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lacuna.publication.CaseFilter;
-import org.lacuna.publication.PublicVocabulary;
-import org.lacuna.shared.Countries;
-import org.lacuna.shared.EdtfDate;
+import org.lacuna.publication.Order;
+import org.lacuna.publication.Parameter;
+import org.lacuna.publication.Parameters;
+import org.lacuna.publication.PublicRecord;
+import org.lacuna.publication.WrongParameter;
 
 /** Reads query parameters strictly: a name we do not know would otherwise be a filter that silently does nothing. */
 final class Asked {
+    static final Parameter LIMIT = Parameters.number("limit", 1, PublicRecord.MOST, "How many at most", "50");
+    static final Parameter CURSOR = new Parameter(
+            "cursor", "From `next` of the page before", "…", "a cursor", List.of(), "string", text -> text);
+    static final Parameter AS_OF =
+            Parameters.to("asOf", "As the record stood at the end of this day (UTC)", "2026-12-31");
+    static final Parameter AFTER =
+            Parameters.number("after", 0, Long.MAX_VALUE / 10, "The last number that you have", "0");
+
+    private static final int USUAL = 50;
+    private static final Set<String> FILTER =
+            CaseFilter.parameters().stream().map(Parameter::name).collect(Collectors.toUnmodifiableSet());
+
     private final MultivaluedMap<String, String> parameters;
 
     private Asked(MultivaluedMap<String, String> parameters) {
@@ -25,71 +41,74 @@ final class Asked {
     /**
      * The parameters of a request.
      *
-     * @throws BadRequestException for one that is not among these, or stands twice
+     * @throws WrongParameter for one that is not among these, or stands twice
      */
-    static Asked in(UriInfo uri, Set<String> known) {
+    static Asked in(UriInfo uri, Parameter... known) {
+        return in(uri, Stream.of(known).map(Parameter::name).collect(Collectors.toSet()));
+    }
+
+    /** The same, of a request that may narrow the cases with every parameter of {@link CaseFilter}. */
+    static Asked withFilter(UriInfo uri, Parameter... more) {
+        return in(
+                uri,
+                Stream.concat(FILTER.stream(), Stream.of(more).map(Parameter::name))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Asked in(UriInfo uri, Set<String> known) {
         MultivaluedMap<String, String> parameters = uri.getQueryParameters();
         parameters.forEach((name, values) -> {
             if (!known.contains(name)) {
-                throw new BadRequestException(
-                        "expected parameters out of " + new TreeSet<>(known) + ", found '" + name + "'");
-            }
-            if (values.stream().anyMatch(value -> value.chars().anyMatch(Character::isISOControl))) {
-                throw new BadRequestException("expected text without control characters in '" + name + "'");
+                throw new WrongParameter(
+                        name,
+                        known.isEmpty() ? "no parameters" : "parameters out of " + new TreeSet<>(known),
+                        "'" + name + "'",
+                        "…, or leave it out");
             }
             if (values.size() > 1) {
-                throw new BadRequestException("expected '" + name + "' once, found it " + values.size() + " times");
+                throw new WrongParameter(name, "it once", "it " + values.size() + " times", values.get(0));
             }
         });
         return new Asked(parameters);
     }
 
-    Optional<String> text(String name) {
-        return Optional.ofNullable(parameters.getFirst(name)).map(String::strip).filter(value -> !value.isEmpty());
-    }
-
-    /** The parameter as the reader makes it; what the reader refuses is a bad request. */
-    <T> Optional<T> as(String name, Function<String, T> reader) {
-        return text(name).map(value -> refused("'" + name + "': ", () -> reader.apply(value)));
+    /** The value of a parameter in its one form; empty if it is missing or blank. */
+    Optional<String> text(Parameter parameter) {
+        return Optional.ofNullable(parameters.getFirst(parameter.name()))
+                .filter(value -> !value.isBlank())
+                .map(parameter::read);
     }
 
     int limit() {
-        return as("limit", Asked::number).map(Long::intValue).orElse(50);
+        return text(LIMIT).map(Integer::valueOf).orElse(USUAL);
     }
 
     long after() {
-        return as("after", Asked::number).orElse(0L);
+        return text(AFTER).map(Long::valueOf).orElse(0L);
+    }
+
+    Optional<String> cursor() {
+        return text(CURSOR);
+    }
+
+    Optional<LocalDate> asOf() {
+        return text(AS_OF).map(LocalDate::parse);
+    }
+
+    Order order() {
+        return Optional.ofNullable(parameters.getFirst(Order.PARAMETER.name()))
+                .map(Order::read)
+                .orElse(Order.LATEST);
     }
 
     /** The filter that all lists of cases share. */
     CaseFilter filter() {
-        return refused(
-                "",
-                () -> new CaseFilter(
-                        text("platform"),
-                        as("status", word -> PublicVocabulary.check("status", word)),
-                        as("verification", word -> PublicVocabulary.check("verification", word)),
-                        as("country", code -> Countries.check(code.toUpperCase(Locale.ROOT))),
-                        as("from", EdtfDate::parse).flatMap(EdtfDate::earliest),
-                        as("to", EdtfDate::parse).flatMap(EdtfDate::latest),
-                        text("q")));
-    }
-
-    static final Set<String> FILTER =
-            Set.of("platform", "status", "verification", "country", "from", "to", "q", "cursor", "limit");
-
-    static <T> T refused(String prefix, Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (IllegalArgumentException refused) {
-            throw new BadRequestException(prefix + refused.getMessage(), refused);
-        }
-    }
-
-    private static long number(String text) {
-        if (!text.matches("\\d{1,9}")) {
-            throw new IllegalArgumentException("expected a whole number of at most nine digits, found '" + text + "'");
-        }
-        return Long.parseLong(text);
+        Map<String, String> asked = new HashMap<>();
+        parameters.forEach((name, values) -> {
+            if (FILTER.contains(name)) {
+                asked.put(name, values.get(0));
+            }
+        });
+        return CaseFilter.read(asked);
     }
 }

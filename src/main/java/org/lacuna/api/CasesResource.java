@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,9 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.lacuna.publication.Document;
+import org.lacuna.publication.Order;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicRecord;
-import org.lacuna.shared.EdtfDate;
 
 /** Cases by filter, and one by its slug. */
 @Path("/api/v1/cases")
@@ -76,10 +75,12 @@ public class CasesResource {
     @APIResponse(responseCode = "200", description = "`cases` (documents as under /cases/{slug}), `total` and `next`")
     @APIResponse(responseCode = "400", description = "A parameter that was not understood, as application/problem+json")
     public Response list(@Context UriInfo uri, @Context Request request) {
-        Asked asked = Asked.in(uri, Asked.FILTER);
-        PublicRecord.Documents page =
-                Asked.refused("", () -> record.caseDocuments(asked.filter(), asked.text("cursor"), asked.limit()));
-        return Answers.page("cases", page, uri, request);
+        Asked asked = Asked.withFilter(uri, Order.PARAMETER, Asked.AS_OF, Asked.CURSOR, Asked.LIMIT);
+        return Answers.page(
+                "cases",
+                record.caseDocuments(asked.filter(), asked.order(), asked.asOf(), asked.cursor(), asked.limit()),
+                uri,
+                request);
     }
 
     @GET
@@ -102,8 +103,7 @@ public class CasesResource {
     @APIResponse(responseCode = "410", description = "It was retracted; the body is a tombstone")
     @APIResponse(responseCode = "404", description = "No public case has this slug")
     public Response one(@PathParam("slug") String slug, @Context UriInfo uri, @Context Request request) {
-        Optional<LocalDate> asOf =
-                Asked.in(uri, Set.of("asOf")).as("asOf", EdtfDate::parse).flatMap(EdtfDate::latest);
+        Optional<LocalDate> asOf = Asked.in(uri, Asked.AS_OF).asOf();
         Optional<Document> found =
                 asOf.map(day -> record.caseDocument(slug, day)).orElseGet(() -> record.caseDocument(slug));
         Optional<PublicRecord.Gone> gone = asOf.isPresent()

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -60,8 +59,8 @@ public class ChangesResource {
             schema = @Schema(type = SchemaType.INTEGER, defaultValue = "50"))
     @APIResponse(responseCode = "200", description = "`changes` and `next`")
     public Response list(@Context UriInfo uri, @Context Request request) {
-        Asked asked = Asked.in(uri, Set.of("after", "limit"));
-        List<RecordChange> changes = Asked.refused("", () -> record.changes(asked.after(), asked.limit()));
+        Asked asked = Asked.in(uri, Asked.AFTER, Asked.LIMIT);
+        List<RecordChange> changes = record.changes(asked.after(), asked.limit());
         Optional<String> next = changes.size() == asked.limit()
                 ? Optional.of(Answers.next(
                         uri, "after", changes.get(changes.size() - 1).sequence()))

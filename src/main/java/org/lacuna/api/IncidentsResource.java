@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.lacuna.publication.Document;
 import org.lacuna.publication.PublicIncident;
 import org.lacuna.publication.PublicRecord;
 
@@ -43,10 +44,12 @@ public class IncidentsResource {
     @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "From `next` of the page before")
     @APIResponse(responseCode = "200", description = "`incidents`, `total` and `next`")
     public Response list(@Context UriInfo uri, @Context Request request) {
-        Asked asked = Asked.in(uri, Set.of("cursor", "limit"));
-        PublicRecord.Documents page =
-                Asked.refused("", () -> record.incidentDocuments(asked.text("cursor"), asked.limit()));
-        return Answers.page("incidents", page, uri, request);
+        Asked asked = Asked.in(uri, Asked.AS_OF, Asked.CURSOR, Asked.LIMIT);
+        return Answers.page(
+                "incidents",
+                record.incidentDocuments(asked.asOf(), asked.cursor(), asked.limit()),
+                uri,
+                request);
     }
 
     @GET
@@ -61,12 +64,18 @@ public class IncidentsResource {
     @APIResponse(responseCode = "410", description = "Its cases were retracted; the body is a tombstone")
     @APIResponse(responseCode = "404", description = "No public incident has this slug")
     public Response one(@PathParam("slug") String slug, @Context UriInfo uri, @Context Request request) {
-        Asked.in(uri, Set.of());
-        return record.incidentDocument(slug)
-                .map(document -> Answers.document(document, request))
-                .or(() -> record.goneIncident(slug)
-                        .map(gone -> Answers.gone(gone, "/api/v1/incidents/", Optional.empty())))
-                .orElseThrow(() -> new NotFoundException(
-                        "expected the slug of a public incident, found '" + slug + "'; /api/v1/incidents lists them"));
+        Optional<LocalDate> asOf = Asked.in(uri, Asked.AS_OF).asOf();
+        Optional<Document> found = asOf.map(day -> record.incidentDocument(slug, day))
+                .orElseGet(() -> record.incidentDocument(slug));
+        Optional<PublicRecord.Gone> gone = asOf.isPresent()
+                ? found.flatMap(record::goneIncident)
+                : found.isPresent() ? Optional.empty() : record.goneIncident(slug);
+        if (gone.isPresent()) {
+            return Answers.gone(gone.get(), "/api/v1/incidents/", asOf.map(day -> "asOf=" + day));
+        }
+        return Answers.document(
+                found.orElseThrow(() -> new NotFoundException("expected the slug of a public incident, found '" + slug
+                        + "'" + asOf.map(day -> " as of " + day).orElse("") + "; /api/v1/incidents lists them")),
+                request);
     }
 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -67,7 +66,7 @@ public class PlatformsResource {
     @Operation(summary = "All platforms")
     @APIResponse(responseCode = "200", description = "`platforms`")
     public Response list(@Context UriInfo uri, @Context Request request) {
-        Asked.in(uri, Set.of());
+        Asked.in(uri);
         return answer(
                 Map.of("platforms", platforms.all().stream().map(this::view).toList()), request);
     }
@@ -79,7 +78,7 @@ public class PlatformsResource {
     @APIResponse(responseCode = "200", description = "What it is, how it is watched and how many cases there are")
     @APIResponse(responseCode = "404", description = "No platform has this id")
     public Response one(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
-        Asked.in(uri, Set.of());
+        Asked.in(uri);
         return platforms
                 .find(id)
                 .map(platform -> answer(view(platform), request))
@@ -93,7 +92,7 @@ public class PlatformsResource {
     @APIResponse(responseCode = "200", description = "`from` for each vantage, and `alerts` that are open")
     @APIResponse(responseCode = "404", description = "No platform has this id")
     public Response watching(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
-        Asked.in(uri, Set.of());
+        Asked.in(uri);
         return platforms
                 .find(id)
                 .map(platform -> answer(monitor.watching(platform), request))

@@ -8,8 +8,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.lacuna.publication.WrongParameter;
 import org.lacuna.shared.Problem;
 
 /**
@@ -29,6 +31,9 @@ class Problems implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
+        if (thrown instanceof WrongParameter wrong) {
+            return response(Response.status(Response.Status.BAD_REQUEST).build(), wrong);
+        }
         if (thrown instanceof WebApplicationException told) {
             if (told.getResponse().getStatus() < 400 || told.getResponse().hasEntity()) {
                 return told.getResponse();
@@ -51,8 +56,26 @@ class Problems implements ExceptionMapper<Throwable> {
                         + told.getResponse().getStatusInfo().getReasonPhrase() + ".";
     }
 
+    private Response response(Response base, WrongParameter wrong) {
+        return response(
+                base,
+                new Problem(
+                        "about:blank",
+                        base.getStatusInfo().getReasonPhrase(),
+                        base.getStatus(),
+                        wrong.getMessage(),
+                        Optional.of(wrong.parameter()),
+                        Optional.of(wrong.expected()),
+                        Optional.of(wrong.example())));
+    }
+
     private Response response(Response base, String detail) {
-        Problem problem = new Problem("about:blank", base.getStatusInfo().getReasonPhrase(), base.getStatus(), detail);
+        return response(
+                base,
+                new Problem("about:blank", base.getStatusInfo().getReasonPhrase(), base.getStatus(), detail));
+    }
+
+    private Response response(Response base, Problem problem) {
         return Response.fromResponse(base)
                 .entity(problem)
                 .type(api() ? PROBLEM_JSON : MediaType.TEXT_HTML + ";charset=UTF-8")

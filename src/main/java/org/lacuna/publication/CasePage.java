@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Some of the cases that fit a filter, the one that changed last first.
  *
- * @param total how many fit in all
+ * @param total how many fit in all; empty where they are too many to count
  * @param next where to go on; empty on the last page
  */
-public record CasePage(List<PublicCase> cases, long total, Optional<String> next) {}
+public record CasePage(List<PublicCase> cases, Optional<Long> total, Optional<String> next) {}

@@ -1,36 +1,22 @@
 package org.lacuna.publication;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import org.lacuna.shared.Digest;
+import java.util.Optional;
 
 /**
- * Where a list goes on: opaque, and bound to the list it came from by a checksum. It gives no rights, so the checksum
- * only has to notice a cursor that was edited or taken to another list.
+ * Where a list goes on. It goes on in the record as it stood when the list began, so nothing is missed or told twice
+ * whatever changes meanwhile.
+ *
+ * @param at the number of the last change that the list knows
+ * @param total how many there are in all; empty where they were too many to count
+ * @param place of the last one that was handed out
  */
-final class Cursor {
-    private Cursor() {}
-
-    static String write(String list, long sequence) {
-        String text = sequence + "." + check(list, sequence);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    static long read(String list, String cursor) {
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-            long sequence = Long.parseLong(text.substring(0, text.indexOf('.')));
-            if (write(list, sequence).equals(cursor)) {
-                return sequence;
-            }
-        } catch (IllegalArgumentException | IndexOutOfBoundsException edited) {
-            // told below, like every other cursor that is not ours
-        }
-        throw new IllegalArgumentException(
-                "expected a cursor as the 'next' link of this very list gave it, found another; start again without one");
-    }
-
-    private static String check(String list, long sequence) {
-        return Digest.of("cursor " + list + " " + sequence).hex().substring(0, 16);
-    }
+record Cursor(long at, Optional<Long> total, Place place) {
+    /**
+     * The place of one in a list.
+     *
+     * @param key what the list is ordered by
+     * @param sequence of its version
+     * @param position within the version, where a list holds several of it
+     */
+    record Place(String key, long sequence, int position) {}
 }

@@ -6,9 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
@@ -35,7 +33,7 @@ class DocumentQueries {
         if (!Slug.fits(slug)) {
             return Optional.empty();
         }
-        String projection = kind.equals("case") ? "public_case" : "public_incident";
+        String projection = kind.equals("case") ? "current_case" : "current_incident";
         return database.first(
                 COLUMNS + "FROM " + projection + " p JOIN change c USING (sequence) JOIN document d USING (sequence) "
                         + VEIL + "WHERE p.slug = ?",
@@ -58,52 +56,96 @@ class DocumentQueries {
         return asOf(kind, slug, LAST);
     }
 
-    List<Document> cases(CaseFilter filter, long before, int limit) {
-        Where where = where(filter).and("p.sequence < ?", before);
-        where.parameters.add(limit);
-        return database.list(
-                COLUMNS + "FROM public_case p JOIN change c USING (sequence) JOIN document d USING (sequence) " + VEIL
-                        + where + " ORDER BY p.sequence DESC LIMIT ?",
-                DocumentQueries::document,
-                where.parameters.toArray());
+    /** The number of the last change. */
+    long last() {
+        return database.first("SELECT coalesce(max(sequence), 0) FROM change", row -> row.getLong(1))
+                .orElseThrow();
     }
 
-    List<Document> incidents(long before, int limit) {
+    /** The number of the last change before a moment; 0 if there was none. */
+    long last(Instant before) {
+        return database.first(
+                        "SELECT sequence FROM change WHERE recorded < ? ORDER BY recorded DESC, sequence DESC LIMIT 1",
+                        row -> row.getLong(1),
+                        before.atOffset(ZoneOffset.UTC))
+                .orElse(0L);
+    }
+
+    /** How many cases fit, counted no further than this. */
+    long count(Selection selection, long most) {
+        return count("public_case p WHERE " + selection.where().sql(), selection.where(), most);
+    }
+
+    long countIncidents(long at) {
+        Condition where = Condition.of("p.sequence <= ? AND p.ended > ?", at, at);
+        return count("public_incident p WHERE " + where.sql(), where, Long.MAX_VALUE);
+    }
+
+    private long count(String from, Condition condition, long most) {
+        return database.first(
+                        "SELECT count(*) FROM (SELECT FROM " + from + " LIMIT ?) found",
+                        row -> row.getLong(1),
+                        condition.parametersAnd(most))
+                .orElseThrow();
+    }
+
+    /** A document of a list, and what it is ordered by there. */
+    record Listed(Document document, String key) {
+        Cursor.Place place() {
+            return new Cursor.Place(key, document.sequence(), 0);
+        }
+    }
+
+    /**
+     * Documents of the cases that fit. The page is found by the projection alone; only its own documents are read.
+     *
+     * @param beyond key and number of the last one that was handed out
+     */
+    List<Listed> cases(Selection selection, Order order, Optional<Cursor.Place> beyond, int limit) {
+        String key = order.sort().column();
+        Condition where = beyond.map(place -> selection
+                        .where()
+                        .and(Condition.of(
+                                "(" + key + ", p.sequence) " + order.beyond() + " (?::" + order.sort().type() + ", ?)",
+                                place.key(),
+                                place.sequence())))
+                .orElseGet(selection::where);
         return database.list(
-                COLUMNS + "FROM public_incident p JOIN change c USING (sequence) JOIN document d USING (sequence) "
-                        + VEIL + "WHERE p.sequence < ? ORDER BY p.sequence DESC LIMIT ?",
-                DocumentQueries::document,
-                before,
+                COLUMNS + ", page.key::text FROM (SELECT p.sequence, " + key + " AS key FROM public_case p WHERE "
+                        + where.sql() + " ORDER BY " + key + " " + order.direction() + ", p.sequence "
+                        + order.direction() + " LIMIT ?) page JOIN change c USING (sequence)"
+                        + " JOIN document d USING (sequence) " + VEIL + "ORDER BY page.key " + order.direction()
+                        + ", page.sequence " + order.direction(),
+                DocumentQueries::listed,
+                where.parametersAnd(limit));
+    }
+
+    List<Listed> incidents(long at, Optional<Cursor.Place> beyond, int limit) {
+        return database.list(
+                COLUMNS + ", p.sequence::text FROM public_incident p JOIN change c USING (sequence)"
+                        + " JOIN document d USING (sequence) " + VEIL
+                        + "WHERE p.sequence <= ? AND p.ended > ? AND p.sequence < ? ORDER BY p.sequence DESC LIMIT ?",
+                DocumentQueries::listed,
+                at,
+                at,
+                beyond.map(Cursor.Place::sequence).orElse(Long.MAX_VALUE),
                 limit);
     }
 
-    long count(CaseFilter filter) {
-        Where where = where(filter);
-        return database.first(
-                        "SELECT count(*) FROM public_case p " + where,
-                        row -> row.getLong(1),
-                        where.parameters.toArray())
-                .orElseThrow();
-    }
-
-    long countIncidents() {
-        return database.first("SELECT count(*) FROM public_incident", row -> row.getLong(1))
-                .orElseThrow();
-    }
-
-    Numbers numbers(CaseFilter filter) {
-        Where where = where(filter);
+    Numbers numbers(Selection selection) {
+        Condition where = selection.where();
         return new Numbers(database.list(
-                "SELECT status, verification, count(*) FROM public_case p " + where + " GROUP BY 1, 2 ORDER BY 1, 2",
+                "SELECT status, verification, count(*) FROM public_case p WHERE " + where.sql()
+                        + " GROUP BY 1, 2 ORDER BY 1, 2",
                 row -> new Numbers.Cell(row.getString(1), row.getString(2), row.getLong(3)),
-                where.parameters.toArray()));
+                where.parametersAnd()));
     }
 
     <T> List<T> restrictions(Database.RowReader<T> reader) {
         return database.list("""
                 SELECT c.platform, r.state, c.verification, c.status, r.measure, c.slug AS "case", r.id AS restriction,
                     r.earliest, r.latest
-                FROM public_restriction r JOIN public_case c ON c.slug = r.case_slug ORDER BY c.slug, r.id
+                FROM public_restriction r JOIN current_case c USING (sequence) ORDER BY c.slug, r.id
                 """, reader);
     }
 
@@ -133,36 +175,8 @@ class DocumentQueries {
         return digest.flatMap(text -> on.map(at -> new RecordChange.Replaced(Digest.parse(text), at.toInstant())));
     }
 
-    /** The conditions of a filter. Values are always parameters, never part of the SQL. */
-    private static Where where(CaseFilter filter) {
-        Where where = new Where();
-        filter.platform().ifPresent(platform -> where.and("p.platform = ?", platform));
-        filter.status().ifPresent(status -> where.and("p.status = ?", status));
-        filter.verification().ifPresent(level -> where.and("p.verification = ?", level));
-        filter.country()
-                .ifPresent(country -> where.and(
-                        "(? = ANY (p.scope) OR ? = ANY (p.demanded_by) OR p.based_in = ?)", country, country, country));
-        if (filter.from().isPresent() || filter.to().isPresent()) {
-            where.and("p.imposed && daterange(?::date, ?::date, '[]')", filter.from(), filter.to());
-        }
-        filter.words().ifPresent(words -> where.and("strpos(p.words, ?) > 0", words.toLowerCase(Locale.ROOT)));
-        return where;
-    }
-
-    private static final class Where {
-        private final List<String> conditions = new ArrayList<>();
-        private final List<Object> parameters = new ArrayList<>();
-
-        Where and(String condition, Object... values) {
-            conditions.add(condition);
-            parameters.addAll(List.of(values));
-            return this;
-        }
-
-        @Override
-        public String toString() {
-            return conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
-        }
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(document(row), row.getString(5));
     }
 
     private static Document document(ResultSet row) throws SQLException {

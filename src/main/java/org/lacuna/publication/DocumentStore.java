@@ -1,25 +1,23 @@
 package org.lacuna.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
 
-/** Writes documents, changes and the projections that filters use; always within the transaction of the caller. */
+/** Writes documents, changes and projections; always within the transaction of the caller. */
 @ApplicationScoped
 class DocumentStore {
     private final Database database;
     private final Bodies bodies;
+    private final Projections projections;
 
-    DocumentStore(Database database, Bodies bodies) {
+    DocumentStore(Database database, Bodies bodies, Projections projections) {
         this.database = database;
         this.bodies = bodies;
+        this.projections = projections;
     }
 
     /** Numbers are given under this lock, which lasts until the commit; so their order is the order of commits. */
@@ -56,103 +54,22 @@ class DocumentStore {
 
     /** Brings the projections up to what the document is now. */
     void project(PublicDocument document, String about) {
-        if (document instanceof PublicCase each) {
-            project(each, about);
-        } else if (document instanceof PublicIncident incident) {
-            project(incident);
-        } else {
-            database.change(
-                    Bodies.kind(document).equals(Bodies.CASE)
-                            ? "DELETE FROM public_case WHERE slug = ?"
-                            : "DELETE FROM public_incident WHERE slug = ?",
-                    document.slug());
-        }
+        projections.write(document, about);
     }
 
-    /** The words by which a case is found, where its document stays as it is and its incident is worded anew. */
-    void find(PublicCase each, String about) {
-        database.change(
-                "UPDATE public_case SET words = ? WHERE slug = ? AND words <> ?",
-                words(each, about),
-                each.slug(),
-                words(each, about));
+    /**
+     * Makes the projections of every version of an incident's cases anew: they are shown otherwise than before, or the
+     * words by which they are found have changed.
+     */
+    void renew(String incident, String about) {
+        versions(incident).forEach(version -> projections.write(version, about));
     }
 
-    private void project(PublicIncident incident) {
-        database.change("""
-                INSERT INTO public_incident (slug, sequence) VALUES (?, ?)
-                ON CONFLICT (slug) DO UPDATE SET sequence = excluded.sequence
-                """, incident.slug(), incident.sequence());
-    }
-
-    /** @param about the incident's title and summary, by which the case is found too */
-    private void project(PublicCase each, String about) {
-        database.change("DELETE FROM public_case WHERE slug = ?", each.slug());
-        database.change(
-                """
-                INSERT INTO public_case (slug, sequence, incident, platform, subject_kind, status, verification,
-                    based_in, scope, demanded_by, imposed, words)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::datemultirange, ?)
-                """,
-                each.slug(),
-                each.sequence(),
-                each.incident(),
-                each.platform().id(),
-                each.subject().kind(),
-                each.status(),
-                each.verification(),
-                each.subject().basedIn(),
-                distinct(each.restrictions().stream().flatMap(restriction -> restriction.scope().stream())),
-                distinct(each.restrictions().stream()
-                        .flatMap(restriction -> restriction.demandedBy().stream())
-                        .flatMap(by -> Optional.ofNullable(by.get("government")).stream())),
-                imposed(each.restrictions()),
-                words(each, about));
-        for (PublicCase.Restriction restriction : each.restrictions()) {
-            database.change(
-                    """
-                    INSERT INTO public_restriction (case_slug, id, measure, state, imposed, earliest, latest)
-                    VALUES (?, ?, ?, ?, ?, ?, ?)
-                    """,
-                    each.slug(),
-                    restriction.id(),
-                    restriction.measure(),
-                    restriction.state(),
-                    restriction.imposed().edtf().toString(),
-                    restriction.imposed().earliest(),
-                    restriction.imposed().latest());
-        }
-    }
-
-    private static String imposed(List<PublicCase.Restriction> restrictions) {
-        return restrictions.stream()
-                .map(restriction -> "["
-                        + restriction
-                                .imposed()
-                                .earliest()
-                                .map(LocalDate::toString)
-                                .orElse("")
-                        + ","
-                        + restriction
-                                .imposed()
-                                .latest()
-                                .map(LocalDate::toString)
-                                .orElse("")
-                        + "]")
-                .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private static String words(PublicCase each, String about) {
-        return String.join(
-                        " ",
-                        each.title(),
-                        each.slug(),
-                        about,
-                        each.timeline().stream().map(PublicCase.Line::text).collect(Collectors.joining(" ")))
-                .toLowerCase(Locale.ROOT);
-    }
-
-    private static String[] distinct(Stream<String> words) {
-        return words.distinct().toArray(String[]::new);
+    private List<PublicDocument> versions(String incident) {
+        return database.list("""
+                SELECT coalesce(v.body, d.body)
+                FROM change c JOIN document d USING (sequence) LEFT JOIN document_veil v USING (sequence)
+                WHERE c.kind = 'case' AND c.slug IN (SELECT slug FROM cases WHERE incident = ?) ORDER BY c.sequence
+                """, row -> bodies.read(Bodies.CASE, row.getBytes(1)), incident);
     }
 }

@@ -27,7 +27,7 @@ class PublicFileQueries {
     /** The bytes, while a case that shows them stands. */
     Optional<PublicFiles.Content> find(Digest digest) {
         String sql = """
-                SELECT f.media, f.bytes FROM public_file f JOIN public_case c ON c.slug = f.case_slug
+                SELECT f.media, f.bytes FROM public_file f JOIN current_case c ON c.slug = f.case_slug
                 WHERE f.digest = ? LIMIT 1
                 """;
         return database.first(

@@ -27,6 +27,11 @@ public record PublicIncident(
         redacted = Absent.none(redacted);
     }
 
+    /** The words by which its cases are found too; empty where they are not shown. */
+    String about() {
+        return redacted.isPresent() ? "" : title + " " + summary;
+    }
+
     /** One case in short. */
     public record CaseLine(
             String slug,

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
+import java.util.function.BiFunction;
+import java.util.function.LongUnaryOperator;
 
 /** Reads what is public. There is no other way from the record to a reader. */
 @ApplicationScoped
@@ -16,12 +18,17 @@ public class PublicRecord {
     /** The most items that one page of a list holds. */
     public static final int MOST = 500;
 
+    /** How far a list is counted: counting on costs more than reading, and {@code statistics} does it. */
+    public static final long COUNTED = 10_000;
+
     private final DocumentQueries queries;
+    private final Cursors cursors;
     private final Bodies bodies;
     private final ObjectMapper json;
 
-    PublicRecord(DocumentQueries queries, Bodies bodies, ObjectMapper json) {
+    PublicRecord(DocumentQueries queries, Cursors cursors, Bodies bodies, ObjectMapper json) {
         this.queries = queries;
+        this.cursors = cursors;
         this.bodies = bodies;
         this.json = json;
     }
@@ -33,8 +40,16 @@ public class PublicRecord {
 
     /** The document of a case as it stood at the end of this day (UTC). */
     public Optional<Document> caseDocument(String slug, LocalDate asOf) {
-        return queries.asOf(
-                "case", slug, asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        return queries.asOf(Bodies.CASE, slug, end(asOf));
+    }
+
+    /** The document of an incident as it stood at the end of this day (UTC). */
+    public Optional<Document> incidentDocument(String slug, LocalDate asOf) {
+        return queries.asOf(Bodies.INCIDENT, slug, end(asOf));
+    }
+
+    private static Instant end(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** The document of an incident as it is handed out. */
@@ -64,6 +79,11 @@ public class PublicRecord {
     /** The same for a version of a case: empty if it is a case to read. */
     public Optional<Gone> gone(Document version) {
         return gone(Bodies.CASE, version);
+    }
+
+    /** The same for a version of an incident. */
+    public Optional<Gone> goneIncident(Document version) {
+        return gone(Bodies.INCIDENT, version);
     }
 
     private Optional<Gone> gone(String kind, Document version) {
@@ -99,28 +119,45 @@ public class PublicRecord {
         return incidentDocument(slug).map(document -> read(PublicIncident.class, document));
     }
 
-    /** One page of documents and where the next one starts. */
-    public record Documents(List<Document> documents, long total, Optional<String> next) {}
+    /**
+     * One page of documents.
+     *
+     * @param total how many there are in all; empty where they are more than {@link #COUNTED}
+     * @param next where the next page starts
+     */
+    public record Documents(List<Document> documents, Optional<Long> total, Optional<String> next) {}
+
+    /** The number of the last change, or of the last one of a day (UTC): where the record is read. */
+    public long at(Optional<LocalDate> asOf) {
+        return asOf.map(day -> queries.last(end(day))).orElseGet(queries::last);
+    }
+
+    /** A filter, read as the record is now. */
+    public Selection now(CaseFilter filter) {
+        return new Selection(filter, at(Optional.empty()));
+    }
 
     /**
-     * The documents of the cases that fit, the one that changed last first.
+     * The documents of the cases that fit.
      *
-     * @param cursor the {@code next} of the page before
+     * @param cursor the {@code next} of the page before; it goes on where that began, whatever changed since
      * @param limit 1 to {@link #MOST}
      * @throws IllegalArgumentException for a limit out of range, or a cursor of another list
      */
-    public Documents caseDocuments(CaseFilter filter, Optional<String> cursor, int limit) {
+    public Documents caseDocuments(
+            CaseFilter filter, Order order, Optional<LocalDate> asOf, Optional<String> cursor, int limit) {
         return page(
-                filter.toString(),
+                filter + " " + order.words() + " " + asOf,
+                asOf,
                 cursor,
                 limit,
-                before -> queries.cases(filter, before, limit + 1),
-                queries.count(filter));
+                (at, beyond) -> queries.cases(new Selection(filter, at), order, beyond, limit + 1),
+                at -> queries.count(new Selection(filter, at), COUNTED + 1));
     }
 
-    /** The same to show; the same errors. */
+    /** The same to show, as they are now and the one that changed last first; the same errors. */
     public CasePage cases(CaseFilter filter, Optional<String> cursor, int limit) {
-        Documents found = caseDocuments(filter, cursor, limit);
+        Documents found = caseDocuments(filter, Order.LATEST, Optional.empty(), cursor, limit);
         return new CasePage(
                 found.documents().stream()
                         .map(document -> read(PublicCase.class, document))
@@ -130,21 +167,36 @@ public class PublicRecord {
     }
 
     /** The documents of all public incidents, the one that changed last first; the same errors. */
-    public Documents incidentDocuments(Optional<String> cursor, int limit) {
+    public Documents incidentDocuments(Optional<LocalDate> asOf, Optional<String> cursor, int limit) {
         return page(
-                "incidents", cursor, limit, before -> queries.incidents(before, limit + 1), queries.countIncidents());
+                "incidents " + asOf,
+                asOf,
+                cursor,
+                limit,
+                (at, beyond) -> queries.incidents(at, beyond, limit + 1),
+                queries::countIncidents);
     }
 
-    private static Documents page(
-            String list, Optional<String> cursor, int limit, LongFunction<List<Document>> reader, long total) {
+    private Documents page(
+            String list,
+            Optional<LocalDate> asOf,
+            Optional<String> cursor,
+            int limit,
+            BiFunction<Long, Optional<Cursor.Place>, List<DocumentQueries.Listed>> reader,
+            LongUnaryOperator count) {
         checkLimit(limit);
-        List<Document> found =
-                reader.apply(cursor.map(text -> Cursor.read(list, text)).orElse(Long.MAX_VALUE));
-        List<Document> page = found.subList(0, Math.min(limit, found.size()));
+        Optional<Cursor> from = cursor.map(text -> cursors.read(list, text));
+        long at = from.map(Cursor::at).orElseGet(() -> at(asOf));
+        List<DocumentQueries.Listed> found = reader.apply(at, from.map(Cursor::place));
+        Optional<Long> total = from.isPresent()
+                ? from.get().total()
+                : Optional.of(count.applyAsLong(at)).filter(counted -> counted <= COUNTED);
+        List<DocumentQueries.Listed> page = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
-                ? Optional.of(Cursor.write(list, page.get(limit - 1).sequence()))
+                ? Optional.of(cursors.write(list, new Cursor(at, total, page.get(limit - 1).place())))
                 : Optional.empty();
-        return new Documents(page, total, next);
+        return new Documents(
+                page.stream().map(DocumentQueries.Listed::document).toList(), total, next);
     }
 
     /** The changes after a number, in their order. */
@@ -160,12 +212,12 @@ public class PublicRecord {
 
     /** How many cases there are. */
     public Numbers numbers() {
-        return queries.numbers(CaseFilter.all());
+        return numbers(CaseFilter.all());
     }
 
     /** How many cases fit a filter. */
     public Numbers numbers(CaseFilter filter) {
-        return queries.numbers(filter);
+        return queries.numbers(now(filter));
     }
 
     private static void checkLimit(int limit) {

@@ -46,21 +46,23 @@ class Publish {
         store.lock();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<Redaction> redacted = redactions.of(incident.slug());
-        Set<String> covered = veils.renew(incident.slug(), redacted, now);
+        Veils.Renewed past = veils.renew(incident.slug(), redacted, now);
         String about = about(incident, redacted);
         List<PublicCase> published = new ArrayList<>();
         for (Case each : incident.cases()) {
             Optional<PublicDocument> before = store.last(Bodies.CASE, each.slug());
             drafts.of(incident, each, before.isPresent(), redacted)
-                    .map(draft -> publish(Bodies.CASE, each.slug(), before, draft, about, covered, now))
+                    .map(draft -> publish(Bodies.CASE, each.slug(), before, draft, about, past.covered(), now))
                     .filter(PublicCase.class::isInstance)
                     .map(PublicCase.class::cast)
                     .ifPresent(published::add);
         }
-        published.forEach(each -> store.find(each, about));
         Optional<PublicDocument> before = store.last(Bodies.INCIDENT, incident.slug());
+        if (past.changed() || before.filter(document -> !about(document).equals(about)).isPresent()) {
+            store.renew(incident.slug(), about);
+        }
         drafts.of(incident, published, before.isPresent(), redacted)
-                .ifPresent(draft -> publish(Bodies.INCIDENT, incident.slug(), before, draft, about, covered, now));
+                .ifPresent(draft -> publish(Bodies.INCIDENT, incident.slug(), before, draft, about, past.covered(), now));
     }
 
     private PublicDocument publish(
@@ -100,5 +102,9 @@ class Publish {
         return redacted.stream().anyMatch(each -> each.passage().equals(Passage.wording(incident.slug())))
                 ? ""
                 : incident.title() + " " + incident.summary();
+    }
+
+    private static String about(PublicDocument document) {
+        return document instanceof PublicIncident incident ? incident.about() : "";
     }
 }

@@ -26,15 +26,19 @@ class Veils {
     }
 
     /**
-     * Brings every version of an incident and its cases up to date.
+     * What came of it.
      *
-     * @return kind and slug, with a blank between, of whatever shows less now than before in some version
+     * @param covered kind and slug, with a blank between, of whatever shows less now than before in some version
+     * @param changed whether any version is shown otherwise than before
      */
-    Set<String> renew(String incident, List<Redaction> redactions, Instant now) {
+    record Renewed(Set<String> covered, boolean changed) {}
+
+    /** Brings every version of an incident and its cases up to date. */
+    Renewed renew(String incident, List<Redaction> redactions, Instant now) {
         List<Redaction> all =
                 redactions.stream().filter(redaction -> !redaction.moved()).toList();
         if (all.isEmpty() && !queries.anyVeil(incident)) {
-            return Set.of();
+            return new Renewed(Set.of(), false);
         }
         List<Redaction> permanent = all.stream().filter(Redaction::permanent).toList();
         Past past = new Past(all, permanent, now);
@@ -42,7 +46,7 @@ class Veils {
         if (!past.replaced.isEmpty()) {
             queries.replace(permanent.get(permanent.size() - 1).passage(), past.replaced, now);
         }
-        return past.covered;
+        return new Renewed(past.covered, past.changed);
     }
 
     /** The versions in their order; of each case the last one is remembered, for the incident that shows it. */
@@ -54,6 +58,7 @@ class Veils {
         private final Map<String, RedactIncident.Version> shown = new LinkedHashMap<>();
         private final Map<Long, byte[]> replaced = new LinkedHashMap<>();
         private final Set<String> covered = new LinkedHashSet<>();
+        private boolean changed;
 
         Past(List<Redaction> all, List<Redaction> permanent, Instant now) {
             this.all = all;
@@ -73,11 +78,13 @@ class Veils {
             if (!forGood.equals(stored)) {
                 replaced.put(version.sequence(), bodies.write(forGood));
                 covered.add(what);
+                changed = true;
             }
             Optional<byte[]> veil = forNow.equals(forGood) ? Optional.empty() : Optional.of(bodies.write(forNow));
             Optional<Digest> digest = veil.map(Digest::of);
             if (!digest.equals(version.veil())) {
                 queries.veil(version.sequence(), veil, now);
+                changed = true;
                 digest.ifPresent(any -> covered.add(what));
             }
         }

@@ -3,8 +3,10 @@ package org.lacuna.web;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.UriBuilder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.PublicVocabulary;
@@ -66,8 +68,13 @@ public class Asked {
 
     /** @throws BadRequestException if a word is none that exists */
     CaseFilter filter() {
-        return new CaseFilter(
-                platform(), status(), verification(), country(), Optional.empty(), Optional.empty(), words());
+        Map<String, String> asked = new HashMap<>();
+        words().ifPresent(text -> asked.put("q", text));
+        platform().ifPresent(id -> asked.put("platform", id));
+        status().ifPresent(word -> asked.put("status", word));
+        verification().ifPresent(word -> asked.put("verification", word));
+        country().ifPresent(code -> asked.put("country", code));
+        return CaseFilter.read(asked);
     }
 
     /** The address of the same list, from this cursor on or from the start. */

@@ -44,7 +44,7 @@ record FindView(
                 all.cases(),
                 fitting,
                 page.cases().stream().map(CaseLine::of).toList(),
-                page.total(),
+                fitting.cases(),
                 asked.cursor().isPresent(),
                 asked.address(Optional.empty()),
                 page.next().map(cursor -> asked.address(Optional.of(cursor))));

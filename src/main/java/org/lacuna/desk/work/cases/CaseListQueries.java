@@ -16,7 +16,7 @@ class CaseListQueries {
             JOIN LATERAL (SELECT name, coalesce(url, '') AS url FROM subject WHERE case_slug = c.slug
                           ORDER BY id DESC LIMIT 1) s ON true
             JOIN LATERAL (SELECT level FROM verification WHERE case_slug = c.slug ORDER BY id DESC LIMIT 1) v ON true
-            LEFT JOIN public_case p ON p.slug = c.slug
+            LEFT JOIN current_case p ON p.slug = c.slug
             LEFT JOIN case_redirect r ON r.from_slug = c.slug AND r.kind = 'merged'
             CROSS JOIN LATERAL (SELECT
                 EXISTS (SELECT FROM objection o LEFT JOIN objection_answer a ON a.objection = o.id

@@ -1,0 +1,87 @@
+package org.lacuna.publication;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.lacuna.shared.Database;
+
+/**
+ * Makes all projections anew from the documents, at the first start after their shape has changed. Two nodes may start at
+ * once: the second waits for the first and finds them filled.
+ */
+@ApplicationScoped
+class FillProjections {
+    private static final Logger LOG = Logger.getLogger(FillProjections.class);
+    private static final int BEFORE_THE_FOUNDING_RECORD = 50;
+    private static final int AT_ONCE = 500;
+
+    private final Database database;
+    private final DocumentStore store;
+    private final Projections projections;
+    private final Bodies bodies;
+
+    FillProjections(Database database, DocumentStore store, Projections projections, Bodies bodies) {
+        this.database = database;
+        this.store = store;
+        this.projections = projections;
+        this.bodies = bodies;
+    }
+
+    private record Version(PublicDocument document, String incident) {}
+
+    @Transactional
+    void start(@Observes @Priority(BEFORE_THE_FOUNDING_RECORD) StartupEvent started) {
+        store.lock();
+        if (filled()) {
+            return;
+        }
+        database.change("DELETE FROM public_case");
+        database.change("DELETE FROM public_incident");
+        Map<String, String> abouts = new HashMap<>();
+        long after = 0;
+        long written = 0;
+        for (List<Version> versions = versions(after); !versions.isEmpty(); versions = versions(after)) {
+            for (Version version : versions) {
+                projections.write(version.document, abouts.computeIfAbsent(version.incident, this::about));
+                after = version.document.sequence();
+            }
+            written += versions.size();
+        }
+        database.change("UPDATE projection SET filled = true");
+        if (written > 0) {
+            LOG.infof("%d versions of public documents are prepared for filters and search", written);
+        }
+    }
+
+    private boolean filled() {
+        return database.first("SELECT filled FROM projection", row -> row.getBoolean(1)).orElseThrow();
+    }
+
+    private List<Version> versions(long after) {
+        return database.list(
+                """
+                SELECT c.kind, coalesce(v.body, d.body), coalesce(o.incident, c.slug)
+                FROM change c JOIN document d USING (sequence) LEFT JOIN document_veil v USING (sequence)
+                    LEFT JOIN cases o ON c.kind = 'case' AND o.slug = c.slug
+                WHERE c.sequence > ? ORDER BY c.sequence LIMIT ?
+                """,
+                row -> new Version(bodies.read(row.getString(1), row.getBytes(2)), row.getString(3)),
+                after,
+                AT_ONCE);
+    }
+
+    /** As the incident's last document words it. */
+    private String about(String incident) {
+        return store.last(Bodies.INCIDENT, incident)
+                .filter(PublicIncident.class::isInstance)
+                .map(PublicIncident.class::cast)
+                .map(PublicIncident::about)
+                .orElse("");
+    }
+}
