@@ -88,7 +88,11 @@ CREATE TABLE public_entry (
     position integer     NOT NULL, -- in the document's timeline, from 0
     type     text        NOT NULL,
     happened date        NOT NULL, -- the first day it can mean, or without one the last
+    span     daterange   NOT NULL, -- all the days it can mean
     recorded timestamptz NOT NULL,
+    said_by     text, -- who speaks in a statement
+    explanation text, -- what a statement claims
+    outcome     text, -- what an observation saw
     CONSTRAINT public_entry_pk PRIMARY KEY (sequence, position),
     CONSTRAINT public_entry_case FOREIGN KEY (sequence) REFERENCES public_case (sequence) ON DELETE CASCADE
 );

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,7 +50,7 @@ public class KeyResource {
             description = "The key, as Base64 and as PEM",
             content = @Content(schema = @Schema(implementation = PublicKey.class)))
     public Response key(@Context UriInfo uri, @Context Request request) {
-        Asked.in(uri, Set.of());
+        Asked.in(uri);
         VerificationKey known = key.verification();
         byte[] body = CanonicalJson.bytes(json.valueToTree(new PublicKey("Ed25519", known.base64(), known.pem())));
         return Answers.tagged(body, Digest.of(body), request).build();

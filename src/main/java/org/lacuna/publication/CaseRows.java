@@ -3,7 +3,6 @@ package org.lacuna.publication;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +50,7 @@ class CaseRows {
                 distinct(restrictions.stream().map(PublicCase.Restriction::measure)),
                 distinct(each.timeline().stream().flatMap(line -> word(line, "explanation").stream())),
                 distinct(each.subject().topics().stream()),
-                ranges(restrictions, restriction -> imposed(restriction.imposed())),
+                ranges(restrictions, restriction -> span(restriction.imposed())),
                 ranges(restrictions, restriction -> days(restriction.latencyDays())),
                 restrictions.stream().anyMatch(restriction -> !restriction.lifts().isEmpty()),
                 each.firstRecorded().atOffset(ZoneOffset.UTC),
@@ -88,25 +87,27 @@ class CaseRows {
 
     /** One statement for all lines: a case can have many. */
     private void entries(PublicCase each) {
-        List<String[]> lines = new ArrayList<>();
-        each.timeline()
-                .forEach(line -> lines.add(new String[] {
-                    line.type(), place(line.date()).toString(), line.recordedAt().toString()
-                }));
+        List<PublicCase.Line> lines = each.timeline();
         database.change(
                 """
-                INSERT INTO public_entry (sequence, position, type, happened, recorded)
-                SELECT ?, position - 1, type, happened::date, recorded::timestamptz
-                FROM unnest(?, ?, ?) WITH ORDINALITY AS line (type, happened, recorded, position)
+                INSERT INTO public_entry (sequence, position, type, happened, span, recorded, said_by, explanation, outcome)
+                SELECT ?, position - 1, type, happened::date, span::daterange, recorded::timestamptz, said_by, explanation,
+                    outcome
+                FROM unnest(?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY
+                    AS line (type, happened, span, recorded, said_by, explanation, outcome, position)
                 """,
                 each.sequence(),
-                column(lines, 0),
-                column(lines, 1),
-                column(lines, 2));
+                column(lines, PublicCase.Line::type),
+                column(lines, line -> place(line.date()).toString()),
+                column(lines, line -> span(line.date())),
+                column(lines, line -> line.recordedAt().toString()),
+                column(lines, line -> word(line, "by").orElse(null)),
+                column(lines, line -> word(line, "explanation").orElse(null)),
+                column(lines, line -> word(line, "outcome").orElse(null)));
     }
 
-    private static String[] column(List<String[]> lines, int index) {
-        return lines.stream().map(line -> line[index]).toArray(String[]::new);
+    private static String[] column(List<PublicCase.Line> lines, Function<PublicCase.Line, String> value) {
+        return lines.stream().map(value).toArray(String[]::new);
     }
 
     private static LocalDate place(PublicDate date) {
@@ -125,7 +126,7 @@ class CaseRows {
                 .map(value -> value.textValue());
     }
 
-    private static String imposed(PublicDate date) {
+    private static String span(PublicDate date) {
         return "[" + date.earliest().map(LocalDate::toString).orElse("") + ","
                 + date.latest().map(LocalDate::toString).orElse("") + "]";
     }

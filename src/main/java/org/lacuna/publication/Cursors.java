@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -37,8 +38,7 @@ class Cursors {
                         Integer.toString(cursor.place().position()),
                         cursor.place().key())
                 .getBytes(StandardCharsets.UTF_8);
-        byte[] signed = new byte[SIGNATURE + text.length];
-        System.arraycopy(signature(list, text), 0, signed, 0, SIGNATURE);
+        byte[] signed = Arrays.copyOf(signature(list, text), SIGNATURE + text.length);
         System.arraycopy(text, 0, signed, SIGNATURE, text.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
     }
@@ -49,11 +49,8 @@ class Cursors {
         if (signed.length <= SIGNATURE) {
             throw wrong();
         }
-        byte[] text = new byte[signed.length - SIGNATURE];
-        System.arraycopy(signed, SIGNATURE, text, 0, text.length);
-        byte[] signature = new byte[SIGNATURE];
-        System.arraycopy(signed, 0, signature, 0, SIGNATURE);
-        if (!MessageDigest.isEqual(signature, signature(list, text))) {
+        byte[] text = Arrays.copyOfRange(signed, SIGNATURE, signed.length);
+        if (!MessageDigest.isEqual(Arrays.copyOf(signed, SIGNATURE), signature(list, text))) {
             throw wrong();
         }
         String[] parts = new String(text, StandardCharsets.UTF_8).split(BETWEEN, PARTS);
@@ -84,7 +81,7 @@ class Cursors {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key.derive("cursors"), ALGORITHM));
             mac.update((list + "\n").getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(text);
+            return Arrays.copyOf(mac.doFinal(text), SIGNATURE);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every Java has " + ALGORITHM, missing);
         }

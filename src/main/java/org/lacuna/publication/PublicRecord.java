@@ -220,7 +220,7 @@ public class PublicRecord {
         return queries.numbers(now(filter));
     }
 
-    private static void checkLimit(int limit) {
+    static void checkLimit(int limit) {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("expected a limit from 1 to " + MOST + ", found " + limit);
         }

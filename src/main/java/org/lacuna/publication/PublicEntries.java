@@ -1,0 +1,112 @@
+package org.lacuna.publication;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lists the lines of public timelines. Each comes with the name of its case, how well that is verified, and the sources
+ * that the line cites: alone it could be taken for more than it is.
+ */
+@ApplicationScoped
+public class PublicEntries {
+    private final EntryQueries queries;
+    private final PublicRecord record;
+    private final Cursors cursors;
+    private final ObjectMapper json;
+
+    PublicEntries(EntryQueries queries, PublicRecord record, Cursors cursors, ObjectMapper json) {
+        this.queries = queries;
+        this.record = record;
+        this.cursors = cursors;
+        this.json = json;
+    }
+
+    /**
+     * One page of lines.
+     *
+     * @param entries objects of {@code case, incident, platform, verification, sequence, entry, sources}
+     * @param total how many there are in all; empty where they are more than {@link PublicRecord#COUNTED}
+     * @param next where the next page starts
+     */
+    public record Entries(List<JsonNode> entries, Optional<Long> total, Optional<String> next) {}
+
+    /**
+     * The lines that fit.
+     *
+     * @param cursor the {@code next} of the page before; it goes on where that began, whatever changed since
+     * @param limit 1 to {@link PublicRecord#MOST}
+     * @throws IllegalArgumentException for a limit out of range, or a cursor of another list
+     */
+    public Entries page(
+            EntryFilter filter, EntryOrder order, Optional<LocalDate> asOf, Optional<String> cursor, int limit) {
+        PublicRecord.checkLimit(limit);
+        String list = filter + " " + order + " " + asOf;
+        Optional<Cursor> from = cursor.map(text -> cursors.read(list, text));
+        long at = from.map(Cursor::at).orElseGet(() -> record.at(asOf));
+        List<EntryQueries.Found> found = queries.page(filter, at, order, from.map(Cursor::place), limit + 1);
+        Optional<Long> total = from.isPresent()
+                ? from.get().total()
+                : Optional.of(queries.count(filter, at, PublicRecord.COUNTED + 1))
+                        .filter(counted -> counted <= PublicRecord.COUNTED);
+        List<EntryQueries.Found> page = found.subList(0, Math.min(limit, found.size()));
+        Optional<String> next = found.size() > limit
+                ? Optional.of(cursors.write(
+                        list, new Cursor(at, total, page.get(limit - 1).place())))
+                : Optional.empty();
+        Map<Long, JsonNode> documents = new HashMap<>();
+        return new Entries(
+                page.stream()
+                        .map(each -> entry(
+                                documents.computeIfAbsent(each.place().sequence(), any -> read(each.body())),
+                                each.place().position()))
+                        .toList(),
+                total,
+                next);
+    }
+
+    private static JsonNode entry(JsonNode document, int position) {
+        JsonNode line = document.path("timeline").path(position);
+        ObjectNode entry = JsonNodeFactory.instance.objectNode();
+        entry.set("case", document.path("slug"));
+        entry.set("incident", document.path("incident"));
+        entry.set("platform", document.path("platform"));
+        entry.set("verification", document.path("verification"));
+        entry.set("sequence", document.path("sequence"));
+        entry.set("entry", line);
+        entry.set("sources", cited(document, line));
+        return entry;
+    }
+
+    private static ArrayNode cited(JsonNode document, JsonNode line) {
+        Set<String> ids = new HashSet<>();
+        line.path("sources").forEach(id -> ids.add(id.asText()));
+        ArrayNode cited = JsonNodeFactory.instance.arrayNode();
+        document.path("sources").forEach(source -> {
+            if (ids.contains(source.path("id").asText())) {
+                cited.add(source);
+            }
+        });
+        return cited;
+    }
+
+    private JsonNode read(byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("a stored document does not read as JSON", broken);
+        }
+    }
+}
