@@ -1,0 +1,73 @@
+package org.lacuna.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is known of how long things last: Turnbull's estimate as a curve of steps, how many it rests on, and its median.
+ *
+ * @param size how many durations there are in all: the denominator
+ * @param ended how many of them are known to have ended
+ * @param lasting how many were there still when looked at last (right-censored)
+ * @param unknown of how many nobody knows whether they ended; they change nothing in the curve
+ * @param steps where the curve falls, in order
+ * @param until the last day that the curve says anything about
+ */
+public record Survival(long size, long ended, long lasting, long unknown, List<Step> steps, long until, Median median) {
+    /** With fewer ends each of them would move the curve by a fifth or more. */
+    public static final long THRESHOLD = 5;
+
+    /** Below this a step is the rounding error of an estimate. */
+    private static final double NOTHING = 1e-7;
+
+    public Survival {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * One fall of the curve.
+     *
+     * @param within somewhere between these days; where they are several the estimate does not say where
+     * @param after the share that lasted longer than these days
+     * @param atRisk how many were at risk on the first of them
+     */
+    public record Step(Days within, double after, AtRisk atRisk) {}
+
+    /** The estimate, if there are enough that ended. */
+    public static Finding<Survival> of(Sample sample) {
+        return sample.ended() < THRESHOLD
+                ? new Finding.Insufficient<>("ended", sample.ended(), THRESHOLD)
+                : new Finding.Found<>(estimate(sample));
+    }
+
+    private static Survival estimate(Sample sample) {
+        Turnbull turnbull = new Turnbull(sample);
+        double[] masses = turnbull.masses();
+        List<Days> intervals = turnbull.support().intervals();
+        RiskSets risk = new RiskSets(sample);
+        List<Step> steps = new ArrayList<>();
+        double after = 1;
+        for (int j = 0; j < masses.length; j++) {
+            after = Math.max(0, after - masses[j]);
+            if (masses[j] > NOTHING && intervals.get(j).most().isPresent()) {
+                steps.add(new Step(
+                        intervals.get(j),
+                        after < NOTHING ? 0 : after,
+                        risk.on(intervals.get(j).least())));
+            }
+        }
+        return new Survival(
+                sample.size(),
+                sample.ended(),
+                sample.lasting(),
+                sample.unknown(),
+                steps,
+                until(intervals.get(intervals.size() - 1)),
+                Median.of(sample, turnbull, masses));
+    }
+
+    /** Where there is an open interval nothing is known from its beginning on. */
+    private static long until(Days last) {
+        return last.most().orElse(Math.max(0, last.least() - 1));
+    }
+}

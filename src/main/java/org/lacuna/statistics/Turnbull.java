@@ -1,0 +1,81 @@
+package org.lacuna.statistics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turnbull's nonparametric estimate of a distribution from interval-censored and right-censored durations: the one that
+ * makes the observations likeliest. Self-consistent (EM) steps, which never lose likelihood, take turns with steps of the
+ * iterative convex minorant, which are much longer (Wellner and Zhan 1997, J. Am. Stat. Assoc. 92:945–959). With exact
+ * and right-censored durations alone it is the estimate of Kaplan and Meier.
+ */
+final class Turnbull {
+    /**
+     * How far the steepest derivative may be above its value at the maximum, in relation to it. The logarithm of the
+     * likelihood is then nearer to its maximum than this times the number of observations.
+     */
+    static final double CLOSE = 1e-10;
+
+    private static final int MOST_ROUNDS = 20_000;
+
+    private final Support support;
+    private final int[] first;
+    private final int[] last;
+    private final double[] counts;
+
+    /** @param sample not empty */
+    Turnbull(Sample sample) {
+        Map<Lasted, Long> all = sample.counts();
+        List<Days> observed = all.keySet().stream().map(Lasted::end).toList();
+        this.support = Support.of(observed);
+        this.first = observed.stream().mapToInt(support::first).toArray();
+        this.last = observed.stream().mapToInt(support::last).toArray();
+        this.counts = all.values().stream().mapToDouble(Long::doubleValue).toArray();
+    }
+
+    Support support() {
+        return support;
+    }
+
+    /** How often each kind of observation occurs. */
+    double[] counts() {
+        return counts.clone();
+    }
+
+    /** What the estimate puts into each interval of the support; the sum is 1. */
+    double[] masses() {
+        return masses(counts, CLOSE);
+    }
+
+    /** The same if each kind of observation occurred so often. */
+    double[] masses(double[] weights, double close) {
+        Likelihood likelihood = new Likelihood(first, last, weights, support.size());
+        double[] masses = new double[support.size()];
+        Arrays.fill(masses, 1.0 / masses.length);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            double[] pulls = likelihood.pulls(masses);
+            if (steepest(pulls) <= likelihood.total() * (1 + close)) {
+                return masses;
+            }
+            selfConsistent(masses, pulls, likelihood.total());
+            masses = ConvexMinorant.step(likelihood, masses);
+        }
+        throw new IllegalStateException("expected an estimate after " + MOST_ROUNDS + " rounds, found none for "
+                + weights.length + " kinds of observations over " + masses.length + " intervals");
+    }
+
+    private static double steepest(double[] pulls) {
+        double most = 0;
+        for (double pull : pulls) {
+            most = Math.max(most, pull);
+        }
+        return most;
+    }
+
+    private static void selfConsistent(double[] masses, double[] pulls, double total) {
+        for (int j = 0; j < masses.length; j++) {
+            masses[j] *= pulls[j] / total;
+        }
+    }
+}
