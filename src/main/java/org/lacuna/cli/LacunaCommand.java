@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
             AuditCommand.class,
             SwitchCommand.class,
             KeyCommand.class,
-            FsckCommand.class
+            FsckCommand.class,
+            ExportFilesCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; the message says why", "2:the command line was not understood"})
