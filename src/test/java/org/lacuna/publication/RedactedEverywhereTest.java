@@ -38,6 +38,7 @@ import org.lacuna.cases.Redactions;
 import org.lacuna.cases.RestrictionLifted;
 import org.lacuna.cases.RetractCase;
 import org.lacuna.cases.Source;
+import org.lacuna.publication.bulk.BulkSets;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
 import org.lacuna.shared.EdtfDate;
@@ -72,6 +73,9 @@ class RedactedEverywhereTest {
 
     @Inject
     DocumentQueries queries;
+
+    @Inject
+    BulkSets bulk;
 
     @Inject
     Database database;
@@ -362,6 +366,17 @@ class RedactedEverywhereTest {
         Response found = given().queryParam("q", marked.word()).get("/api/v1/cases");
         all.append(found.jsonPath().getLong("total") > 0 ? "found: " + marked.word() : "");
         changes(marked.incident()).forEach(change -> all.append(versionAt(change)));
+        return all.append(newestBulkFiles()).toString();
+    }
+
+    /** The set before the last change is among them, as it was made again. */
+    private String newestBulkFiles() {
+        bulk.make();
+        StringBuilder all = new StringBuilder();
+        bulk.all().stream().limit(2).forEach(set -> set.files().stream()
+                .filter(file -> !file.name().endsWith(".parquet"))
+                .forEach(file -> all.append(
+                        given().get("/bulk/" + set.name() + "/" + file.name()).asString())));
         return all.toString();
     }
 

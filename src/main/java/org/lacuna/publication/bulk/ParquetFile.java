@@ -127,8 +127,10 @@ final class ParquetFile implements TableFile {
             count++;
         }
 
+        /** Of what was encoded so far, before it was compressed: what a reader needs room for. */
         long bytes() {
-            return store.getBufferedSize();
+            return store.getBufferedSize()
+                    + chunks.values().stream().mapToLong(ParquetChunk::uncompressed).sum();
         }
 
         RowGroup writeOut() throws IOException {
