@@ -48,8 +48,9 @@ public class BulkFilesResource {
     @Uncompressed
     @Operation(
             summary = "One file of a set",
-            description = "`latest` as the name of the set leads to the newest. Ranges are answered; the entity tag is the"
-                    + " SHA-256 digest of the file.")
+            description =
+                    "`latest` as the name of the set leads to the newest. Ranges are answered; the entity tag is the"
+                            + " SHA-256 digest of the file.")
     @Parameter(name = "set", in = ParameterIn.PATH, example = "latest")
     @Parameter(name = "file", in = ParameterIn.PATH, example = "cases.csv")
     @APIResponse(responseCode = "200", description = "The file")
@@ -103,7 +104,9 @@ public class BulkFilesResource {
         }
         boolean stale = ifRange.filter(known -> !known.equals("\"" + tag.getValue() + "\""))
                 .isPresent();
-        return part(file, place, stale ? Optional.empty() : range, withBody).tag(tag).build();
+        return part(file, place, stale ? Optional.empty() : range, withBody)
+                .tag(tag)
+                .build();
     }
 
     private static Response.ResponseBuilder part(
@@ -148,8 +151,8 @@ public class BulkFilesResource {
         BulkSet latest = sets.latest()
                 .orElseThrow(() -> new NotFoundException(
                         "No bulk files are made yet; the first set is made soon after the first start."));
-        return Response.temporaryRedirect(
-                        URI.create("/bulk/" + latest.name() + "/" + file(latest, name).name()))
+        return Response.temporaryRedirect(URI.create(
+                        "/bulk/" + latest.name() + "/" + file(latest, name).name()))
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
                 .header("Access-Control-Allow-Origin", "*")
                 .build();
@@ -167,8 +170,9 @@ public class BulkFilesResource {
                 .filter(set -> name.matches("[A-Za-z0-9._-]+"))
                 .map(set -> "/bulk/" + set + "/" + name);
         instead.ifPresent(place -> response.header("Link", "<" + place + ">; rel=\"successor-version\""));
-        return response.entity(why + instead.map(place -> " Without it they are at " + place + "\n")
-                        .orElse(" The list of sets is at /bulk\n"))
+        return response.entity(why
+                        + instead.map(place -> " Without it they are at " + place + "\n")
+                                .orElse(" The list of sets is at /bulk\n"))
                 .build();
     }
 

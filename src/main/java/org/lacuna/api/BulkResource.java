@@ -34,8 +34,9 @@ public class BulkResource {
     @GET
     @Operation(
             summary = "All sets of bulk files, the newest first",
-            description = "Each file with its size, SHA-256 and rows. A set in which something was redacted is replaced by one"
-                    + " that names the old digests in `replaces`.")
+            description =
+                    "Each file with its size, SHA-256 and rows. A set in which something was redacted is replaced by one"
+                            + " that names the old digests in `replaces`.")
     @APIResponse(responseCode = "200", description = "`sets`")
     public Response list(@Context UriInfo uri, @Context Request request) {
         Asked.in(uri);

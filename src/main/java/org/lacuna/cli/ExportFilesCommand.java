@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 /** Makes bulk files at once instead of in the night. */
 @Command(
         name = "export-files",
-        description = "Makes a set of bulk files of the public record, which is served from then on, and names its files.")
+        description =
+                "Makes a set of bulk files of the public record, which is served from then on, and names its files.")
 class ExportFilesCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;

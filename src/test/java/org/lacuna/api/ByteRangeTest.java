@@ -23,7 +23,15 @@ class ByteRangeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "bytes=-", "bytes=5-2", "bytes=0-1,3-4", "lines=1-2", "bytes=a-b", "bytes=99999999999999999999-"})
+            strings = {
+                "",
+                "bytes=-",
+                "bytes=5-2",
+                "bytes=0-1,3-4",
+                "lines=1-2",
+                "bytes=a-b",
+                "bytes=99999999999999999999-"
+            })
     void what_is_not_one_range_is_answered_with_the_whole(String header) {
         assertThat(ByteRange.of(Optional.of(header), 10)).isEqualTo(new ByteRange.Whole());
     }

@@ -24,12 +24,7 @@ public class BulkSets {
     private final Clock clock;
 
     BulkSets(
-            SetQueries sets,
-            MakingQueries making,
-            MakeSets makeSets,
-            Shelf shelf,
-            BulkSettings settings,
-            Clock clock) {
+            SetQueries sets, MakingQueries making, MakeSets makeSets, Shelf shelf, BulkSettings settings, Clock clock) {
         this.sets = sets;
         this.making = making;
         this.makeSets = makeSets;

@@ -78,8 +78,16 @@ final class CaseTables {
                         "The last day on which a restriction can have begun; empty if none bounds it")
                 .add("restriction_count", Kind.INTEGER, row -> count(row.item().path("restrictions")), "Restrictions")
                 .add("entry_count", Kind.INTEGER, row -> count(row.item().path("timeline")), "Lines of the timeline")
-                .add("conflict_count", Kind.INTEGER, row -> count(row.item().path("conflicts")), "Contradictions of sources")
-                .of("observed_outcome", Kind.WORD, "observed/outcome", "What our crawler confirmed last; not part of the status")
+                .add(
+                        "conflict_count",
+                        Kind.INTEGER,
+                        row -> count(row.item().path("conflicts")),
+                        "Contradictions of sources")
+                .of(
+                        "observed_outcome",
+                        Kind.WORD,
+                        "observed/outcome",
+                        "What our crawler confirmed last; not part of the status")
                 .of("observed_confirmed", Kind.MOMENT, "observed/confirmed", "When it was confirmed")
                 .of("split_into", Kind.LIST, "splitInto", "Slugs of cases that took entries of this one")
                 .of("first_recorded", Kind.MOMENT, "firstRecorded", "When its first public line was recorded")
@@ -91,17 +99,33 @@ final class CaseTables {
         return Columns.ofCase()
                 .of("id", Kind.WORD, "id", "Id of the restriction and of the line that began it, within its case")
                 .of("state", Kind.WORD, "state", "in-force, partly-lifted, lifted, unknown or ended-otherwise")
-                .of("measure", Kind.WORD, "measure", "What the platform did, in words of the EU DSA Transparency Database")
+                .of(
+                        "measure",
+                        Kind.WORD,
+                        "measure",
+                        "What the platform did, in words of the EU DSA Transparency Database")
                 .of("scope", Kind.LIST, "scope", "ISO 3166 codes of the countries concerned, or worldwide")
                 .demandedBy()
                 .date("imposed", "imposed", "When it began")
                 .add("lift_count", Kind.INTEGER, row -> count(row.item().path("lifts")), "Lifts, in full or in part")
-                .add("lifted", Kind.WORD, row -> lifted(row).path("edtf"), "When it was first lifted in full, as given (EDTF)")
-                .add("lifted_earliest", Kind.DAY, row -> lifted(row).path("earliest"), "The first day that this can mean")
+                .add(
+                        "lifted",
+                        Kind.WORD,
+                        row -> lifted(row).path("edtf"),
+                        "When it was first lifted in full, as given (EDTF)")
+                .add(
+                        "lifted_earliest",
+                        Kind.DAY,
+                        row -> lifted(row).path("earliest"),
+                        "The first day that this can mean")
                 .add("lifted_latest", Kind.DAY, row -> lifted(row).path("latest"), "The last day that this can mean")
                 .of("latency_min_days", Kind.INTEGER, "latencyDays/min", "Least days from imposed to lifted in full")
                 .of("latency_max_days", Kind.INTEGER, "latencyDays/max", "Most days; empty if nothing bounds them")
-                .of("latency_censored", Kind.FLAG, "latencyDays/censored", "Whether no full lift is recorded (right-censored)")
+                .of(
+                        "latency_censored",
+                        Kind.FLAG,
+                        "latencyDays/censored",
+                        "Whether no full lift is recorded (right-censored)")
                 .of("latency_as_of", Kind.DAY, "latencyDays/asOf", "The day at which it was censored");
     }
 

@@ -32,8 +32,16 @@ final class Columns {
     /** The three columns of a date. */
     Columns date(String name, String path, String what) {
         return of(name, Kind.WORD, path + "/edtf", what + ", as given (EDTF, ISO 8601-2)")
-                .of(name + "_earliest", Kind.DAY, path + "/earliest", "The first day that it can mean; empty if none bounds it")
-                .of(name + "_latest", Kind.DAY, path + "/latest", "The last day that it can mean; empty if none bounds it");
+                .of(
+                        name + "_earliest",
+                        Kind.DAY,
+                        path + "/earliest",
+                        "The first day that it can mean; empty if none bounds it")
+                .of(
+                        name + "_latest",
+                        Kind.DAY,
+                        path + "/latest",
+                        "The last day that it can mean; empty if none bounds it");
     }
 
     /** Who demanded it: the one field of an object. */
@@ -75,7 +83,9 @@ final class Columns {
 
     static Optional<Map.Entry<String, JsonNode>> only(JsonNode object) {
         Set<Map.Entry<String, JsonNode>> fields = object.properties();
-        return fields.isEmpty() ? Optional.empty() : Optional.of(fields.iterator().next());
+        return fields.isEmpty()
+                ? Optional.empty()
+                : Optional.of(fields.iterator().next());
     }
 
     static JsonNode count(JsonNode list) {

@@ -42,7 +42,11 @@ final class LineTables {
     private static Columns entryColumns() {
         return Columns.ofCase()
                 .of("id", Kind.WORD, "id", "Id of the line within its case")
-                .add("position", Kind.INTEGER, row -> IntNode.valueOf(row.position()), "Its place in the timeline, from 1")
+                .add(
+                        "position",
+                        Kind.INTEGER,
+                        row -> IntNode.valueOf(row.position()),
+                        "Its place in the timeline, from 1")
                 .of("type", Kind.WORD, "type", "Type of the line, such as restriction-imposed or statement")
                 .date("date", "date", "When it happened")
                 .of("text", Kind.TEXT, "text", "What happened, in an editor's words; empty where it is redacted")

@@ -103,16 +103,16 @@ class MakeSets {
     private Told announce(LocalDate day, Optional<Long> at, Optional<String> replaces) {
         sets.lockPublication();
         if (!sets.projected()) {
-            throw new IllegalStateException("expected all versions of cases to be projected, found some that are not yet;"
-                    + " bulk files are made when they are");
+            throw new IllegalStateException(
+                    "expected all versions of cases to be projected, found some that are not yet;"
+                            + " bulk files are made when they are");
         }
         long sequence = at.orElseGet(sets::lastSequence);
         int revision = sets.revisions(day, sequence);
         Instant now = clock.instant();
         String name = name(day, sequence, revision);
         sets.start(name, day, sequence, revision, replaces, now);
-        return new Told(
-                name, day, sequence, now, replaces.map(old -> new BulkSet.Replaced(old, sets.digests(old))));
+        return new Told(name, day, sequence, now, replaces.map(old -> new BulkSet.Replaced(old, sets.digests(old))));
     }
 
     private List<BulkFile> write(Path folder, Told told, Set<Format> formats) throws IOException {

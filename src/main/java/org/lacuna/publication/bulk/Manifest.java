@@ -15,8 +15,10 @@ final class Manifest {
     static String of(Told told, List<BulkFile> files) {
         StringBuilder text = new StringBuilder();
         text.append("# Lacuna bulk files ").append(told.name()).append('\n');
-        files.forEach(file ->
-                text.append(file.digest().hex()).append("  ").append(file.name()).append('\n'));
+        files.forEach(file -> text.append(file.digest().hex())
+                .append("  ")
+                .append(file.name())
+                .append('\n'));
         return text.toString();
     }
 }

@@ -57,9 +57,7 @@ final class ParquetChunk implements PageWriter {
                         switch (column.getPrimitiveType().getPrimitiveTypeName()) {
                             case BINARY -> "BYTE_ARRAY";
                             default ->
-                                column.getPrimitiveType()
-                                        .getPrimitiveTypeName()
-                                        .name();
+                                column.getPrimitiveType().getPrimitiveTypeName().name();
                         }),
                 encodings.stream().map(ParquetChunk::inFile).toList(),
                 List.of(column.getPath()),
@@ -97,10 +95,20 @@ final class ParquetChunk implements PageWriter {
 
     @Override
     public void writePage(
-            BytesInput bytes, int count, int rows, Statistics<?> of, Encoding repetition, Encoding definition, Encoding data)
+            BytesInput bytes,
+            int count,
+            int rows,
+            Statistics<?> of,
+            Encoding repetition,
+            Encoding definition,
+            Encoding data)
             throws IOException {
-        PageHeader header = compressed(pages, bytes, PageType.DATA_PAGE, head -> head.setData_page_header(
-                new DataPageHeader(count, inFile(data), inFile(definition), inFile(repetition))));
+        PageHeader header = compressed(
+                pages,
+                bytes,
+                PageType.DATA_PAGE,
+                head -> head.setData_page_header(
+                        new DataPageHeader(count, inFile(data), inFile(definition), inFile(repetition))));
         values += count;
         statistics.mergeStatistics(of);
         Stream.of(repetition, definition, data).forEach(encodings::add);
@@ -158,8 +166,11 @@ final class ParquetChunk implements PageWriter {
 
     @Override
     public void writeDictionaryPage(DictionaryPage page) throws IOException {
-        PageHeader header = compressed(dictionary, page.getBytes(), PageType.DICTIONARY_PAGE, head -> head
-                .setDictionary_page_header(
+        PageHeader header = compressed(
+                dictionary,
+                page.getBytes(),
+                PageType.DICTIONARY_PAGE,
+                head -> head.setDictionary_page_header(
                         new DictionaryPageHeader(page.getDictionarySize(), inFile(page.getEncoding()))));
         encodings.add(page.getEncoding());
         uncompressed += header.getUncompressed_page_size();

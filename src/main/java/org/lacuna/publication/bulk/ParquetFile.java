@@ -39,11 +39,7 @@ final class ParquetFile implements TableFile {
     private final OutputStream out;
     private final Map<String, String> told;
     private final MessageType schema;
-    private final ParquetProperties properties = ParquetProperties.builder()
-            .withPageSize(PAGE_BYTES)
-            .withDictionaryPageSize(PAGE_BYTES)
-            .withSizeStatisticsEnabled(false)
-            .build();
+    private final ParquetProperties properties;
     private final List<RowGroup> groups = new ArrayList<>();
     private Group group;
     private long place;
@@ -57,9 +53,22 @@ final class ParquetFile implements TableFile {
         this.told = told;
         this.out = out;
         this.schema = ParquetShape.message(table.name(), table.columns());
+        this.properties = properties(table.columns());
         out.write(MAGIC);
         place = MAGIC.length;
         group = new Group();
+    }
+
+    /** A dictionary of texts that nobody writes twice costs time and saves nothing. */
+    private static ParquetProperties properties(List<Column> columns) {
+        ParquetProperties.Builder properties = ParquetProperties.builder()
+                .withPageSize(PAGE_BYTES)
+                .withDictionaryPageSize(PAGE_BYTES)
+                .withSizeStatisticsEnabled(false);
+        columns.stream()
+                .filter(column -> column.kind() == Kind.TEXT)
+                .forEach(column -> properties.withDictionaryEncoding(column.name(), false));
+        return properties.build();
     }
 
     @Override
@@ -74,7 +83,8 @@ final class ParquetFile implements TableFile {
     @Override
     public void close() throws IOException {
         end();
-        FileMetaData meta = new FileMetaData(VERSION, ParquetShape.elements(table.name(), table.columns()), rows, groups);
+        FileMetaData meta =
+                new FileMetaData(VERSION, ParquetShape.elements(table.name(), table.columns()), rows, groups);
         meta.setCreated_by("lacuna version 1 (build parquet-column)");
         meta.setColumn_orders(schema.getColumns().stream()
                 .map(column -> ColumnOrder.TYPE_ORDER(new TypeDefinedOrder()))
@@ -130,7 +140,9 @@ final class ParquetFile implements TableFile {
         /** Of what was encoded so far, before it was compressed: what a reader needs room for. */
         long bytes() {
             return store.getBufferedSize()
-                    + chunks.values().stream().mapToLong(ParquetChunk::uncompressed).sum();
+                    + chunks.values().stream()
+                            .mapToLong(ParquetChunk::uncompressed)
+                            .sum();
         }
 
         RowGroup writeOut() throws IOException {

@@ -62,8 +62,7 @@ final class ParquetShape {
         List<SchemaElement> elements = new ArrayList<>();
         elements.add(new SchemaElement(name).setNum_children(columns.size()));
         for (Column column : columns) {
-            SchemaElement element =
-                    new SchemaElement(column.name()).setRepetition_type(FieldRepetitionType.OPTIONAL);
+            SchemaElement element = new SchemaElement(column.name()).setRepetition_type(FieldRepetitionType.OPTIONAL);
             elements.add(element);
             switch (column.kind()) {
                 case WORD, TEXT -> text(element);
@@ -90,8 +89,7 @@ final class ParquetShape {
                     elements.add(new SchemaElement("list")
                             .setRepetition_type(FieldRepetitionType.REPEATED)
                             .setNum_children(1));
-                    elements.add(text(
-                            new SchemaElement("element").setRepetition_type(FieldRepetitionType.REQUIRED)));
+                    elements.add(text(new SchemaElement("element").setRepetition_type(FieldRepetitionType.REQUIRED)));
                 }
             }
         }

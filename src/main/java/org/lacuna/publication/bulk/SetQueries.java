@@ -52,9 +52,7 @@ class SetQueries {
                     WHERE n.replaces = b.name AND n.made IS NOT NULL)
                 FROM bulk_set b WHERE b.name = ? AND b.made IS NOT NULL
                     AND (b.withdrawn IS NOT NULL OR b.expired IS NOT NULL)
-                """,
-                row -> new Gone(row.getString(1), row.getBoolean(2), Optional.ofNullable(row.getString(3))),
-                name);
+                """, row -> new Gone(row.getString(1), row.getBoolean(2), Optional.ofNullable(row.getString(3))), name);
     }
 
     /** Sets whose bytes must not lie about. */
@@ -181,8 +179,7 @@ class SetQueries {
                 row.getObject("day", LocalDate.class),
                 row.getLong("sequence"),
                 row.getObject("made", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getString("replaces"))
-                        .map(old -> new BulkSet.Replaced(old, digests(old))),
+                Optional.ofNullable(row.getString("replaces")).map(old -> new BulkSet.Replaced(old, digests(old))),
                 files(name));
     }
 

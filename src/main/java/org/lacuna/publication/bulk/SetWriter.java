@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,42 +16,40 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Writes every file of a set in one pass over the documents, into a folder that is there. */
+/**
+ * Writes every file of a set in one pass over the documents, into a folder that is there. Each document is read once, and
+ * every format writes beside the others.
+ */
 final class SetWriter implements Closeable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int TOGETHER = 200;
 
     private final Path folder;
     private final Told told;
     private final Map<String, Table> tables = new LinkedHashMap<>();
-    private final List<Open> open = new ArrayList<>();
-
-    /** One file being written. */
-    private static final class Open {
-        private final String name;
-        private final Format format;
-        private final Table table;
-        private final SetFile file;
-        private final TableFile rows;
-        private long count;
-
-        Open(String name, Format format, Table table, SetFile file, TableFile rows) {
-            this.name = name;
-            this.format = format;
-            this.table = table;
-            this.file = file;
-            this.rows = rows;
-        }
-    }
+    private final Map<Format, Lane> lanes = new EnumMap<>(Format.class);
+    private List<Lane.Parsed> together = new ArrayList<>();
 
     SetWriter(Path folder, Told told, Set<Format> formats) throws IOException {
         this.folder = folder;
         this.told = told;
+        formats.forEach(format -> lanes.put(format, new Lane(format)));
+        try {
+            openAll();
+        } catch (IOException refused) {
+            close();
+            throw refused;
+        }
+        lanes.values().forEach(Lane::start);
+    }
+
+    private void openAll() throws IOException {
         for (Table table : Tables.ALL) {
-            for (Format format : formats) {
+            for (Format format : lanes.keySet()) {
                 open(table, format);
             }
         }
-        if (formats.contains(Format.CSV)) {
+        if (lanes.containsKey(Format.CSV)) {
             open(StatementOfReasons.table(), Format.CSV);
         }
     }
@@ -61,9 +60,8 @@ final class SetWriter implements Closeable {
 
     private void open(Table table, Format format) throws IOException {
         String name = table.name() + "." + format.ending();
-        SetFile file = new SetFile(folder.resolve(name));
         tables.put(name, table);
-        open.add(new Open(name, format, table, file, format.open(table, told.inside(), file)));
+        lanes.get(format).open(name, table, told, new SetFile(folder.resolve(name)));
     }
 
     /** A document whose case is public no more has no row anywhere. */
@@ -72,12 +70,18 @@ final class SetWriter implements Closeable {
         if (document.has("gone")) {
             return;
         }
-        for (Open each : open) {
-            int position = 0;
-            for (JsonNode item : each.table.items().apply(document)) {
-                each.rows.write(new Row(document, item, ++position), body);
-                each.count++;
+        together.add(new Lane.Parsed(body, document));
+        if (together.size() == TOGETHER) {
+            handOver();
+        }
+    }
+
+    private void handOver() throws IOException {
+        if (!together.isEmpty()) {
+            for (Lane lane : lanes.values()) {
+                lane.put(together);
             }
+            together = new ArrayList<>();
         }
     }
 
@@ -87,12 +91,13 @@ final class SetWriter implements Closeable {
      * @param sign of a message
      */
     List<BulkFile> finish(UnaryOperator<byte[]> sign) throws IOException {
+        handOver();
         List<BulkFile> files = new ArrayList<>();
-        for (Open each : open) {
-            each.rows.close();
-            files.add(each.file.finish(each.name, each.format.media(), Optional.of(each.count)));
+        for (Lane lane : lanes.values()) {
+            files.addAll(lane.finish());
         }
-        byte[] description = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(new DataPackage(told, tables).of(files));
+        byte[] description =
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(new DataPackage(told, tables).of(files));
         files.add(write(DataPackage.FILE, "application/json", description));
         byte[] sums = Manifest.of(told, files).getBytes(StandardCharsets.UTF_8);
         files.add(write(Manifest.FILE, "text/plain", sums));
@@ -113,8 +118,8 @@ final class SetWriter implements Closeable {
     /** Lets go of what a failure left open. */
     @Override
     public void close() throws IOException {
-        for (Open each : open) {
-            each.file.abandon();
+        for (Lane lane : lanes.values()) {
+            lane.close();
         }
     }
 }

@@ -149,9 +149,11 @@ class BulkFilesTest {
         return List.of(
                 switch (column.kind()) {
                     case DAY ->
-                        String.valueOf(java.time.LocalDate.parse(value.textValue()).toEpochDay());
+                        String.valueOf(
+                                java.time.LocalDate.parse(value.textValue()).toEpochDay());
                     case MOMENT ->
-                        String.valueOf(java.time.Instant.parse(value.textValue()).toEpochMilli());
+                        String.valueOf(
+                                java.time.Instant.parse(value.textValue()).toEpochMilli());
                     case JSON -> value.toString();
                     default -> value.asText();
                 });
@@ -176,7 +178,8 @@ class BulkFilesTest {
             assertThat(lines).hasSameSizeAs(rows);
             for (int i = 0; i < lines.size(); i++) {
                 var line = (com.fasterxml.jackson.databind.node.ObjectNode) JSON.readTree(lines.get(i));
-                assertThat(line.remove("case").textValue()).isEqualTo(rows.get(i).slug());
+                assertThat(line.remove("case").textValue())
+                        .isEqualTo(rows.get(i).slug());
                 assertThat(line).isEqualTo(rows.get(i).item());
             }
         }
@@ -187,7 +190,8 @@ class BulkFilesTest {
         JsonNode json = JSON.readTree(text(DataPackage.FILE));
 
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(Path.of("src/test/resources/bulk/datapackage.schema.json")), InputFormat.JSON);
+                .getSchema(
+                        Files.readString(Path.of("src/test/resources/bulk/datapackage.schema.json")), InputFormat.JSON);
         assertThat(schema.validate(json.toString(), InputFormat.JSON)).isEmpty();
         Set<String> names = new HashSet<>();
         for (JsonNode resource : json.path("resources")) {
@@ -212,8 +216,8 @@ class BulkFilesTest {
         String pem = given().get("/api/v1/key").jsonPath().getString("pem");
         Signature check = Signature.getInstance("Ed25519");
         check.initVerify(KeyFactory.getInstance("Ed25519")
-                .generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder()
-                        .decode(pem.replaceAll("-----[A-Z ]+-----", "")))));
+                .generatePublic(new X509EncodedKeySpec(
+                        Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", "")))));
         check.update(manifest.getBytes(StandardCharsets.UTF_8));
         assertThat(check.verify(get(Manifest.SIGNATURE))).isTrue();
     }

@@ -95,8 +95,8 @@ class ParquetFileTest {
 
         try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(path))) {
             assertThat(reader.getRowGroups()).hasSizeGreaterThan(1);
-            assertThat(reader.getRowGroups()).allSatisfy(group -> assertThat(group.getTotalByteSize())
-                    .isLessThan(24_000_000));
+            assertThat(reader.getRowGroups())
+                    .allSatisfy(group -> assertThat(group.getTotalByteSize()).isLessThan(24_000_000));
             assertThat(reader.getFileMetaData().getKeyValueMetaData()).containsEntry("lacuna.sequence", "7");
             assertThat(reader.getRecordCount()).isEqualTo(items.size());
         }

@@ -35,8 +35,7 @@ class StatementOfReasonsTest {
                  "timeline": [
                    {"id": "r1", "type": "restriction-imposed", "text": "=It was closed", "recordedAt": "2026-11-28T22:31:39.347Z"},
                    {"id": "e1", "type": "statement", "by": "platform", "explanation": "%2$s", "text": "We had to.",
-                    "rule": {"title": "The rule", "url": "https://rules.example/1"}}]}""".formatted(
-                        measure, explanation, scope, kind));
+                    "rule": {"title": "The rule", "url": "https://rules.example/1"}}]}""".formatted(measure, explanation, scope, kind));
     }
 
     private static Map<String, String> row(JsonNode document) throws IOException {
@@ -74,12 +73,19 @@ class StatementOfReasonsTest {
                 for (String kind : List.of("app", "video", "account", "search-term")) {
                     Map<String, String> row = row(document(measure, explanation, "worldwide", kind));
                     for (String column : List.of(
-                            "decision_visibility", "decision_monetary", "decision_provision", "decision_account",
-                            "decision_ground", "content_type", "source_type")) {
+                            "decision_visibility",
+                            "decision_monetary",
+                            "decision_provision",
+                            "decision_account",
+                            "decision_ground",
+                            "content_type",
+                            "source_type")) {
                         assertThat(known).containsAll(words(row.get(column)));
                     }
-                    assertThat(row.get("decision_visibility") + row.get("decision_monetary")
-                                    + row.get("decision_provision") + row.get("decision_account"))
+                    assertThat(row.get("decision_visibility")
+                                    + row.get("decision_monetary")
+                                    + row.get("decision_provision")
+                                    + row.get("decision_account"))
                             .contains(measure);
                 }
             }
