@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.lacuna.ledger.ServiceKey;
 import org.lacuna.shared.SafeFile;
 
@@ -23,6 +24,8 @@ import org.lacuna.shared.SafeFile;
  */
 @ApplicationScoped
 class MakeSets {
+    private static final Logger LOG = Logger.getLogger(MakeSets.class);
+
     private final MakingQueries making;
     private final SetQueries sets;
     private final Shelf shelf;
@@ -93,11 +96,20 @@ class MakeSets {
                     "the bulk files " + told.name() + " could not be written: " + failed.getMessage(), failed);
         } finally {
             if (!finished) {
-                shelf.remove(told.name());
                 sets.forget(told.name());
+                clear(told.name());
             }
         }
         return finished ? Optional.of(told.name()) : Optional.empty();
+    }
+
+    /** What cannot be removed now is served by nobody, and swept away before the next set is made. */
+    private void clear(String name) {
+        try {
+            shelf.remove(name);
+        } catch (UncheckedIOException refused) {
+            LOG.warnf("what was written of the bulk files %s is left for now: %s", name, refused.getMessage());
+        }
     }
 
     private Told announce(LocalDate day, Optional<Long> at, Optional<String> replaces) {

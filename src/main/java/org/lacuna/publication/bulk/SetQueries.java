@@ -31,17 +31,25 @@ class SetQueries {
     record Old(String name, LocalDate day, long sequence, int revision) {}
 
     List<BulkSet> served() {
-        return database.list(
-                COLUMNS + "WHERE " + SERVED + " ORDER BY sequence DESC, day DESC, revision DESC", this::set);
+        return database
+                .list(
+                        COLUMNS + "WHERE " + SERVED + " ORDER BY sequence DESC, day DESC, revision DESC",
+                        SetQueries::head)
+                .stream()
+                .map(this::whole)
+                .toList();
     }
 
     Optional<BulkSet> latest() {
         return database.first(
-                COLUMNS + "WHERE " + SERVED + " ORDER BY sequence DESC, day DESC, revision DESC LIMIT 1", this::set);
+                        COLUMNS + "WHERE " + SERVED + " ORDER BY sequence DESC, day DESC, revision DESC LIMIT 1",
+                        SetQueries::head)
+                .map(this::whole);
     }
 
     Optional<BulkSet> served(String name) {
-        return database.first(COLUMNS + "WHERE name = ? AND " + SERVED, this::set, name);
+        return database.first(COLUMNS + "WHERE name = ? AND " + SERVED, SetQueries::head, name)
+                .map(this::whole);
     }
 
     /** A set that was served once. */
@@ -172,15 +180,26 @@ class SetQueries {
                 name);
     }
 
-    private BulkSet set(ResultSet row) throws SQLException {
-        String name = row.getString("name");
-        return new BulkSet(
-                name,
+    private record Head(String name, LocalDate day, long sequence, Instant made, Optional<String> replaces) {}
+
+    private static Head head(ResultSet row) throws SQLException {
+        return new Head(
+                row.getString("name"),
                 row.getObject("day", LocalDate.class),
                 row.getLong("sequence"),
                 row.getObject("made", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getString("replaces")).map(old -> new BulkSet.Replaced(old, digests(old))),
-                files(name));
+                Optional.ofNullable(row.getString("replaces")));
+    }
+
+    /** Only when the connection of the first query is free again: many readers at once would wait for each other. */
+    private BulkSet whole(Head head) {
+        return new BulkSet(
+                head.name(),
+                head.day(),
+                head.sequence(),
+                head.made(),
+                head.replaces().map(old -> new BulkSet.Replaced(old, digests(old))),
+                files(head.name()));
     }
 
     private List<BulkFile> files(String name) {
