@@ -15,7 +15,8 @@ import java.util.function.Predicate;
  * @param counts how many there are of each, never none
  */
 public record Sample(Map<Lasted, Long> counts) {
-    private static final Comparator<Lasted> ORDER = Comparator.comparingLong(
+    /** One order, whichever they came in. */
+    public static final Comparator<Lasted> ORDER = Comparator.comparingLong(
                     (Lasted lasted) -> lasted.end().least())
             .thenComparingLong(lasted -> lasted.end().last())
             .thenComparingLong(Lasted::atRiskUntil)

@@ -1,0 +1,91 @@
+package org.lacuna.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.lacuna.publication.Parameter;
+import org.lacuna.publication.Parameters;
+import org.lacuna.shared.Word;
+
+/** The formats in which statistics are handed out. */
+enum StatisticsFormat implements Word {
+    JSON(StatisticsFormat.JSON_TYPE) {
+        @Override
+        byte[] write(StatisticsTable table, ObjectMapper mapper) {
+            return bytes(table.json(), mapper);
+        }
+    },
+    /** RFC 4180, in UTF-8, with a line of names. Nothing in it was chosen by a stranger: words, numbers and slugs. */
+    CSV(StatisticsFormat.CSV_TYPE) {
+        @Override
+        byte[] write(StatisticsTable table, ObjectMapper mapper) {
+            StringWriter text = new StringWriter();
+            CsvWriter csv = CsvWriter.builder().build(text);
+            csv.writeRecord(table.columns());
+            table.rows().forEach(csv::writeRecord);
+            return text.toString().getBytes(StandardCharsets.UTF_8);
+        }
+    },
+    /** The same rows, each a JSON object on a line of its own. */
+    NDJSON(StatisticsFormat.NDJSON_TYPE) {
+        @Override
+        byte[] write(StatisticsTable table, ObjectMapper mapper) {
+            StringBuilder lines = new StringBuilder();
+            table.rows()
+                    .map(row -> new String(bytes(line(table.columns(), row), mapper), StandardCharsets.UTF_8))
+                    .forEach(line -> lines.append(line).append('\n'));
+            return lines.toString().getBytes(StandardCharsets.UTF_8);
+        }
+    };
+
+    static final String JSON_TYPE = Answers.JSON;
+    static final String CSV_TYPE = "text/csv";
+    static final String NDJSON_TYPE = "application/x-ndjson";
+
+    /** The query parameter. */
+    static final Parameter PARAMETER = Parameters.oneOf(
+            "format",
+            Stream.of(values()).map(StatisticsFormat::word).toList(),
+            "The format of the answer; the Accept header asks for it too",
+            "csv");
+
+    private final String type;
+
+    StatisticsFormat(String type) {
+        this.type = type;
+    }
+
+    abstract byte[] write(StatisticsTable table, ObjectMapper mapper);
+
+    /** The media type that asks for it. */
+    String type() {
+        return type;
+    }
+
+    /** The media type of an answer. */
+    String answered() {
+        return this == CSV ? type + ";charset=UTF-8" : type;
+    }
+
+    private static ObjectNode line(List<String> columns, List<String> row) {
+        ObjectNode line = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < row.size(); i++) {
+            line.put(columns.get(i), row.get(i).isEmpty() ? null : row.get(i));
+        }
+        return line;
+    }
+
+    private static byte[] bytes(ObjectNode tree, ObjectMapper mapper) {
+        try {
+            return mapper.writeValueAsBytes(tree);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a JSON tree could not be written", impossible);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.lacuna.publication.counts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.lacuna.publication.CaseFilter;
+import org.lacuna.publication.PublicRecord;
+import org.lacuna.publication.Selection;
+import org.lacuna.publication.WrongParameter;
+import org.lacuna.statistics.CrossCount;
+import org.lacuna.statistics.Lasted;
+import org.lacuna.statistics.Sample;
+import org.lacuna.statistics.Share;
+import org.lacuna.statistics.Survival;
+
+/**
+ * Statistics of what is public. Levels of verification are always told apart: verification is a dimension of every table,
+ * whether it was asked for or not.
+ */
+@ApplicationScoped
+public class Statistics {
+    /** So many curves are drawn at most for one question. */
+    public static final int MOST_GROUPS = 100;
+
+    /** The only level of which latencies are told, unless others are asked for. */
+    public static final String CHECKED = "verified";
+
+    private static final String VERIFICATION = "verification";
+
+    private final CountQueries queries;
+    private final PublicRecord record;
+    private final RecentAnswers recent;
+
+    Statistics(CountQueries queries, PublicRecord record, RecentAnswers recent) {
+        this.queries = queries;
+        this.record = record;
+        this.recent = recent;
+    }
+
+    /**
+     * How many there are.
+     *
+     * @param by none, one or more dimensions
+     * @param asOf the day (UTC) at whose end the record is read; now, if it is empty
+     */
+    public Counted count(Unit unit, List<Dimension> by, CaseFilter filter, Optional<LocalDate> asOf) {
+        Selection selection = new Selection(filter, record.at(asOf));
+        List<Dimension> all = withVerification(by);
+        return recent.answer(List.of(unit, all, selection, record.at(Optional.empty())), Counted.class, () -> {
+            CrossCount counted = new CrossCount(queries.count(unit, all, selection));
+            return new Counted(
+                    unit,
+                    all,
+                    filter,
+                    selection.at(),
+                    counted.total(),
+                    counted.cells().stream()
+                            .map(cell -> new Counted.Cell(
+                                    cell.values(), cell.count(), cell.of(), Share.of(cell.count(), cell.of())))
+                            .toList());
+        });
+    }
+
+    /**
+     * How long restrictions lasted until they were lifted in full. What is not {@value #CHECKED} is left out, unless the
+     * filter asks for levels of verification; each of these has curves of its own.
+     *
+     * @param by none, one or more dimensions
+     * @param asOf the day (UTC) at whose end the record is read; now, if it is empty
+     * @throws WrongParameter if these make more than {@value #MOST_GROUPS} groups
+     */
+    public Latencies latencies(List<Dimension> by, CaseFilter filter, Optional<LocalDate> asOf) {
+        Selection selection = new Selection(filter, record.at(asOf));
+        List<Dimension> all = withVerification(by);
+        return recent.answer(
+                List.of(all, selection, record.at(Optional.empty())), Latencies.class, () -> latencies(all, selection));
+    }
+
+    private Latencies latencies(List<Dimension> all, Selection selection) {
+        int level = all.indexOf(Dimension.VERIFICATION);
+        boolean asked = selection.filter().asked(VERIFICATION).isPresent();
+        Map<String, Long> leftOut = new TreeMap<>();
+        Map<List<Optional<String>>, Map<Lasted, Long>> samples = new TreeMap<>(CrossCount::compare);
+        for (CountQueries.Durations each : queries.durations(all, selection)) {
+            String verification = each.values().get(level).get(0);
+            if (asked || verification.equals(CHECKED)) {
+                CrossCount.tuples(each.values())
+                        .forEach(values -> samples.computeIfAbsent(values, any -> new TreeMap<>(Sample.ORDER))
+                                .merge(each.lasted().lasted(), each.count(), Long::sum));
+            } else {
+                leftOut.merge(verification, each.count(), Long::sum);
+            }
+        }
+        if (samples.size() > MOST_GROUPS) {
+            throw new WrongParameter(
+                    "by",
+                    "at most " + MOST_GROUPS + " groups; a filter or another dimension makes fewer",
+                    samples.size() + " groups",
+                    Dimension.PLATFORM.word());
+        }
+        List<Latencies.Group> groups = new ArrayList<>();
+        samples.forEach((values, counts) -> {
+            Sample sample = new Sample(counts);
+            groups.add(new Latencies.Group(values, sample, Survival.of(sample)));
+        });
+        return new Latencies(all, selection.filter(), selection.at(), leftOut, groups);
+    }
+
+    private static List<Dimension> withVerification(List<Dimension> by) {
+        List<Dimension> all = new ArrayList<>(by);
+        if (!all.contains(Dimension.VERIFICATION)) {
+            all.add(0, Dimension.VERIFICATION);
+        }
+        return List.copyOf(all);
+    }
+}
