@@ -17,7 +17,13 @@ final class Turnbull {
      */
     static final double CLOSE = 1e-10;
 
-    private static final int MOST_ROUNDS = 20_000;
+    /**
+     * After so many rounds ten times as far is near enough, and so on: sums of a million small masses are not exact to the
+     * last place, and nothing may run for ever.
+     */
+    private static final int PATIENCE = 500;
+
+    private static final int MOST_ROUNDS = 10 * PATIENCE;
 
     private final Support support;
     private final int[] first;
@@ -55,7 +61,7 @@ final class Turnbull {
         Arrays.fill(masses, 1.0 / masses.length);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double[] pulls = likelihood.pulls(masses);
-            if (steepest(pulls) <= likelihood.total() * (1 + close)) {
+            if (steepest(pulls) <= likelihood.total() * (1 + close * Math.pow(10, round / PATIENCE))) {
                 return masses;
             }
             selfConsistent(masses, pulls, likelihood.total());

@@ -21,7 +21,7 @@ class RecentAnswers {
     private static final Duration KEPT = Duration.ofSeconds(60);
     private static final int MOST = 100;
 
-    /** So many are counted at once: more would only wait for each other's processors. */
+    /** So many are counted at once: each takes every processor it can get, here and in the database. */
     private static final int AT_ONCE = 2;
 
     private record Kept(FutureTask<Object> task, Instant since) {}

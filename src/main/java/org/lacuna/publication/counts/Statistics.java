@@ -81,19 +81,14 @@ public class Statistics {
     }
 
     private Latencies latencies(List<Dimension> all, Selection selection) {
-        int level = all.indexOf(Dimension.VERIFICATION);
         boolean asked = selection.filter().asked(VERIFICATION).isPresent();
-        Map<String, Long> leftOut = new TreeMap<>();
+        Selection told =
+                asked ? selection : new Selection(selection.filter().with(VERIFICATION, CHECKED), selection.at());
         Map<List<Optional<String>>, Map<Lasted, Long>> samples = new TreeMap<>(CrossCount::compare);
-        for (CountQueries.Durations each : queries.durations(all, selection)) {
-            String verification = each.values().get(level).get(0);
-            if (asked || verification.equals(CHECKED)) {
-                CrossCount.tuples(each.values())
-                        .forEach(values -> samples.computeIfAbsent(values, any -> new TreeMap<>(Sample.ORDER))
-                                .merge(each.lasted().lasted(), each.count(), Long::sum));
-            } else {
-                leftOut.merge(verification, each.count(), Long::sum);
-            }
+        for (CountQueries.Durations each : queries.durations(all, told)) {
+            CrossCount.tuples(each.values())
+                    .forEach(values -> samples.computeIfAbsent(values, any -> new TreeMap<>(Sample.ORDER))
+                            .merge(each.lasted().lasted(), each.count(), Long::sum));
         }
         if (samples.size() > MOST_GROUPS) {
             throw new WrongParameter(
@@ -107,7 +102,15 @@ public class Statistics {
             Sample sample = new Sample(counts);
             groups.add(new Latencies.Group(values, sample, Survival.of(sample)));
         });
-        return new Latencies(all, selection.filter(), selection.at(), leftOut, groups);
+        return new Latencies(all, selection.filter(), selection.at(), asked ? Map.of() : leftOut(selection), groups);
+    }
+
+    private Map<String, Long> leftOut(Selection selection) {
+        Map<String, Long> others = new TreeMap<>();
+        queries.count(Unit.RESTRICTIONS, List.of(Dimension.VERIFICATION), selection)
+                .forEach(each -> others.put(each.values().get(0).get(0), each.count()));
+        others.remove(CHECKED);
+        return others;
     }
 
     private static List<Dimension> withVerification(List<Dimension> by) {
