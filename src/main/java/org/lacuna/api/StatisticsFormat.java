@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,9 +28,12 @@ enum StatisticsFormat implements Word {
         @Override
         byte[] write(StatisticsTable table, ObjectMapper mapper) {
             StringWriter text = new StringWriter();
-            CsvWriter csv = CsvWriter.builder().build(text);
-            csv.writeRecord(table.columns());
-            table.rows().forEach(csv::writeRecord);
+            try (CsvWriter csv = CsvWriter.builder().build(text)) {
+                csv.writeRecord(table.columns());
+                table.rows().forEach(csv::writeRecord);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException("a text in memory could not be written", impossible);
+            }
             return text.toString().getBytes(StandardCharsets.UTF_8);
         }
     },

@@ -1,7 +1,5 @@
 package org.lacuna.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +41,8 @@ final class FoundingRecord {
                 .toList();
     }
 
-    /** The steps of the curve of the restrictions of these cases, as the API shows them. */
-    static List<?> steps(List<String> cases) {
+    /** The steps of the curve of the restrictions of these cases, as the API shows them; empty if there is no curve. */
+    static String steps(List<String> cases) {
         Map<String, Lasted> lasted = new LinkedHashMap<>();
         for (String[] row : rows("expected.csv")) {
             String restriction = row[1] + "/" + row[2];
@@ -69,15 +67,13 @@ final class FoundingRecord {
                 0,
                 Map.of(),
                 List.of(new Latencies.Group(List.of(), sample, Survival.of(sample))));
-        try {
-            Map<?, ?> json = new ObjectMapper()
-                    .readValue(
-                            new LatencyTable(latencies, Optional.empty()).json().toString(), Map.class);
-            Map<?, ?> group = (Map<?, ?>) ((List<?>) json.get("groups")).get(0);
-            return (List<?>) ((Map<?, ?>) group.get("survival")).get("steps");
-        } catch (JsonProcessingException broken) {
-            throw new AssertionError(broken);
-        }
+        return new LatencyTable(latencies, Optional.empty())
+                .json()
+                .path("groups")
+                .path(0)
+                .path("survival")
+                .path("steps")
+                .toString();
     }
 
     private static List<String[]> rows(String file) {

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -143,6 +145,9 @@ class StatisticsApiTest {
             long total = unit == Unit.CASES ? 42 : 61;
             for (String first : words) {
                 for (String second : words) {
+                    if (first.compareTo(second) > 0) {
+                        continue;
+                    }
                     String by = first.equals(second) ? first : first + "," + second;
                     JsonPath answer = founding(COUNTS, unit.word(), by).jsonPath();
                     assertThat(answer.getLong("total")).as(by).isEqualTo(total);
@@ -200,28 +205,29 @@ class StatisticsApiTest {
     }
 
     @Test
-    void latencies_of_the_founding_record_are_the_curves_of_its_restrictions() {
-        JsonPath answer = given().queryParam("incident", FOUNDING)
+    void latencies_of_the_founding_record_are_the_curves_of_its_restrictions() throws Exception {
+        String body = given().queryParam("incident", FOUNDING)
                 .queryParam("verification", "reported,corroborated,disputed,verified")
                 .get(LATENCY)
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .asString();
+        JsonPath answer = JsonPath.from(body);
 
         assertThat(sum(answer, "restrictions")).isEqualTo(61);
         assertThat(sum(answer, "ended")).isEqualTo(21);
         assertThat(sum(answer, "lasting")).isEqualTo(32);
         assertThat(sum(answer, "unknown")).isEqualTo(8);
-        for (Map<String, Object> group : answer.<Map<String, Object>>getList("groups")) {
-            String level = (String) ((Map<?, ?>) group.get("values")).get("verification");
+        for (JsonNode group : new ObjectMapper().readTree(body).path("groups")) {
+            String level = group.path("values").path("verification").textValue();
             List<String> cases = given().queryParam("incident", FOUNDING)
                     .queryParam("verification", level)
                     .queryParam("limit", 500)
                     .get("/api/v1/cases")
                     .jsonPath()
                     .getList("cases.slug");
-            assertThat((List<?>) ((Map<?, ?>) group.get("survival")).get("steps"))
+            assertThat(group.path("survival").path("steps").toString())
                     .as(level)
                     .isEqualTo(FoundingRecord.steps(cases));
         }
