@@ -11,7 +11,7 @@ import org.lacuna.shared.SafeFile;
 
 /** The folder of all data and that of the embedded PostgreSQL in it, checked before anything is written there. */
 final class DataFolder {
-    private static final Set<String> PARTS = Set.of("postgres", "evidence", "keys", "crawlers");
+    private static final Set<String> PARTS = Set.of("postgres", "evidence", "keys", "crawlers", "bulk");
 
     private DataFolder() {}
 

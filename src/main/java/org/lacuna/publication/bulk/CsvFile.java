@@ -36,9 +36,33 @@ final class CsvFile implements TableFile {
         }
         return switch (column.kind()) {
             case TEXT -> Spreadsheet.safe(value.asText());
-            case LIST, JSON -> value.toString();
+            case LIST -> list(value);
+            case JSON -> value.toString();
             default -> value.asText();
         };
+    }
+
+    /** Nearly all lists are of plain words, and there are many of them. */
+    private static String list(JsonNode words) {
+        StringBuilder json = new StringBuilder("[");
+        for (JsonNode word : words) {
+            String text = word.asText();
+            if (!word.isTextual() || !isPlain(text)) {
+                return words.toString();
+            }
+            json.append(json.length() > 1 ? ",\"" : "\"").append(text).append('"');
+        }
+        return json.append(']').toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

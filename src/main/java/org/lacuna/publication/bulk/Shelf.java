@@ -3,9 +3,12 @@ package org.lacuna.publication.bulk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -66,9 +69,17 @@ class Shelf {
         }
     }
 
+    /** A reader who is being sent the file would get the rest of it, however long that takes; so the bytes go first. */
+    private static void empty(Path file) throws IOException {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            FileChannel.open(file, StandardOpenOption.WRITE).truncate(0).close();
+        }
+    }
+
     private static void removeAll(Path place) {
         try (Stream<Path> all = Files.walk(place)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                empty(each);
                 Files.deleteIfExists(each);
             }
         } catch (NoSuchFileException gone) {

@@ -237,6 +237,18 @@ class BulkFilesTest {
     }
 
     @Test
+    void the_list_is_there_with_and_without_a_stroke() {
+        given().get("/bulk/").then().statusCode(200);
+        given().redirects()
+                .follow(false)
+                .get("/bulk/latest/")
+                .then()
+                .statusCode(303)
+                .header("Location", org.hamcrest.Matchers.endsWith("/bulk#" + set.name()));
+        given().get("/bulk/2020-01-01-1").then().statusCode(404);
+    }
+
+    @Test
     void parts_and_what_is_known_already_are_answered_as_http_says() {
         byte[] whole = get("entries.csv");
         String path = "/bulk/" + set.name() + "/entries.csv";

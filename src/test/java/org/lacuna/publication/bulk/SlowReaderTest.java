@@ -8,6 +8,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.net.Socket;
 import java.net.URL;
@@ -101,5 +102,36 @@ class SlowReaderTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> open(file) == 0);
         database.change("DELETE FROM bulk_file WHERE name = 'large.bin'");
         Files.delete(file);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_transfer_under_way_breaks_off_when_the_set_is_withdrawn() throws Exception {
+        BulkSet set = sets.find(sets.make().orElseThrow()).orElseThrow();
+        Path file = large(set);
+        try (Socket reader = new Socket(server.getHost(), server.getPort())) {
+            reader.setSoTimeout(20_000);
+            reader.getOutputStream()
+                    .write(("GET /bulk/" + set.name() + "/large.bin HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(reader.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 200");
+
+            database.change("UPDATE bulk_set SET withdrawn = now() WHERE name = ?", set.name());
+            sets.drop();
+
+            assertThat(file).doesNotExist();
+            assertThat(rest(reader)).isLessThan(BYTES / 2);
+        }
+        sets.tidy();
+        assertThat(sets.find(set.name() + "-r1")).isPresent();
+    }
+
+    private static long rest(Socket reader) {
+        try {
+            return reader.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException cutOff) {
+            return 0;
+        }
     }
 }
