@@ -14,7 +14,7 @@ import org.postgresql.PGStatement;
 /** Reads all documents of one moment through a cursor, and lets one process at a time make a set. */
 @ApplicationScoped
 class MakingQueries {
-    private static final int AT_A_TIME = 200;
+    private static final int AT_A_TIME = 100;
     private static final int ALWAYS_BINARY = -1;
 
     private static final String TURN = "SELECT pg_try_advisory_xact_lock(hashtextextended('bulk files', 0))";

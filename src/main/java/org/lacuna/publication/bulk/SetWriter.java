@@ -22,13 +22,14 @@ import java.util.function.UnaryOperator;
  */
 final class SetWriter implements Closeable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int TOGETHER = 200;
+    private static final int TOGETHER_BYTES = 1 << 20;
 
     private final Path folder;
     private final Told told;
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final Map<Format, Lane> lanes = new EnumMap<>(Format.class);
     private List<Lane.Parsed> together = new ArrayList<>();
+    private int bytes;
 
     SetWriter(Path folder, Told told, Set<Format> formats) throws IOException {
         this.folder = folder;
@@ -71,7 +72,8 @@ final class SetWriter implements Closeable {
             return;
         }
         together.add(new Lane.Parsed(body, document));
-        if (together.size() == TOGETHER) {
+        bytes += body.length;
+        if (bytes > TOGETHER_BYTES) {
             handOver();
         }
     }
@@ -82,6 +84,7 @@ final class SetWriter implements Closeable {
                 lane.put(together);
             }
             together = new ArrayList<>();
+            bytes = 0;
         }
     }
 
