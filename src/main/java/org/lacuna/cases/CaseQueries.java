@@ -10,8 +10,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
@@ -48,97 +52,131 @@ class CaseQueries {
         return database.first("SELECT incident FROM cases WHERE slug = ?", row -> row.getString(1), caseSlug);
     }
 
-    Optional<String> shownReason(String caseSlug) {
-        return database.first(
-                        "SELECT shown FROM verification WHERE case_slug = ? ORDER BY id DESC LIMIT 1",
-                        row -> Optional.ofNullable(row.getString(1)),
-                        caseSlug)
-                .flatMap(shown -> shown);
+    Map<String, String> shownReasons(Set<String> caseSlugs) {
+        Map<String, String> found = new HashMap<>();
+        database.list(
+                """
+                SELECT case_slug, shown FROM (
+                    SELECT DISTINCT ON (case_slug) case_slug, shown FROM verification WHERE case_slug = ANY (?)
+                    ORDER BY case_slug, id DESC) latest
+                WHERE shown IS NOT NULL
+                """, row -> found.put(row.getString(1), row.getString(2)), (Object) caseSlugs.toArray(String[]::new));
+        return found;
     }
 
     Optional<Incident> incident(String slug, Instant asOf) {
-        return database.first(
-                """
-                SELECT title, summary FROM incident_wording
-                WHERE incident = ? AND recorded <= ? ORDER BY id DESC LIMIT 1
-                """,
-                row -> new Incident(slug, row.getString(1), row.getString(2), sources(slug, asOf), cases(slug, asOf)),
-                slug,
-                time(asOf));
+        return incidents(Set.of(slug), asOf).stream().findFirst();
     }
 
-    private List<Source> sources(String incident, Instant asOf) {
+    /** Those of these incidents that were there, by slug; each with everything in the order in which it was recorded. */
+    List<Incident> incidents(Set<String> slugs, Instant asOf) {
+        String[] asked = slugs.toArray(String[]::new);
+        Map<String, List<Source>> sources = sources(asked, asOf);
+        Map<String, List<Case>> cases = cases(asked, asOf);
         return database.list(
                 """
-                SELECT id, publisher, title, url, published, language, archived FROM source
-                WHERE incident = ? AND recorded <= ? ORDER BY position
+                SELECT DISTINCT ON (incident) incident, title, summary FROM incident_wording
+                WHERE incident = ANY (?) AND recorded <= ? ORDER BY incident, id DESC
                 """,
-                row -> new Source(
+                row -> new Incident(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
-                        Optional.ofNullable(row.getString(4)),
-                        Optional.ofNullable(row.getObject(5, LocalDate.class)),
-                        row.getString(6),
-                        Optional.ofNullable(row.getString(7)).map(Digest::parse)),
-                incident,
+                        sources.getOrDefault(row.getString(1), List.of()),
+                        cases.getOrDefault(row.getString(1), List.of())),
+                asked,
                 time(asOf));
     }
 
-    private List<Case> cases(String incident, Instant asOf) {
-        return database.list(
+    private Map<String, List<Source>> sources(String[] incidents, Instant asOf) {
+        return grouped(
                 """
-                SELECT c.slug, c.platform, s.kind, s.name, s.url, s.based_in, s.topics, v.level
+                SELECT incident, id, publisher, title, url, published, language, archived FROM source
+                WHERE incident = ANY (?) AND recorded <= ? ORDER BY position
+                """,
+                row -> new Source(
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Optional.ofNullable(row.getString(5)),
+                        Optional.ofNullable(row.getObject(6, LocalDate.class)),
+                        row.getString(7),
+                        Optional.ofNullable(row.getString(8)).map(Digest::parse)),
+                incidents,
+                time(asOf));
+    }
+
+    private Map<String, List<Case>> cases(String[] incidents, Instant asOf) {
+        Map<String, List<Entry>> entries = entries(incidents, asOf);
+        Map<String, List<Conflict>> conflicts = conflicts(incidents, asOf);
+        return grouped(
+                """
+                SELECT c.incident, c.slug, c.platform, s.kind, s.name, s.url, s.based_in, s.topics, v.level
                 FROM cases c
                 JOIN LATERAL (SELECT * FROM subject WHERE case_slug = c.slug AND recorded <= ? ORDER BY id DESC LIMIT 1) s ON true
                 JOIN LATERAL (SELECT * FROM verification WHERE case_slug = c.slug AND recorded <= ? ORDER BY id DESC LIMIT 1) v ON true
-                WHERE c.incident = ? AND c.recorded <= ? ORDER BY c.position
+                WHERE c.incident = ANY (?) AND c.recorded <= ? ORDER BY c.position
                 """,
                 row -> new Case(
-                        row.getString(1),
-                        Optional.ofNullable(row.getString(2)),
+                        row.getString(2),
+                        Optional.ofNullable(row.getString(3)),
                         new Subject(
-                                row.getString(3),
                                 row.getString(4),
-                                Optional.ofNullable(row.getString(5)),
+                                row.getString(5),
                                 Optional.ofNullable(row.getString(6)),
-                                texts(row, 7)),
-                        Optional.of(Verification.of(row.getString(8))),
-                        entries(row.getString(1), asOf),
-                        conflicts(row.getString(1), asOf)),
+                                Optional.ofNullable(row.getString(7)),
+                                texts(row, 8)),
+                        Optional.of(Verification.of(row.getString(9))),
+                        entries.getOrDefault(row.getString(2), List.of()),
+                        conflicts.getOrDefault(row.getString(2), List.of())),
                 time(asOf),
                 time(asOf),
-                incident,
+                incidents,
                 time(asOf));
     }
 
-    private List<Entry> entries(String caseSlug, Instant asOf) {
-        return database.list(
+    private Map<String, List<Entry>> entries(String[] incidents, Instant asOf) {
+        return grouped(
                 """
-                SELECT type, id, happened, text, sources, own, disputed, recorded FROM entry
-                WHERE case_slug = ? AND recorded <= ? ORDER BY position
+                SELECT e.case_slug, e.type, e.id, e.happened, e.text, e.sources, e.own, e.disputed, e.recorded
+                FROM cases c JOIN entry e ON e.case_slug = c.slug
+                WHERE c.incident = ANY (?) AND e.recorded <= ? ORDER BY e.position
                 """,
                 row -> EntryFormat.own(
-                        row.getString(1),
+                        row.getString(2),
                         new Head(
-                                row.getString(2),
-                                EdtfDate.parse(row.getString(3)),
-                                row.getString(4),
-                                texts(row, 5),
-                                EntryFormat.disputed(objects(row.getString(7))),
+                                row.getString(3),
+                                EdtfDate.parse(row.getString(4)),
+                                row.getString(5),
+                                texts(row, 6),
+                                EntryFormat.disputed(objects(row.getString(8))),
                                 Optional.of(
-                                        row.getObject(8, OffsetDateTime.class).toInstant())),
-                        Fields.ofJson(tree(row.getString(6)))),
-                caseSlug,
+                                        row.getObject(9, OffsetDateTime.class).toInstant())),
+                        Fields.ofJson(tree(row.getString(7)))),
+                incidents,
                 time(asOf));
     }
 
-    private List<Conflict> conflicts(String caseSlug, Instant asOf) {
-        return database.list(
-                "SELECT about, sides FROM conflict WHERE case_slug = ? AND recorded <= ? ORDER BY id",
-                row -> new Conflict(row.getString(1), EntryFormat.sides(objects(row.getString(2)))),
-                caseSlug,
+    private Map<String, List<Conflict>> conflicts(String[] incidents, Instant asOf) {
+        return grouped(
+                """
+                SELECT f.case_slug, f.about, f.sides FROM cases c JOIN conflict f ON f.case_slug = c.slug
+                WHERE c.incident = ANY (?) AND f.recorded <= ? ORDER BY f.id
+                """,
+                row -> new Conflict(row.getString(2), EntryFormat.sides(objects(row.getString(3)))),
+                incidents,
                 time(asOf));
+    }
+
+    /** What the rows say, by what stands in their first column. */
+    private <T> Map<String, List<T>> grouped(String sql, Database.RowReader<T> reader, Object... parameters) {
+        Map<String, List<T>> found = new HashMap<>();
+        database.list(
+                sql,
+                row -> found.computeIfAbsent(row.getString(1), first -> new ArrayList<>())
+                        .add(reader.read(row)),
+                parameters);
+        return found;
     }
 
     private List<Fields> objects(String array) {

@@ -2,7 +2,9 @@ package org.lacuna.cases;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the record as it stands, shielded entries included. */
 @ApplicationScoped
@@ -25,13 +27,21 @@ public class Cases {
         return queries.incident(slug, CaseQueries.PRESENT);
     }
 
+    /** Those of these incidents that there are, with all their cases, by slug. */
+    public List<Incident> incidents(Set<String> slugs) {
+        return queries.incidents(slugs, CaseQueries.PRESENT);
+    }
+
     /** The incident to which a case belongs. */
     public Optional<Incident> incidentOf(String caseSlug) {
         return queries.incidentOf(caseSlug).flatMap(this::incident);
     }
 
-    /** The short reason that an editor wrote for readers when the level of verification was set last. */
-    public Optional<String> shownReason(String caseSlug) {
-        return queries.shownReason(caseSlug);
+    /**
+     * The short reasons that an editor wrote for readers when the level of verification was set last, by case; cases
+     * without one are left out.
+     */
+    public Map<String, String> shownReasons(Set<String> caseSlugs) {
+        return queries.shownReasons(caseSlugs);
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,6 +45,11 @@ public class Redactions {
     /** What is hidden or gone in an incident and its cases. */
     public List<Redaction> of(String incident) {
         return queries.of(incident);
+    }
+
+    /** The same for many incidents; those in which nothing is are left out. */
+    public Map<String, List<Redaction>> of(Set<String> incidents) {
+        return queries.of(incidents);
     }
 
     /** How a passage is redacted now; empty if it shows. */

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.lacuna.shared.Database;
 
@@ -29,9 +30,18 @@ class RedirectQueries {
                 caseSlug);
     }
 
+    /** Those of these cases of which anything was noted. */
+    List<String> among(Set<String> caseSlugs) {
+        return database.list(
+                "SELECT DISTINCT from_slug FROM case_redirect WHERE from_slug = ANY (?)",
+                row -> row.getString(1),
+                (Object) caseSlugs.toArray(String[]::new));
+    }
+
     void insert(Redirects.Redirect redirect, String reason, Optional<UUID> editor) {
         database.change(
-                "INSERT INTO case_redirect (from_slug, to_slug, kind, reason, editor, recorded) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO case_redirect (from_slug, to_slug, kind, reason, editor, recorded) VALUES (?, ?, ?, ?, ?,"
+                        + " ?)",
                 redirect.from(),
                 redirect.to(),
                 redirect.kind(),

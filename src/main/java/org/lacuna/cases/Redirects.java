@@ -2,8 +2,11 @@ package org.lacuna.cases;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Where a case went when it was merged or split. */
@@ -28,6 +31,24 @@ public class Redirects {
                 throw new IllegalArgumentException("expected merged or split, found '" + kind + "'");
             }
         }
+    }
+
+    /**
+     * Where a case went.
+     *
+     * @param merged as a whole; empty if it stands for itself
+     * @param splitInto the cases that took entries of it, in their order
+     */
+    public record Led(Optional<Merged> merged, List<String> splitInto) {
+        /** Nowhere. */
+        public static final Led NOWHERE = new Led(Optional.empty(), List.of());
+    }
+
+    /** Where these cases went; those that went nowhere are left out. */
+    public Map<String, Led> led(Set<String> caseSlugs) {
+        Map<String, Led> found = new HashMap<>();
+        queries.among(caseSlugs).forEach(slug -> found.put(slug, new Led(merged(slug), splitInto(slug))));
+        return found;
     }
 
     /** The case into which this one was merged; empty if it stands for itself. */

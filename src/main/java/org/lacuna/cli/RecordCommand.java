@@ -16,6 +16,7 @@ import org.lacuna.cases.ExportRecord;
 import org.lacuna.cases.ImportRecord;
 import org.lacuna.desk.door.Audit;
 import org.lacuna.desk.door.DeskAction;
+import org.lacuna.publication.PublishRecord;
 import org.lacuna.shared.InvalidFile;
 import org.lacuna.shared.TextFile;
 import picocli.CommandLine.Command;
@@ -25,8 +26,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Takes files of the record in and writes them out. Progress goes to standard error, results to standard output. */
-@Command(name = "record", description = "Imports and exports the record as YAML files, one for each incident.")
+@Command(
+        name = "record",
+        description =
+                "Imports and exports the record as YAML files, one for each incident; publishes what is not public.")
 class RecordCommand {
+    private static final long PROGRESS_AFTER = 10_000;
+
     @Spec
     CommandSpec spec;
 
@@ -37,6 +43,9 @@ class RecordCommand {
     ExportRecord exportRecord;
 
     @Inject
+    PublishRecord publishRecord;
+
+    @Inject
     Audit audit;
 
     @Inject
@@ -44,8 +53,8 @@ class RecordCommand {
 
     @Command(
             name = "import",
-            description =
-                    "Records what is new in these files: all of them or none. What is recorded already is never changed.")
+            description = "Records what is new in these files: all of them or none. What is recorded already is never"
+                    + " changed.")
     int take(
             @Parameters(arity = "1..*", paramLabel = "FILE", description = "YAML files, or folders that hold them")
                     List<Path> paths) {
@@ -101,6 +110,23 @@ class RecordCommand {
             err().printf("%d of %d: %s%n", i + 1, incidents.size(), file.name());
         }
         out().println(incidents.size() + " incidents written to " + folder);
+        return 0;
+    }
+
+    @Command(
+            name = "publish",
+            description = {
+                "Publishes what is recorded and has no public document, as after facts came into the database by"
+                        + " another way.",
+                "What is broken off goes on when it is called again."
+            })
+    int publish() {
+        long incidents = publishRecord.missing(done -> {
+            if (done % PROGRESS_AFTER == 0) {
+                err().println(done + " incidents");
+            }
+        });
+        out().println(incidents + " incidents had no document");
         return 0;
     }
 

@@ -2,8 +2,11 @@ package org.lacuna.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
 
@@ -25,17 +28,33 @@ class DocumentStore {
         database.lock("publication");
     }
 
-    long nextSequence() {
-        return database.first("SELECT coalesce(max(sequence), 0) + 1 FROM change", row -> row.getLong(1))
+    /** The number of the last change. */
+    long lastSequence() {
+        return database.first("SELECT coalesce(max(sequence), 0) FROM change", row -> row.getLong(1))
                 .orElseThrow();
     }
 
     /** The last version that was written. */
     Optional<PublicDocument> last(String kind, String slug) {
         return database.first("""
-                SELECT d.body FROM change c JOIN document d USING (sequence)
-                WHERE c.kind = ? AND c.slug = ? ORDER BY c.sequence DESC LIMIT 1
-                """, row -> bodies.read(kind, row.getBytes(1)), kind, slug);
+            SELECT d.body FROM change c JOIN document d USING (sequence)
+            WHERE c.kind = ? AND c.slug = ? ORDER BY c.sequence DESC LIMIT 1
+            """, row -> bodies.read(kind, row.getBytes(1)), kind, slug);
+    }
+
+    /** The last versions that were written of many, by slug; those that have none are left out. */
+    Map<String, PublicDocument> last(String kind, Set<String> slugs) {
+        Map<String, PublicDocument> found = new HashMap<>();
+        database.list(
+                """
+                SELECT l.slug, d.body FROM (
+                    SELECT slug, max(sequence) AS sequence FROM change WHERE kind = ? AND slug = ANY (?) GROUP BY slug) l
+                JOIN document d USING (sequence)
+                """,
+                row -> found.put(row.getString(1), bodies.read(kind, row.getBytes(2))),
+                kind,
+                slugs.toArray(String[]::new));
+        return found;
     }
 
     /** @param action a word of the change feed */
@@ -52,9 +71,9 @@ class DocumentStore {
         database.change("INSERT INTO document (sequence, body) VALUES (?, ?)", document.sequence(), body);
     }
 
-    /** Brings the projections up to what the document is now. */
-    void project(PublicDocument document, String about) {
-        projections.write(document, about);
+    /** Brings the projections up to what the document is now: the last version of all. */
+    void project(PublicDocument document, boolean first, String about) {
+        projections.writeLast(document, first, about);
     }
 
     /**
@@ -67,9 +86,9 @@ class DocumentStore {
 
     private List<PublicDocument> versions(String incident) {
         return database.list("""
-                SELECT coalesce(v.body, d.body)
-                FROM change c JOIN document d USING (sequence) LEFT JOIN document_veil v USING (sequence)
-                WHERE c.kind = 'case' AND c.slug IN (SELECT slug FROM cases WHERE incident = ?) ORDER BY c.sequence
-                """, row -> bodies.read(Bodies.CASE, row.getBytes(1)), incident);
+            SELECT coalesce(v.body, d.body)
+            FROM change c JOIN document d USING (sequence) LEFT JOIN document_veil v USING (sequence)
+            WHERE c.kind = 'case' AND c.slug IN (SELECT slug FROM cases WHERE incident = ?) ORDER BY c.sequence
+            """, row -> bodies.read(Bodies.CASE, row.getBytes(1)), incident);
     }
 }

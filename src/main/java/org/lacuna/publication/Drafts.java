@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.lacuna.cases.Case;
 import org.lacuna.cases.Cases;
@@ -40,10 +41,19 @@ class Drafts {
         this.json = json;
     }
 
+    /** What stands beside the facts of many cases. */
+    record Beside(
+            Map<String, Redirects.Led> led, Map<String, String> reasons, Map<String, List<PublicCase.File>> files) {}
+
+    Beside beside(Set<String> caseSlugs) {
+        return new Beside(redirects.led(caseSlugs), cases.shownReasons(caseSlugs), files.of(caseSlugs));
+    }
+
     /** @param wasPublic whether there is a version already */
     Optional<BiFunction<Instant, Long, PublicDocument>> of(
-            Incident incident, Case each, boolean wasPublic, List<Redaction> redactions) {
-        Optional<Redirects.Merged> merged = redirects.merged(each.slug());
+            Incident incident, Case each, Beside beside, boolean wasPublic, List<Redaction> redactions) {
+        Redirects.Led led = beside.led().getOrDefault(each.slug(), Redirects.Led.NOWHERE);
+        Optional<Redirects.Merged> merged = led.merged();
         boolean hidden =
                 redactions.stream().anyMatch(redaction -> redaction.passage().equals(Passage.wholeCase(each.slug())));
         if (!wasPublic && (merged.isPresent() || hidden)) {
@@ -60,9 +70,9 @@ class Drafts {
                 incident,
                 each,
                 platform(each),
-                cases.shownReason(each.slug()),
-                redirects.splitInto(each.slug()),
-                files.of(each.slug()),
+                Optional.ofNullable(beside.reasons().get(each.slug())),
+                led.splitInto(),
+                beside.files().getOrDefault(each.slug(), List.of()),
                 json);
         return Optional.of((at, sequence) -> RedactCase.of(document.at(at, sequence), redactions));
     }

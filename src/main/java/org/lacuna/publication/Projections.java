@@ -32,21 +32,41 @@ class Projections {
                 document.slug(),
                 document.sequence(),
                 document.sequence());
+        insert(document, about, ended(kind, document));
+    }
+
+    /**
+     * The same for a version that was written this moment, so that nothing has to be asked.
+     *
+     * @param first whether there was none before
+     */
+    void writeLast(PublicDocument document, boolean first, String about) {
+        if (!first) {
+            String table = Bodies.kind(document).equals(Bodies.CASE) ? "public_case" : "public_incident";
+            database.change(
+                    "UPDATE " + table + " SET ended = ? WHERE slug = ? AND ended = ?",
+                    document.sequence(),
+                    document.slug(),
+                    Long.MAX_VALUE);
+        }
+        insert(document, about, Long.MAX_VALUE);
+    }
+
+    private void insert(PublicDocument document, String about, long ended) {
         if (document instanceof PublicCase each) {
-            rows.write(each, ended(kind, document));
+            rows.write(each, ended);
             all.forEach(projection -> projection.write(each, about));
         } else if (document instanceof PublicIncident) {
             database.change(
                     "INSERT INTO public_incident (sequence, ended, slug) VALUES (?, ?, ?)",
                     document.sequence(),
-                    ended(kind, document),
+                    ended,
                     document.slug());
         }
     }
 
     private long ended(String kind, PublicDocument document) {
-        return database.first(
-                        "SELECT " + ENDED, row -> row.getLong(1), kind, document.slug(), document.sequence())
+        return database.first("SELECT " + ENDED, row -> row.getLong(1), kind, document.slug(), document.sequence())
                 .orElseThrow();
     }
 }

@@ -1,10 +1,9 @@
 package org.lacuna.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import org.lacuna.cases.Incident;
 import org.lacuna.cases.Passage;
 import org.lacuna.cases.RecordChanged;
 import org.lacuna.cases.Redaction;
-import org.lacuna.cases.Redactions;
+import org.lacuna.shared.Database;
 
 /**
  * Writes the public documents of what was recorded, inside the transaction that recorded it: a fact and its publication
@@ -26,63 +25,81 @@ import org.lacuna.cases.Redactions;
 @ApplicationScoped
 class Publish {
     private final Cases cases;
-    private final Redactions redactions;
     private final Veils veils;
     private final Drafts drafts;
     private final DocumentStore store;
-    private final Clock clock;
+    private final ReadBefore before;
+    private final Database database;
+    private final Event<CasesPublished> told;
 
-    Publish(Cases cases, Redactions redactions, Veils veils, Drafts drafts, DocumentStore store, Clock clock) {
+    Publish(
+            Cases cases,
+            Veils veils,
+            Drafts drafts,
+            DocumentStore store,
+            ReadBefore before,
+            Database database,
+            Event<CasesPublished> told) {
         this.cases = cases;
-        this.redactions = redactions;
         this.veils = veils;
         this.drafts = drafts;
         this.store = store;
-        this.clock = clock;
+        this.before = before;
+        this.database = database;
+        this.told = told;
     }
 
     void publish(@Observes RecordChanged changed) {
-        Incident incident = cases.incident(changed.incident()).orElseThrow();
+        publish(Set.of(changed.incident()));
+    }
+
+    /** Many incidents at once, in the transaction of the caller; the database is asked once for all of them. */
+    void publish(Set<String> slugs) {
+        List<Incident> incidents = cases.incidents(slugs);
         store.lock();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<Redaction> redacted = redactions.of(incident.slug());
-        Veils.Renewed past = veils.renew(incident.slug(), redacted, now);
+        Before known = before.read(incidents);
+        database.together(() -> incidents.forEach(incident -> publish(incident, known)));
+        told.fire(new CasesPublished(known.slugs()));
+    }
+
+    private void publish(Incident incident, Before known) {
+        List<Redaction> redacted = known.redacted(incident.slug());
+        Veils.Renewed past = veils.renew(incident.slug(), redacted, known.veiled(incident.slug()), known.now());
         String about = about(incident, redacted);
         List<PublicCase> published = new ArrayList<>();
         for (Case each : incident.cases()) {
-            Optional<PublicDocument> before = store.last(Bodies.CASE, each.slug());
-            drafts.of(incident, each, before.isPresent(), redacted)
-                    .map(draft -> publish(Bodies.CASE, each.slug(), before, draft, about, past.covered(), now))
+            Optional<PublicDocument> last = known.lastCase(each.slug());
+            drafts.of(incident, each, known.beside(), last.isPresent(), redacted)
+                    .map(draft -> publish(Bodies.CASE + " " + each.slug(), last, draft, about, past, known))
                     .filter(PublicCase.class::isInstance)
                     .map(PublicCase.class::cast)
                     .ifPresent(published::add);
         }
-        Optional<PublicDocument> before = store.last(Bodies.INCIDENT, incident.slug());
-        if (past.changed() || before.filter(document -> !about(document).equals(about)).isPresent()) {
+        Optional<PublicDocument> last = known.lastIncident(incident.slug());
+        if (past.changed()
+                || last.filter(document -> !about(document).equals(about)).isPresent()) {
             store.renew(incident.slug(), about);
         }
-        drafts.of(incident, published, before.isPresent(), redacted)
-                .ifPresent(draft -> publish(Bodies.INCIDENT, incident.slug(), before, draft, about, past.covered(), now));
+        drafts.of(incident, published, last.isPresent(), redacted)
+                .ifPresent(draft -> publish(Bodies.INCIDENT + " " + incident.slug(), last, draft, about, past, known));
     }
 
     private PublicDocument publish(
-            String kind,
-            String slug,
-            Optional<PublicDocument> before,
+            String what,
+            Optional<PublicDocument> last,
             BiFunction<Instant, Long, PublicDocument> draft,
             String about,
-            Set<String> covered,
-            Instant now) {
-        boolean less = covered.contains(kind + " " + slug);
-        if (before.isPresent()
+            Veils.Renewed past,
+            Before known) {
+        boolean less = past.covered().contains(what);
+        if (last.isPresent()
                 && !less
-                && draft.apply(before.get().lastChanged(), before.get().sequence())
-                        .equals(before.get())) {
-            return before.get();
+                && draft.apply(last.get().lastChanged(), last.get().sequence()).equals(last.get())) {
+            return last.get();
         }
-        PublicDocument after = draft.apply(now, store.nextSequence());
-        store.write(after, action(before, after, less));
-        store.project(after, about);
+        PublicDocument after = draft.apply(known.now(), known.nextSequence());
+        store.write(after, action(last, after, less));
+        store.project(after, last.isEmpty(), about);
         return after;
     }
 

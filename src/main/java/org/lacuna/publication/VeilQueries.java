@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lacuna.cases.Passage;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
@@ -14,10 +15,10 @@ import org.lacuna.shared.Digest;
 @ApplicationScoped
 class VeilQueries {
     private static final String OF_INCIDENT = """
-            FROM change c JOIN document d USING (sequence) LEFT JOIN document_veil v USING (sequence)
-            WHERE ((c.kind = 'incident' AND c.slug = ?)
-                OR (c.kind = 'case' AND c.slug IN (SELECT slug FROM cases WHERE incident = ?)))
-            """;
+        FROM change c JOIN document d USING (sequence) LEFT JOIN document_veil v USING (sequence)
+        WHERE ((c.kind = 'incident' AND c.slug = ?)
+            OR (c.kind = 'case' AND c.slug IN (SELECT slug FROM cases WHERE incident = ?)))
+        """;
 
     private final Database database;
 
@@ -28,13 +29,14 @@ class VeilQueries {
     /** @param veil digest of what is shown in its place */
     record Version(long sequence, String kind, String slug, byte[] body, Optional<Digest> veil) {}
 
-    boolean anyVeil(String incident) {
-        return !database.list(
-                        "SELECT 1 " + OF_INCIDENT + " AND v.sequence IS NOT NULL LIMIT 1",
-                        row -> true,
-                        incident,
-                        incident)
-                .isEmpty();
+    /** Those of these incidents of which any version stands behind a veil. */
+    Set<String> veiled(Set<String> incidents) {
+        String[] asked = incidents.toArray(String[]::new);
+        return Set.copyOf(database.list("""
+            SELECT DISTINCT coalesce(o.incident, c.slug) FROM document_veil v JOIN change c USING (sequence)
+            LEFT JOIN cases o ON c.kind = 'case' AND o.slug = c.slug
+            WHERE (c.kind = 'incident' AND c.slug = ANY (?)) OR o.incident = ANY (?)
+            """, row -> row.getString(1), asked, asked));
     }
 
     /** All versions of an incident and its cases, in the order in which they were written. */
@@ -58,9 +60,9 @@ class VeilQueries {
             return;
         }
         database.change("""
-                INSERT INTO document_veil (sequence, body, digest, since) VALUES (?, ?, ?, ?)
-                ON CONFLICT (sequence) DO UPDATE SET body = excluded.body, digest = excluded.digest, since = excluded.since
-                """, sequence, body.get(), Digest.of(body.get()).toString(), since.atOffset(ZoneOffset.UTC));
+            INSERT INTO document_veil (sequence, body, digest, since) VALUES (?, ?, ?, ?)
+            ON CONFLICT (sequence) DO UPDATE SET body = excluded.body, digest = excluded.digest, since = excluded.since
+            """, sequence, body.get(), Digest.of(body.get()).toString(), since.atOffset(ZoneOffset.UTC));
     }
 
     /** @param ordered a permanent redaction that orders it */

@@ -33,11 +33,20 @@ class Veils {
      */
     record Renewed(Set<String> covered, boolean changed) {}
 
-    /** Brings every version of an incident and its cases up to date. */
-    Renewed renew(String incident, List<Redaction> redactions, Instant now) {
+    /** Those of these incidents of which any version stands behind a veil. */
+    Set<String> veiled(Set<String> incidents) {
+        return queries.veiled(incidents);
+    }
+
+    /**
+     * Brings every version of an incident and its cases up to date.
+     *
+     * @param veiled whether any stands behind a veil
+     */
+    Renewed renew(String incident, List<Redaction> redactions, boolean veiled, Instant now) {
         List<Redaction> all =
                 redactions.stream().filter(redaction -> !redaction.moved()).toList();
-        if (all.isEmpty() && !queries.anyVeil(incident)) {
+        if (all.isEmpty() && !veiled) {
             return new Renewed(Set.of(), false);
         }
         List<Redaction> permanent = all.stream().filter(Redaction::permanent).toList();

@@ -1,6 +1,7 @@
 package org.lacuna.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Database {
     private final DataSource source;
+    private final ThreadLocal<Gathered> gathered = new ThreadLocal<>();
 
     Database(DataSource source) {
         this.source = source;
@@ -28,8 +30,30 @@ public class Database {
         T read(ResultSet row) throws SQLException;
     }
 
+    /**
+     * Does work whose changes wait and are sent together, so that many documents cost few journeys to the database. They are
+     * sent statement by statement, in the order in which the statements first came: work on one row must not depend on
+     * another statement's work on the same row that came later. Whatever is asked meanwhile sends first what waits.
+     *
+     * <p>Within it {@link #change} says 0, since nobody knows yet.
+     */
+    public void together(Runnable work) {
+        if (gathered.get() != null) {
+            work.run();
+            return;
+        }
+        gathered.set(new Gathered());
+        try {
+            work.run();
+            send();
+        } finally {
+            gathered.remove();
+        }
+    }
+
     /** All rows of a query. Parameters are handed to JDBC as they are; a {@code String[]} becomes a {@code text[]}. */
     public <T> List<T> list(String sql, RowReader<T> reader, Object... parameters) {
+        send();
         return with(sql, parameters, statement -> {
             List<T> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
@@ -48,6 +72,11 @@ public class Database {
 
     /** Inserts, or whatever else changes rows; how many there were. */
     public int change(String sql, Object... parameters) {
+        Gathered waiting = gathered.get();
+        if (waiting != null) {
+            waiting.add(sql, parameters);
+            return 0;
+        }
         return with(sql, parameters, PreparedStatement::executeUpdate);
     }
 
@@ -60,6 +89,30 @@ public class Database {
         list("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true, name);
     }
 
+    private void send() {
+        Gathered waiting = gathered.get();
+        if (waiting != null) {
+            waiting.take().forEach(this::send);
+        }
+    }
+
+    private void send(String sql, List<Object[]> rows) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (Object[] parameters : rows) {
+                set(connection, statement, parameters);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (BatchUpdateException failed) {
+            // the cause says what failed; the message around it would quote the values
+            throw new DatabaseFailure(
+                    Optional.ofNullable(failed.getNextException()).orElse(failed));
+        } catch (SQLException failed) {
+            throw new DatabaseFailure(failed);
+        }
+    }
+
     private interface Work<T> {
         T on(PreparedStatement statement) throws SQLException;
     }
@@ -67,14 +120,19 @@ public class Database {
     private <T> T with(String sql, Object[] parameters, Work<T> work) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                Object value = parameters[i] instanceof Optional<?> maybe ? maybe.orElse(null) : parameters[i];
-                statement.setObject(
-                        i + 1, value instanceof String[] texts ? connection.createArrayOf("text", texts) : value);
-            }
+            set(connection, statement, parameters);
             return work.on(statement);
         } catch (SQLException failed) {
             throw new DatabaseFailure(failed);
+        }
+    }
+
+    private static void set(Connection connection, PreparedStatement statement, Object[] parameters)
+            throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            Object value = parameters[i] instanceof Optional<?> maybe ? maybe.orElse(null) : parameters[i];
+            statement.setObject(
+                    i + 1, value instanceof String[] texts ? connection.createArrayOf("text", texts) : value);
         }
     }
 
