@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import org.lacuna.api.access.CrossOrigin;
+import org.lacuna.api.copies.CaseHeaders;
 
 /**
  * Lets every site read the API from a browser (CORS, Fetch standard §3.2), for reading only and without credentials. It
@@ -44,9 +45,8 @@ class ApiHeaders implements ContainerRequestFilter, ContainerResponseFilter {
         headers.putSingle("Access-Control-Allow-Origin", CrossOrigin.ORIGIN);
         headers.putSingle("Access-Control-Expose-Headers", CrossOrigin.EXPOSED);
         if (response.getStatus() < 400 || response.getStatus() == Response.Status.GONE.getStatusCode()) {
-            // What is redacted is gone from every cache after this: docs/api.md and docs/operations.md say so.
-            headers.putSingle("Cache-Control", "public, max-age=60");
-            headers.putSingle("Vary", "Accept-Encoding");
+            headers.putSingle("Cache-Control", CaseHeaders.CACHE_CONTROL);
+            headers.putSingle("Vary", CaseHeaders.VARY);
         }
     }
 }

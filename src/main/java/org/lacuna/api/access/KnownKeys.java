@@ -12,7 +12,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
 import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
@@ -59,7 +58,7 @@ class KnownKeys {
             holding = queries.holding().stream()
                     .collect(Collectors.toUnmodifiableMap(KeyQueries.Holding::digest, KnownKeys::reader));
             told = false;
-        } catch (Database.DatabaseFailure unread) {
+        } catch (RuntimeException unread) {
             if (!told) {
                 LOG.warn("the keys of the API could not be read; those that were known still hold");
             }

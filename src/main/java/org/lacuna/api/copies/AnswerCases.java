@@ -1,0 +1,107 @@
+package org.lacuna.api.copies;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.lacuna.shared.Role;
+import org.lacuna.shared.Slug;
+import org.lacuna.shared.ThisProcess;
+
+/**
+ * Answers the plain question for one case before the REST stack hears of it. Whatever is asked in any other way goes on to
+ * the resource: parameters, other forms, conditions of a rarer kind, and everything that is no public case.
+ */
+@ApplicationScoped
+class AnswerCases {
+    /** After the limits, before bodies. */
+    private static final int AFTER_LIMITS = 80_000;
+
+    private static final String CASES = "/api/v1/cases/";
+    private static final CharSequence UNMODIFIED = HttpHeaders.createOptimized("If-Unmodified-Since");
+    private static final Set<String> TAKEN_AS_JSON = Set.of("*/*", "application/json");
+
+    /** What says without further thought that gzip is taken. */
+    private static final Set<String> GZIP =
+            Set.of("gzip", "gzip, deflate", "gzip,deflate", "gzip, deflate, br", "gzip, deflate, br, zstd");
+
+    /** One strong entity tag as we make them; lists, weak ones and the star are the resource's to understand. */
+    private static final Pattern TAG = Pattern.compile("\"[A-Za-z0-9:_-]*\"");
+
+    /** Under this name of the resource's path the request stands in the metrics. */
+    private static final String METRICS_KEY = "UrlPathTemplate";
+
+    private final Copies copies;
+    private final LookUps lookUps;
+    private final ThisProcess process;
+
+    AnswerCases(Copies copies, LookUps lookUps, ThisProcess process) {
+        this.copies = copies;
+        this.lookUps = lookUps;
+        this.process = process;
+    }
+
+    void register(@Observes Filters filters) {
+        if (process.plays(Role.PUBLIC)) {
+            filters.register(this::answer, AFTER_LIMITS);
+        }
+    }
+
+    private void answer(RoutingContext asked) {
+        HttpServerRequest request = asked.request();
+        String path = request.path();
+        if (path == null || !path.startsWith(CASES) || request.query() != null || !plain(request)) {
+            asked.next();
+            return;
+        }
+        String slug = path.substring(CASES.length());
+        Optional<Copy> copy = copies.find(slug);
+        if (copy.isPresent()) {
+            write(copy.get(), request);
+        } else if (!Slug.fits(slug) || !lookUp(slug, asked)) {
+            asked.next();
+        }
+    }
+
+    private boolean lookUp(String slug, RoutingContext asked) {
+        HttpServerRequest request = asked.request();
+        Context own = ((HttpServerRequestInternal) request).context();
+        return lookUps.ask(new LookUps.Asked(
+                slug,
+                found -> own.runOnContext(back -> found.ifPresentOrElse(copy -> write(copy, request), asked::next))));
+    }
+
+    private static void write(Copy copy, HttpServerRequest request) {
+        if (request.response().closed()) {
+            return;
+        }
+        ((HttpServerRequestInternal) request).context().putLocal(METRICS_KEY, CASES + "{slug}");
+        String encodings = request.headers().get(HttpHeaders.ACCEPT_ENCODING);
+        copy.write(request.method(), known(request), encodings != null && GZIP.contains(encodings), request.response());
+    }
+
+    private static boolean plain(HttpServerRequest request) {
+        MultiMap headers = request.headers();
+        String accept = headers.get(HttpHeaders.ACCEPT);
+        String tag = headers.get(HttpHeaders.IF_NONE_MATCH);
+        return (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
+                && (accept == null || TAKEN_AS_JSON.contains(accept))
+                && (tag == null || TAG.matcher(tag).matches())
+                && !headers.contains(HttpHeaders.IF_MATCH)
+                && !headers.contains(HttpHeaders.IF_MODIFIED_SINCE)
+                && !headers.contains(UNMODIFIED);
+    }
+
+    private static Optional<String> known(HttpServerRequest request) {
+        return Optional.ofNullable(request.headers().get(HttpHeaders.IF_NONE_MATCH));
+    }
+}

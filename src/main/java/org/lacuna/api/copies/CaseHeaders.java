@@ -1,0 +1,28 @@
+package org.lacuna.api.copies;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.lacuna.api.access.CrossOrigin;
+import org.lacuna.publication.Document;
+
+/** The headers of a case's document, for the REST resource and for copies alike. */
+public final class CaseHeaders {
+    /** What is redacted is gone from every cache after this: docs/api.md and docs/operations.md say so. */
+    public static final String CACHE_CONTROL = "public, max-age=60";
+
+    /** What an answer depends on beside its address. */
+    public static final String VARY = "Accept-Encoding";
+
+    private CaseHeaders() {}
+
+    /** Those of the answer 304; the whole document has its type and length beside them. */
+    static Map<String, String> of(Document document) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Access-Control-Allow-Origin", CrossOrigin.ORIGIN);
+        headers.put("Access-Control-Expose-Headers", CrossOrigin.EXPOSED);
+        headers.put("Cache-Control", CACHE_CONTROL);
+        headers.put("ETag", "\"" + document.digest() + "\"");
+        headers.put("Vary", VARY);
+        return headers;
+    }
+}

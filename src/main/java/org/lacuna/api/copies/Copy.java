@@ -1,0 +1,98 @@
+package org.lacuna.api.copies;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.lacuna.publication.Document;
+
+/** A document ready to be written: bytes and headers are made once. */
+final class Copy {
+    private static final CharSequence TYPE = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
+    private static final int NOT_MODIFIED = 304;
+
+    /** What a header, the cache's entry and the buffer's object take beside the bytes of the body, about. */
+    private static final int AROUND = 1_000;
+
+    private final Body plain;
+    private final String tag;
+    private final List<Header> headers;
+    private volatile Body compressed;
+
+    /** A header in the form that is written fastest. */
+    private record Header(CharSequence name, CharSequence value) {}
+
+    /** Bytes and how many there are, as text. */
+    private record Body(Buffer bytes, CharSequence length) {
+        static Body of(byte[] bytes) {
+            return new Body(Buffer.buffer(bytes), HttpHeaders.createOptimized(Integer.toString(bytes.length)));
+        }
+    }
+
+    Copy(Document document) {
+        plain = Body.of(document.body());
+        tag = "\"" + document.digest() + "\"";
+        headers = CaseHeaders.of(document).entrySet().stream()
+                .map(header -> new Header(
+                        HttpHeaders.createOptimized(header.getKey()), HttpHeaders.createOptimized(header.getValue())))
+                .toList();
+    }
+
+    /** By gzip (RFC 1952), made when it is asked for first; should two make it, it is the same twice. */
+    private Body compressed() {
+        Body made = compressed;
+        if (made == null) {
+            made = Body.of(compressed(plain.bytes.getBytes()));
+            compressed = made;
+        }
+        return made;
+    }
+
+    private static byte[] compressed(byte[] body) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory takes every byte", impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** In bytes, about. */
+    int weight() {
+        return 2 * plain.bytes.length() + AROUND;
+    }
+
+    /**
+     * Answers a question.
+     *
+     * @param known the entity tag that the reader has
+     * @param gzip whether the reader surely takes that; for others the server decides
+     */
+    void write(HttpMethod method, Optional<String> known, boolean gzip, HttpServerResponse response) {
+        for (Header header : headers) {
+            response.putHeader(header.name, header.value);
+        }
+        if (known.filter(tag::equals).isPresent()) {
+            response.setStatusCode(NOT_MODIFIED).end();
+            return;
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, TYPE);
+        if (method == HttpMethod.HEAD) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, plain.length).end();
+            return;
+        }
+        Body body = gzip ? compressed() : plain;
+        if (gzip) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, GZIP);
+        }
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, body.length).end(body.bytes);
+    }
+}
