@@ -1,0 +1,218 @@
+"""What is measured, one function each. Every one gives lines of the table: what, ours, theirs, goal, whether it is met."""
+import dataclasses
+import os
+import random
+import subprocess
+import threading
+import time
+
+import facts
+import load_tools
+import machine
+import service
+
+CASES = "/api/v1/cases"
+LOOK_UP = """\\set number random(1, {last})
+SELECT d.body FROM public_case p JOIN change c USING (sequence) JOIN document d USING (sequence)
+LEFT JOIN document_veil v USING (sequence) WHERE p.sequence = :number;
+"""
+
+
+@dataclasses.dataclass
+class Line:
+    what: str
+    ours: str
+    theirs: str
+    result: str
+    goal: str
+    met: bool
+
+    def __str__(self):
+        return f"| {self.what} | {self.ours} | {self.theirs} | {self.result} | {self.goal} | {'yes' if self.met else 'NO'} |"
+
+
+def ratio(what, ours, theirs, least, unit="/s"):
+    return Line(what, f"{ours:,.0f} {unit}", f"{theirs:,.0f} {unit}", f"{ours / theirs:.0%}", f"≥ {least:.0%}",
+                ours >= least * theirs)
+
+
+def below(what, value, most, unit="ms"):
+    return Line(what, f"{value:,.1f} {unit}", "–", "", f"< {most:,} {unit}", value < most)
+
+
+def without_trouble(rate, what):
+    if rate.trouble:
+        raise machine.Failed(f"{what}: {rate.trouble}")
+    return rate
+
+
+def hot(bench):
+    """One document of about 5 kB, and the question whether it has changed."""
+    slug = bench.database.ask("""SELECT p.slug FROM current_case p JOIN document d USING (sequence)
+        ORDER BY abs(length(d.body) - 5000) LIMIT 1""" if bench.cases <= 50_000 else """SELECT p.slug FROM
+        (SELECT * FROM current_case LIMIT 50000) p JOIN document d USING (sequence) ORDER BY abs(length(d.body) - 5000) LIMIT 1""")
+    path = f"{CASES}/{slug}"
+    node, nginx = bench.node(), load_tools.Nginx(bench.work)
+    status, headers, body, _ = service.Client(node.port).get(path)
+    nginx.put("case.json", body)
+    file_server = nginx.start()
+    time.sleep(0.5)
+    their_tag = service.Client(nginx.port).get("/case.json")[1]["ETag"]
+    ours, theirs = f"http://127.0.0.1:{node.port}{path}", f"http://127.0.0.1:{nginx.port}/case.json"
+    load_tools.wrk(ours, 15)
+    lines = []
+    for what, our_headers, their_headers in (
+            (f"hot document of {len(body):,} bytes", (), ()),
+            ("304 of it", (f"If-None-Match: {headers['ETag']}",), (f"If-None-Match: {their_tag}",))):
+        rates = [(load_tools.wrk(theirs, bench.seconds, headers=their_headers),
+                  without_trouble(load_tools.wrk(ours, bench.seconds, headers=our_headers), what)) for _ in range(bench.rounds)]
+        our_rate = max((our for _, our in rates), key=lambda rate: rate.per_second)
+        their_rate = max((their for their, _ in rates), key=lambda rate: rate.per_second)
+        lines += [ratio(what + ", nginx", our_rate.per_second, their_rate.per_second, 0.6),
+                  below(what + ", p99", our_rate.p99, 10)]
+    file_server.stop()
+    return lines
+
+
+def cold(bench):
+    """Any case, with no copy kept; pgbench makes the same look-up by the number, which is no dearer than by the slug."""
+    node = bench.node("cold", LACUNA_COPIES_MOST_BYTES="0")
+    paths = [f"{CASES}/{slug}" for slug in bench.slugs(20_000)]
+    script = load_tools.walk(bench.work, "cold", paths)
+    url = f"http://127.0.0.1:{node.port}"
+    load_tools.wrk(url, 15, script=script)
+    last = bench.database.ask("SELECT max(sequence) FROM public_case")
+    ours = theirs = 0.0
+    for _ in range(bench.rounds):
+        theirs = max(theirs, load_tools.pgbench(bench.database, LOOK_UP.format(last=last), bench.seconds))
+        rate = without_trouble(load_tools.wrk(url, bench.seconds, script=script), "cold")
+        ours = max(ours, rate.per_second)
+    bench.stop("cold")
+    return [ratio("cold document, pgbench", ours, theirs, 0.45)]
+
+
+# query, best SQL for the same 50 documents
+PAGE = """SELECT d.body FROM (SELECT p.sequence, {key} AS key FROM public_case p WHERE p.ended = 9223372036854775807 AND {where}
+ORDER BY {key} {way}, p.sequence {way} LIMIT 50) page JOIN document d USING (sequence) ORDER BY page.key {way}, page.sequence {way};
+"""
+
+
+def combinations(bench):
+    platform = facts.platforms()
+    yield "", "true", "p.sequence", "DESC"
+    yield f"platform={platform[0]}", f"p.platform = '{platform[0]}'", "p.sequence", "DESC"
+    yield f"platform={platform[12]}&status=restored&sort=-happened", f"p.platform = '{platform[12]}' AND p.status = 'restored'", "p.began", "DESC"
+    yield "scope=CN&sort=recorded", "p.scope @> ARRAY['CN']", "p.recorded", "ASC"
+    yield "country=UZ&verification=verified", "(p.scope @> ARRAY['UZ'] OR p.demanded_by @> ARRAY['UZ'] OR p.based_in = 'UZ') AND p.verification = 'verified'", "p.sequence", "DESC"
+    yield "topic=satire&subjectKind=video&sort=title", "p.topics @> ARRAY['satire'] AND p.subject_kind = 'video'", 'p.title COLLATE "C"', "ASC"
+    yield "measure=DECISION_ACCOUNT_TERMINATED&hasReversal=true&sort=-latency", "p.measures @> ARRAY['DECISION_ACCOUNT_TERMINATED'] AND p.reversed", "p.days", "DESC"
+    yield "explanation=apology&basedIn=TR", "p.explanations @> ARRAY['apology'] AND p.based_in = 'TR'", "p.sequence", "DESC"
+    yield "from=2020-05-01&to=2020-05-31&sort=happened", "p.imposed && daterange('2020-05-01', '2020-05-31', '[]')", "p.began", "ASC"
+    yield "demandedBy=KZ&status=partially-restored", "p.demanded_by @> ARRAY['KZ'] AND p.status = 'partially-restored'", "p.sequence", "DESC"
+    yield "sort=title", "true", 'p.title COLLATE "C"', "ASC"
+    yield "verification=disputed&minLatency=100&sort=latency", "p.verification = 'disputed' AND p.latency && int4range(100, NULL)", "p.days", "ASC"
+
+
+def lists(bench):
+    """Pages of 50 by different filters and sorts."""
+    node, lines = bench.node(), []
+    for query, where, key, way in combinations(bench):
+        url = f"http://127.0.0.1:{node.port}{CASES}?limit=50&{query}".rstrip("&")
+        load_tools.wrk(url, 3, connections=16)
+        rate = load_tools.wrk(url, bench.seconds, connections=16)
+        theirs = load_tools.pgbench(bench.database, PAGE.format(where=where, key=key, way=way), bench.seconds, clients=(4, 16))
+        name = f"list `{query or 'all'}`"
+        if rate.trouble:
+            lines.append(Line(name, rate.trouble, f"{theirs:,.0f} /s", "", "≥ 30%", False))
+            continue
+        lines += [ratio(name, rate.per_second, theirs, 0.3), below(name + ", p99, one reader", alone(node, url), 50)]
+    return lines
+
+
+def alone(node, url):
+    """The 99th percentile of one reader, in milliseconds."""
+    client, path = service.Client(node.port), "/" + url.split("/", 3)[3]
+    taken = sorted(client.get(path)[3] for _ in range(100))
+    return service.share(taken, 0.99) * 1000
+
+
+def deep(bench):
+    """Page 10,000 beside page 1, or as deep as the record goes."""
+    node = bench.node()
+    client = service.Client(node.port)
+    steps = min(1000, bench.cases // 500 - 2)
+    path = f"{CASES}?limit=500"
+    for _ in range(steps):
+        path = client.json(path)["next"]
+    deep_path = path.replace("limit=500", "limit=50")
+    first, last = [], []
+    for _ in range(200):
+        first.append(client.get(f"{CASES}?limit=50")[3])
+        last.append(client.get(deep_path)[3])
+    one, other = sorted(first)[100] * 1000, sorted(last)[100] * 1000
+    return [Line(f"page {steps * 10:,} beside page 1", f"{other:.1f} ms", f"{one:.1f} ms", f"{other / one:.2f}", "≤ 1.2",
+                 other <= 1.2 * one)]
+
+
+def search(bench):
+    """Rare, common and CJK words, phrases and prefixes, one after the other by four readers."""
+    node = bench.node()
+    chance = random.Random("search")
+    queries = []
+    for name, language in bench.record().languages.items():
+        for ranks in ((0, 10), (50, 300), (3000, 20_000)):
+            for _ in range(4):
+                one, other = (language.all[chance.randrange(*ranks)] for _ in range(2))
+                queries += [one, f"{one} {other}"]
+        queries += ['"' + language.between.join(language.some(chance, 2)) + '"', language.all[30][:3] + "*"]
+    chance.shuffle(queries)
+    taken, refused = [], []
+
+    def reader(mine):
+        client = service.Client(node.port)
+        for query in mine:
+            status, _, body, seconds = client.get(f"/api/v1/search?q={service.quoted(query)}")
+            (taken if status == 200 else refused).append((seconds, query, status, body[:200]))
+
+    reader(queries[:50])
+    taken.clear()
+    threads = [threading.Thread(target=reader, args=(queries[place::4],)) for place in range(4)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+    if not taken:
+        raise machine.Failed(f"search answered nothing: {refused[:1]}")
+    taken.sort()
+    with open(os.path.join(bench.work, "search.txt"), "w") as file:
+        file.writelines(f"{seconds * 1000:8.1f} ms  {query}\n" for seconds, query, *_ in reversed(taken))
+    times = [seconds * 1000 for seconds, *_ in taken]
+    return [below(f"search, p50 of {len(times)}", service.share(times, 0.5), 20), below("search, p99", service.share(times, 0.99), 100),
+            *([Line("search, refused", str(len(refused)), "", str(refused[0][1:]), "0", False)] if refused else [])]
+
+
+EXPORTS = {"CSV": ("csv", 0.5), "NDJSON": ("ndjson", 0.5)}
+
+
+def exports(bench):
+    """Whole lists as a stream, in bytes per second, beside COPY of as many bytes of the same documents."""
+    node, lines = bench.node(), []
+    began = time.monotonic()
+    copied = pipe(bench.database.psql_command("-c", """COPY (SELECT convert_from(d.body, 'UTF8') FROM current_case p
+        JOIN document d USING (sequence) ORDER BY p.sequence DESC) TO STDOUT"""))
+    theirs = copied / (time.monotonic() - began)
+    for name, (word, least) in EXPORTS.items():
+        began = time.monotonic()
+        url = f"http://127.0.0.1:{node.port}{CASES}?format={word}"
+        got = pipe(["curl", "-sS", "--fail", url])
+        lines.append(ratio(f"export {name}, {got / 1e6:,.0f} MB, COPY", got / 1e6 / (time.monotonic() - began), theirs / 1e6, least, "MB/s"))
+    return lines
+
+
+def pipe(command):
+    """Runs it and counts what it writes."""
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    count = 0
+    while block := running.stdout.read(1 << 20):
+        count += len(block)
+    if running.wait() != 0:
+        raise machine.Failed(f"{command[0]} failed: {running.stderr.read().decode(errors='replace')[-300:]}")
+    return count
