@@ -10,8 +10,8 @@ public final class CaseHeaders {
     /** What is redacted is gone from every cache after this: docs/api.md and docs/operations.md say so. */
     public static final String CACHE_CONTROL = "public, max-age=60";
 
-    /** What an answer depends on beside its address. */
-    public static final String VARY = "Accept-Encoding";
+    /** What an answer depends on beside its address: lists come in several forms. */
+    public static final String VARY = "Accept, Accept-Encoding";
 
     private CaseHeaders() {}
 
