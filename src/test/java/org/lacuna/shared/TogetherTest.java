@@ -56,10 +56,12 @@ class TogetherTest {
     }
 
     private void inTransaction(Runnable work) {
-        QuarkusTransaction.requiringNew().run(() -> {
+        QuarkusTransaction.begin();
+        try {
             database.change("CREATE TEMPORARY TABLE waiting (number integer PRIMARY KEY, texts text[]) ON COMMIT DROP");
             work.run();
-            QuarkusTransaction.setRollbackOnly();
-        });
+        } finally {
+            QuarkusTransaction.rollback();
+        }
     }
 }
