@@ -1,5 +1,8 @@
 package org.lacuna.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -10,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.lacuna.publication.Document;
 import org.lacuna.publication.PublicRecord;
 import org.lacuna.shared.Digest;
@@ -51,23 +55,42 @@ final class Answers {
      * @param name the list's own name
      */
     static Response page(String name, PublicRecord.Documents page, UriInfo uri, Request request) {
+        return page(name, page, Document::body, uri, request);
+    }
+
+    /** @param body what is handed out of each document */
+    static Response page(
+            String name, PublicRecord.Documents page, Function<Document, byte[]> body, UriInfo uri, Request request) {
         Optional<String> next = page.next().map(cursor -> next(uri, "cursor", cursor));
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(("{\"" + name + "\":[").getBytes(StandardCharsets.UTF_8));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(("{\"" + name + "\":[").getBytes(StandardCharsets.UTF_8));
         List<Document> documents = page.documents();
         for (int i = 0; i < documents.size(); i++) {
             if (i > 0) {
-                body.write(',');
+                bytes.write(',');
             }
-            body.writeBytes(documents.get(i).body());
+            bytes.writeBytes(body.apply(documents.get(i)));
         }
         String end = "],\"next\":" + next.map(link -> "\"" + link + "\"").orElse("null") + ",\"total\":"
                 + page.total().map(Object::toString).orElse("null") + "}";
-        body.writeBytes(end.getBytes(StandardCharsets.UTF_8));
-        byte[] bytes = body.toByteArray();
-        Response.ResponseBuilder response = tagged(bytes, Digest.of(bytes), request);
+        bytes.writeBytes(end.getBytes(StandardCharsets.UTF_8));
+        return list(bytes.toByteArray(), next, request);
+    }
+
+    /** A page of a list that is written already. */
+    static Response list(byte[] body, Optional<String> next, Request request) {
+        Response.ResponseBuilder response = tagged(body, Digest.of(body), request);
         next.ifPresent(link -> response.header("Link", "<" + link + ">; rel=\"next\""));
         return response.build();
+    }
+
+    /** A tree as its bytes. */
+    static byte[] bytes(ObjectMapper json, JsonNode tree) {
+        try {
+            return json.writeValueAsBytes(tree);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a JSON tree could not be written", impossible);
+        }
     }
 
     /** A relative link to this list with one parameter set anew. */

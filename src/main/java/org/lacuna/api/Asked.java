@@ -83,6 +83,11 @@ final class Asked {
         return text(LIMIT).map(Integer::valueOf).orElse(USUAL);
     }
 
+    /** How many lines of a stream: all, unless a limit is given. */
+    long mostLines() {
+        return text(LIMIT).map(Long::valueOf).orElse(Long.MAX_VALUE);
+    }
+
     long after() {
         return text(AFTER).map(Long::valueOf).orElse(0L);
     }

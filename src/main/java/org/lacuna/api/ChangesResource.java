@@ -11,10 +11,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.lacuna.publication.PublicRecord;
@@ -44,19 +40,10 @@ public class ChangesResource {
 
     @GET
     @Operation(
+            operationId = "listChanges",
             summary = "The changes after a number",
             description =
                     "Keep the last `sequence` you have seen and ask for what comes after it; 0 starts from the beginning.")
-    @Parameter(
-            name = "after",
-            in = ParameterIn.QUERY,
-            description = "The last number you have",
-            schema = @Schema(type = SchemaType.INTEGER, defaultValue = "0"))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "1 to 500",
-            schema = @Schema(type = SchemaType.INTEGER, defaultValue = "50"))
     @APIResponse(responseCode = "200", description = "`changes` and `next`")
     public Response list(@Context UriInfo uri, @Context Request request) {
         Asked asked = Asked.in(uri, Asked.AFTER, Asked.LIMIT);

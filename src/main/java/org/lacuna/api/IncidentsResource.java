@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -35,26 +34,17 @@ public class IncidentsResource {
     }
 
     @GET
-    @Operation(summary = "All public incidents, the one that changed last first")
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "1 to 500",
-            schema = @Schema(type = SchemaType.INTEGER, defaultValue = "50"))
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "From `next` of the page before")
+    @Operation(operationId = "listIncidents", summary = "All public incidents, the one that changed last first")
     @APIResponse(responseCode = "200", description = "`incidents`, `total` and `next`")
     public Response list(@Context UriInfo uri, @Context Request request) {
         Asked asked = Asked.in(uri, Asked.AS_OF, Asked.CURSOR, Asked.LIMIT);
         return Answers.page(
-                "incidents",
-                record.incidentDocuments(asked.asOf(), asked.cursor(), asked.limit()),
-                uri,
-                request);
+                "incidents", record.incidentDocuments(asked.asOf(), asked.cursor(), asked.limit()), uri, request);
     }
 
     @GET
     @Path("{slug}")
-    @Operation(summary = "One incident with its cases in short")
+    @Operation(operationId = "readIncident", summary = "One incident with its cases in short")
     @Parameter(name = "slug", in = ParameterIn.PATH, example = "zoom-june-fourth-2020")
     @APIResponse(
             responseCode = "200",
@@ -65,8 +55,8 @@ public class IncidentsResource {
     @APIResponse(responseCode = "404", description = "No public incident has this slug")
     public Response one(@PathParam("slug") String slug, @Context UriInfo uri, @Context Request request) {
         Optional<LocalDate> asOf = Asked.in(uri, Asked.AS_OF).asOf();
-        Optional<Document> found = asOf.map(day -> record.incidentDocument(slug, day))
-                .orElseGet(() -> record.incidentDocument(slug));
+        Optional<Document> found =
+                asOf.map(day -> record.incidentDocument(slug, day)).orElseGet(() -> record.incidentDocument(slug));
         Optional<PublicRecord.Gone> gone = asOf.isPresent()
                 ? found.flatMap(record::goneIncident)
                 : found.isPresent() ? Optional.empty() : record.goneIncident(slug);

@@ -71,8 +71,7 @@ class Problems implements ExceptionMapper<Throwable> {
 
     private Response response(Response base, String detail) {
         return response(
-                base,
-                new Problem("about:blank", base.getStatusInfo().getReasonPhrase(), base.getStatus(), detail));
+                base, new Problem("about:blank", base.getStatusInfo().getReasonPhrase(), base.getStatus(), detail));
     }
 
     private Response response(Response base, Problem problem) {

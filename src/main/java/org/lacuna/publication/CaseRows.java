@@ -52,7 +52,8 @@ class CaseRows {
                 distinct(each.subject().topics().stream()),
                 ranges(restrictions, restriction -> span(restriction.imposed())),
                 ranges(restrictions, restriction -> days(restriction.latencyDays())),
-                restrictions.stream().anyMatch(restriction -> !restriction.lifts().isEmpty()),
+                restrictions.stream()
+                        .anyMatch(restriction -> !restriction.lifts().isEmpty()),
                 each.firstRecorded().atOffset(ZoneOffset.UTC),
                 each.lastChanged().atOffset(ZoneOffset.UTC),
                 restrictions.stream()
@@ -134,7 +135,10 @@ class CaseRows {
     /** Nothing bounds a latency that is censored: all it says is what has passed for certain. */
     private static String days(PublicCase.Latency latency) {
         return "[" + latency.min() + ","
-                + latency.max().filter(any -> !latency.censored()).map(Object::toString).orElse("") + "]";
+                + latency.max()
+                        .filter(any -> !latency.censored())
+                        .map(Object::toString)
+                        .orElse("") + "]";
     }
 
     private static String ranges(

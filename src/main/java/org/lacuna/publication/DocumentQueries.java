@@ -106,7 +106,8 @@ class DocumentQueries {
         Condition where = beyond.map(place -> selection
                         .where()
                         .and(Condition.of(
-                                "(" + key + ", p.sequence) " + order.beyond() + " (?::" + order.sort().type() + ", ?)",
+                                "(" + key + ", p.sequence) " + order.beyond() + " (?::"
+                                        + order.sort().type() + ", ?)",
                                 place.key(),
                                 place.sequence())))
                 .orElseGet(selection::where);

@@ -30,10 +30,10 @@ public final class EntryFilter {
             Parameters.words("claim", "explanation", "What this very statement claims", "local-law");
     private static final Parameter OUTCOME =
             Parameters.words("outcome", "outcome", "What an observation saw", "suspended");
-    private static final Parameter SINCE =
-            Parameters.from("entryFrom", "The line can have happened on this day (or in this month) or later", "2020-06");
-    private static final Parameter UNTIL =
-            Parameters.to("entryTo", "The line can have happened on this day (or in this month) or earlier", "2020-06-30");
+    private static final Parameter SINCE = Parameters.from(
+            "entryFrom", "The line can have happened on this day (or in this month) or later", "2020-06");
+    private static final Parameter UNTIL = Parameters.to(
+            "entryTo", "The line can have happened on this day (or in this month) or earlier", "2020-06-30");
     private static final List<Parameter> OWN = List.of(TYPE, BY, CLAIM, OUTCOME, SINCE, UNTIL);
 
     private final CaseFilter cases;
@@ -44,15 +44,22 @@ public final class EntryFilter {
         this.own = own;
     }
 
-    /** The parameters that narrow lines; those of {@link CaseFilter} narrow the cases they stand in. */
-    public static List<Parameter> parameters() {
-        return OWN;
+    /**
+     * The parameters that narrow lines; those of {@link CaseFilter} narrow the cases they stand in.
+     *
+     * @param type where a list holds lines of one type alone, that type
+     */
+    public static List<Parameter> parameters(Optional<String> type) {
+        return type.map(word -> word.equals("statement")
+                        ? List.of(BY, CLAIM, SINCE, UNTIL)
+                        : word.equals("observation") ? List.of(OUTCOME, SINCE, UNTIL) : List.of(SINCE, UNTIL))
+                .orElse(OWN);
     }
 
     /**
      * Reads what narrows lines.
      *
-     * @param asked values by the names of {@link #parameters()}
+     * @param asked values by the names of {@link #parameters}
      * @throws WrongParameter for a value that is not as its parameter expects
      */
     public static EntryFilter read(CaseFilter cases, Map<String, String> asked) {
@@ -71,7 +78,11 @@ public final class EntryFilter {
     /** What must hold of a row of {@code public_entry e}, its case aside. */
     Condition condition() {
         return Condition.all(Stream.of(
-                        word(TYPE, "e.type"), word(BY, "e.said_by"), word(CLAIM, "e.explanation"), word(OUTCOME, "e.outcome"), span())
+                        word(TYPE, "e.type"),
+                        word(BY, "e.said_by"),
+                        word(CLAIM, "e.explanation"),
+                        word(OUTCOME, "e.outcome"),
+                        span())
                 .flatMap(Optional::stream));
     }
 

@@ -35,8 +35,7 @@ class EntryQueries {
                         + order.column() + " AS key, e.sequence, e.position FROM " + FROM + where.sql() + ordered
                         + " LIMIT ?) page JOIN document d USING (sequence) LEFT JOIN document_veil v USING (sequence)"
                         + ordered,
-                row -> new Found(
-                        row.getBytes(1), new Cursor.Place(row.getString(2), row.getLong(3), row.getInt(4))),
+                row -> new Found(row.getBytes(1), new Cursor.Place(row.getString(2), row.getLong(3), row.getInt(4))),
                 where.parametersAnd(limit));
     }
 

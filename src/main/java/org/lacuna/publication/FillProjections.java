@@ -60,7 +60,8 @@ class FillProjections {
     }
 
     private boolean filled() {
-        return database.first("SELECT filled FROM projection", row -> row.getBoolean(1)).orElseThrow();
+        return database.first("SELECT filled FROM projection", row -> row.getBoolean(1))
+                .orElseThrow();
     }
 
     private List<Version> versions(long after) {

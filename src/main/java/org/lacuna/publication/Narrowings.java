@@ -70,8 +70,10 @@ final class Narrowings {
     private static List<Parameter> parameters() {
         List<Parameter> all = new ArrayList<>();
         ALONE.forEach(narrowing -> all.add(narrowing.parameter));
-        all.add(Parameters.from(FROM, "A restriction can have begun on this day (or in this month) or later", "2020-05"));
-        all.add(Parameters.to(TO, "A restriction can have begun on this day (or in this month) or earlier", "2020-06-30"));
+        all.add(Parameters.from(
+                FROM, "A restriction can have begun on this day (or in this month) or later", "2020-05"));
+        all.add(Parameters.to(
+                TO, "A restriction can have begun on this day (or in this month) or earlier", "2020-06-30"));
         all.add(Parameters.from(RECORDED_FROM, "First public on this day (UTC) or later", "2026-11-01"));
         all.add(Parameters.to(RECORDED_TO, "First public on this day (UTC) or earlier", "2026-11-30"));
         all.add(Parameters.number(
@@ -138,8 +140,7 @@ final class Narrowings {
                     Optional.ofNullable(asked.get(MIN_LATENCY)),
                     Optional.ofNullable(asked.get(MAX_LATENCY))));
         }
-        day(asked, RECORDED_FROM)
-                .ifPresent(day -> conditions.add(Condition.of("p.recorded >= ?", midnight(day))));
+        day(asked, RECORDED_FROM).ifPresent(day -> conditions.add(Condition.of("p.recorded >= ?", midnight(day))));
         day(asked, RECORDED_TO)
                 .ifPresent(day -> conditions.add(Condition.of("p.recorded < ?", midnight(day.plusDays(1)))));
         return Condition.all(conditions.stream());
@@ -154,9 +155,11 @@ final class Narrowings {
     }
 
     private static Narrowing column(Parameter parameter, String column) {
-        return new Narrowing(parameter, value -> value.contains(",")
-                ? Condition.of(column + " = ANY (?)", (Object) value.split(","))
-                : Condition.of(column + " = ?", value));
+        return new Narrowing(
+                parameter,
+                value -> value.contains(",")
+                        ? Condition.of(column + " = ANY (?)", (Object) value.split(","))
+                        : Condition.of(column + " = ?", value));
     }
 
     private static Narrowing array(Parameter parameter, String column) {

@@ -25,7 +25,8 @@ public record Order(CaseSort sort, boolean falling) {
     public static Order read(String text) {
         String read = PARAMETER.read(text);
         boolean falling = read.startsWith("-");
-        return new Order(Word.of(CaseSort.class, falling ? read.substring(1) : read).orElseThrow(), falling);
+        return new Order(
+                Word.of(CaseSort.class, falling ? read.substring(1) : read).orElseThrow(), falling);
     }
 
     String direction() {

@@ -27,12 +27,13 @@ public final class Parameters {
     /** Words out of a closed list; any of several may hold. */
     public static Parameter outOf(String name, List<String> words, String description, String example) {
         Set<String> known = Set.copyOf(words);
-        return new Parameter(name, description, example, "a word out of " + words + COMMAS, words, "string", list(word -> {
-            if (!known.contains(word)) {
-                throw new IllegalArgumentException(word);
-            }
-            return word;
-        }));
+        return new Parameter(
+                name, description, example, "a word out of " + words + COMMAS, words, "string", list(word -> {
+                    if (!known.contains(word)) {
+                        throw new IllegalArgumentException(word);
+                    }
+                    return word;
+                }));
     }
 
     /** One word out of a closed list. */
@@ -54,12 +55,26 @@ public final class Parameters {
                 "a name of lower-case letters, digits and hyphens" + COMMAS,
                 List.of(),
                 "string",
-                list(word -> {
-                    if (!Slug.fits(word)) {
-                        throw new IllegalArgumentException(word);
-                    }
-                    return word;
-                }));
+                list(Parameters::slug));
+    }
+
+    /** One name as URLs have it. */
+    public static Parameter slug(String name, String description, String example) {
+        return new Parameter(
+                name,
+                description,
+                example,
+                "a name of lower-case letters, digits and hyphens",
+                List.of(),
+                "string",
+                Parameters::slug);
+    }
+
+    private static String slug(String word) {
+        if (!Slug.fits(word)) {
+            throw new IllegalArgumentException(word);
+        }
+        return word;
     }
 
     /** ISO 3166 codes, and some words beside them. */
@@ -77,12 +92,16 @@ public final class Parameters {
 
     /** A day or a month, read as its first day. */
     public static Parameter from(String name, String description, String example) {
-        return date(name, description, example, text -> EdtfDate.parse(text).earliest().orElseThrow(Parameters::open));
+        return date(name, description, example, text -> EdtfDate.parse(text)
+                .earliest()
+                .orElseThrow(Parameters::open));
     }
 
     /** A day or a month, read as its last day. */
     public static Parameter to(String name, String description, String example) {
-        return date(name, description, example, text -> EdtfDate.parse(text).latest().orElseThrow(Parameters::open));
+        return date(name, description, example, text -> EdtfDate.parse(text)
+                .latest()
+                .orElseThrow(Parameters::open));
     }
 
     /** A whole number within bounds. */
@@ -112,7 +131,8 @@ public final class Parameters {
 
     private static Parameter date(String name, String description, String example, Day day) {
         return new Parameter(
-                name, description, example, "a date such as 2020-06-07 or 2020-06", List.of(), "date", text -> day.of(text)
+                name, description, example, "a date such as 2020-06-07 or 2020-06", List.of(), "date", text -> day.of(
+                                text)
                         .toString());
     }
 

@@ -193,10 +193,10 @@ public class PublicRecord {
                 : Optional.of(count.applyAsLong(at)).filter(counted -> counted <= COUNTED);
         List<DocumentQueries.Listed> page = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
-                ? Optional.of(cursors.write(list, new Cursor(at, total, page.get(limit - 1).place())))
+                ? Optional.of(cursors.write(
+                        list, new Cursor(at, total, page.get(limit - 1).place())))
                 : Optional.empty();
-        return new Documents(
-                page.stream().map(DocumentQueries.Listed::document).toList(), total, next);
+        return new Documents(page.stream().map(DocumentQueries.Listed::document).toList(), total, next);
     }
 
     /** The changes after a number, in their order. */

@@ -1,0 +1,87 @@
+package org.lacuna.api;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.lacuna.publication.CaseFilter;
+import org.lacuna.publication.Document;
+import org.lacuna.publication.Order;
+import org.lacuna.publication.Parameter;
+import org.lacuna.publication.PublicCase;
+import org.lacuna.publication.PublicRecord;
+
+/** Answers lists of cases, as a page or as a stream. */
+@ApplicationScoped
+class CaseLists {
+    private static final Parameter FIELDS = Fields.parameter(PublicCase.class, "slug,title,platform.id,status");
+
+    private final PublicRecord record;
+    private final Lines lines;
+    private final ObjectMapper json;
+
+    CaseLists(PublicRecord record, Lines lines, ObjectMapper json) {
+        this.record = record;
+        this.lines = lines;
+        this.json = json;
+    }
+
+    /** The parameters of the list, in the order in which they are documented. */
+    static List<Parameter> parameters() {
+        List<Parameter> all = new ArrayList<>(CaseFilter.parameters());
+        all.addAll(List.of(Order.PARAMETER, Asked.AS_OF, Asked.CURSOR, Asked.LIMIT, FIELDS, Formats.PARAMETER));
+        return List.copyOf(all);
+    }
+
+    Response page(UriInfo uri, Request request) {
+        Asked asked = asked(uri);
+        return Answers.page("cases", found(asked, asked.cursor(), asked.limit()), body(asked), uri, request);
+    }
+
+    /** The documents themselves, one a line. */
+    RestMulti<byte[]> lines(UriInfo uri) {
+        Asked asked = asked(uri);
+        Function<Document, byte[]> body = body(asked);
+        return lines.stream(asked.cursor(), asked.mostLines(), (cursor, limit) -> {
+            PublicRecord.Documents page = found(asked, cursor, limit);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            page.documents().forEach(document -> {
+                bytes.writeBytes(body.apply(document));
+                bytes.write('\n');
+            });
+            return new Lines.Part(bytes.toByteArray(), page.documents().size(), page.next());
+        });
+    }
+
+    private static Asked asked(UriInfo uri) {
+        return Asked.in(uri, parameters().toArray(Parameter[]::new));
+    }
+
+    private PublicRecord.Documents found(Asked asked, Optional<String> cursor, int limit) {
+        return record.caseDocuments(asked.filter(), asked.order(), asked.asOf(), cursor, limit);
+    }
+
+    private Function<Document, byte[]> body(Asked asked) {
+        return asked.text(FIELDS)
+                .map(Fields::of)
+                .<Function<Document, byte[]>>map(fields -> document -> chosen(fields, document))
+                .orElse(Document::body);
+    }
+
+    private byte[] chosen(Fields fields, Document document) {
+        try {
+            return Answers.bytes(json, fields.of(json.readTree(document.body())));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("a stored document does not read as JSON", broken);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.lacuna.api;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.lacuna.publication.Parameter;
+
+/**
+ * Completes the OpenAPI document: the query parameters of each operation are those that its code reads, so that the
+ * document cannot promise another filter than there is.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class Described implements OASFilter {
+    private static final Map<String, List<Parameter>> BY_OPERATION = byOperation();
+
+    private static Map<String, List<Parameter>> byOperation() {
+        Map<String, List<Parameter>> all = new LinkedHashMap<>();
+        all.put("listCases", CaseLists.parameters());
+        all.put("readCase", List.of(Asked.AS_OF));
+        all.put("listEntries", EntryLists.parameters(EntriesResource.EVERY));
+        all.put("listStatements", EntryLists.parameters(EntriesResource.STATEMENTS));
+        all.put("listObservations", EntryLists.parameters(EntriesResource.OBSERVATIONS));
+        all.put("listIncidents", List.of(Asked.AS_OF, Asked.CURSOR, Asked.LIMIT));
+        all.put("readIncident", List.of(Asked.AS_OF));
+        all.put("listChanges", List.of(Asked.AFTER, Asked.LIMIT));
+        all.put("listAlerts", AlertsResource.PARAMETERS);
+        return all;
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
+                .values()
+                .forEach(Described::describe));
+    }
+
+    private static void describe(Operation operation) {
+        Optional.ofNullable(BY_OPERATION.get(operation.getOperationId()))
+                .ifPresent(parameters -> operation.setParameters(Stream.concat(
+                                Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
+                                        .filter(parameter -> parameter.getIn() != In.QUERY),
+                                parameters.stream().map(Described::described))
+                        .toList()));
+    }
+
+    private static org.eclipse.microprofile.openapi.models.parameters.Parameter described(Parameter parameter) {
+        return OASFactory.createParameter()
+                .name(parameter.name())
+                .in(In.QUERY)
+                .description(parameter.description() + ". Expected: " + parameter.expected() + ".")
+                .example(example(parameter))
+                .schema(schema(parameter));
+    }
+
+    private static Object example(Parameter parameter) {
+        return switch (parameter.form()) {
+            case "integer" -> Long.valueOf(parameter.example());
+            case "boolean" -> Boolean.valueOf(parameter.example());
+            default -> parameter.example();
+        };
+    }
+
+    /** Words are no enumeration there: several may stand in one value, with commas between them. */
+    private static Schema schema(Parameter parameter) {
+        return OASFactory.createSchema()
+                .type(new ArrayList<>(List.of(
+                        switch (parameter.form()) {
+                            case "integer" -> Schema.SchemaType.INTEGER;
+                            case "boolean" -> Schema.SchemaType.BOOLEAN;
+                            default -> Schema.SchemaType.STRING;
+                        })));
+    }
+}

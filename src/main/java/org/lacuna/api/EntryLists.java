@@ -1,0 +1,87 @@
+package org.lacuna.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.lacuna.publication.CaseFilter;
+import org.lacuna.publication.EntryFilter;
+import org.lacuna.publication.EntryOrder;
+import org.lacuna.publication.Parameter;
+import org.lacuna.publication.PublicEntries;
+
+/** Answers lists of entries, of every type or of one, as a page or as a stream. */
+@ApplicationScoped
+class EntryLists {
+    private final PublicEntries entries;
+    private final Lines lines;
+    private final ObjectMapper json;
+
+    EntryLists(PublicEntries entries, Lines lines, ObjectMapper json) {
+        this.entries = entries;
+        this.lines = lines;
+        this.json = json;
+    }
+
+    /** The parameters of a list, in the order in which they are documented. */
+    static List<Parameter> parameters(Optional<String> type) {
+        List<Parameter> all = new ArrayList<>(EntryFilter.parameters(type));
+        all.addAll(CaseFilter.parameters());
+        all.addAll(List.of(EntryOrder.PARAMETER, Asked.AS_OF, Asked.CURSOR, Asked.LIMIT, Formats.PARAMETER));
+        return List.copyOf(all);
+    }
+
+    /** @param name the list's own name in the answer */
+    Response page(String name, Optional<String> type, UriInfo uri, Request request) {
+        Asked asked = asked(type, uri);
+        PublicEntries.Entries page =
+                entries.page(filter(asked, type), order(asked), asked.asOf(), asked.cursor(), asked.limit());
+        Optional<String> next = page.next().map(cursor -> Answers.next(uri, "cursor", cursor));
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putArray(name).addAll(page.entries());
+        body.set("next", json.valueToTree(next));
+        body.set("total", json.valueToTree(page.total()));
+        return Answers.list(Answers.bytes(json, body), next, request);
+    }
+
+    RestMulti<byte[]> lines(Optional<String> type, UriInfo uri) {
+        Asked asked = asked(type, uri);
+        EntryFilter filter = filter(asked, type);
+        return lines.stream(asked.cursor(), asked.mostLines(), (cursor, limit) -> {
+            PublicEntries.Entries page = entries.page(filter, order(asked), asked.asOf(), cursor, limit);
+            return new Lines.Part(ndjson(page.entries()), page.entries().size(), page.next());
+        });
+    }
+
+    private byte[] ndjson(List<JsonNode> found) {
+        StringBuilder text = new StringBuilder();
+        found.forEach(entry -> text.append(entry).append('\n'));
+        return text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static Asked asked(Optional<String> type, UriInfo uri) {
+        return Asked.in(uri, parameters(type).toArray(Parameter[]::new));
+    }
+
+    private static EntryOrder order(Asked asked) {
+        return asked.text(EntryOrder.PARAMETER).map(EntryOrder::read).orElse(EntryOrder.LATEST);
+    }
+
+    private static EntryFilter filter(Asked asked, Optional<String> type) {
+        Map<String, String> own = new HashMap<>();
+        EntryFilter.parameters(type)
+                .forEach(parameter -> asked.text(parameter).ifPresent(value -> own.put(parameter.name(), value)));
+        type.ifPresent(word -> own.put("type", word));
+        return EntryFilter.read(asked.filter(), own);
+    }
+}

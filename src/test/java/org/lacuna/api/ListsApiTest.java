@@ -1,0 +1,336 @@
+package org.lacuna.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lacuna.cases.ImportRecord;
+import org.lacuna.cases.RecordRoundTripTest;
+import org.lacuna.publication.CaseFilter;
+import org.lacuna.publication.CaseSort;
+import org.lacuna.publication.Parameter;
+import org.lacuna.shared.TextFile;
+
+@QuarkusTest
+class ListsApiTest {
+    @Inject
+    ImportRecord importRecord;
+
+    @Inject
+    ObjectMapper json;
+
+    @TestHTTPResource("/api/v1/cases?format=ndjson")
+    URL stream;
+
+    @Test
+    void any_two_filters_hold_together() {
+        Map<String, Set<String>> alone = new LinkedHashMap<>();
+        for (Parameter each : filters()) {
+            alone.put(each.name() + "=" + each.example(), slugs(each.name() + "=" + each.example()));
+        }
+        List<String> asked = List.copyOf(alone.keySet());
+        for (int i = 0; i < asked.size(); i++) {
+            for (int j = i + 1; j < asked.size(); j++) {
+                Set<String> both = new HashSet<>(alone.get(asked.get(i)));
+                both.retainAll(alone.get(asked.get(j)));
+
+                assertThat(slugs(asked.get(i) + "&" + asked.get(j)))
+                        .as("%s and %s", asked.get(i), asked.get(j))
+                        .isEqualTo(both);
+            }
+        }
+        assertThat(alone).allSatisfy((filter, found) -> assertThat(found).as(filter).isNotNull());
+        assertThat(alone.get("platform=zoom")).contains("zoom-humanitarian-china-2020");
+        assertThat(alone.get("measure=DECISION_ACCOUNT_SUSPENDED")).contains("zoom-humanitarian-china-2020");
+        assertThat(alone.get("explanation=local-law")).contains("zoom-humanitarian-china-2020");
+        assertThat(alone.get("demandedBy=CN")).contains("zoom-humanitarian-china-2020");
+        assertThat(alone.get("basedIn=US")).contains("zoom-humanitarian-china-2020");
+        assertThat(alone.get("topic=june-fourth")).contains("zoom-humanitarian-china-2020");
+        assertThat(alone.get("hasReversal=true")).contains("zoom-humanitarian-china-2020");
+    }
+
+    @Test
+    void of_several_values_any_may_hold() {
+        Set<String> both = new HashSet<>(slugs("platform=zoom"));
+        both.addAll(slugs("platform=linkedin"));
+
+        assertThat(slugs("platform=linkedin,zoom")).isEqualTo(both).isNotEmpty();
+        assertThat(slugs("demandedBy=government")).containsAll(slugs("demandedBy=CN"));
+        assertThat(slugs("country=CN"))
+                .containsAll(slugs("scope=CN"))
+                .containsAll(slugs("basedIn=CN"))
+                .containsAll(slugs("demandedBy=CN"));
+    }
+
+    @Test
+    void an_interval_that_overlaps_counts_unless_certainty_is_asked_for() {
+        // imposed on ../2021-10-12, lifted never
+        assertThat(slugs("from=2021-01-01&to=2021-10-12")).contains("appstore-quran-majeed-2021");
+        assertThat(slugs("from=2021-01-01&to=2021-10-12&exact=true")).doesNotContain("appstore-quran-majeed-2021");
+        assertThat(slugs("to=2021-10-12&exact=true")).contains("appstore-quran-majeed-2021");
+        assertThat(slugs("minLatency=3&maxLatency=3")).contains("zoom-humanitarian-china-2020");
+        assertThat(slugs("maxLatency=2")).doesNotContain("zoom-humanitarian-china-2020");
+        assertThat(slugs("minLatency=3&maxLatency=3&exact=true")).contains("zoom-humanitarian-china-2020");
+        // what is not lifted has lasted at least until now, and nobody knows how long it will
+        assertThat(slugs("minLatency=99999")).contains("appstore-quran-majeed-2021");
+        assertThat(slugs("minLatency=99999&exact=true")).doesNotContain("zoom-humanitarian-china-2020");
+    }
+
+    @Test
+    void every_order_holds_over_pages_and_turns_round() {
+        for (String sort : CaseSort.words()) {
+            List<String> rising = page("sort=" + sort + "&limit=500").getList("cases.slug");
+            List<String> falling = page("sort=-" + sort + "&limit=500").getList("cases.slug");
+            Collections.reverse(falling);
+
+            assertThat(falling).as(sort).isEqualTo(rising);
+            assertThat(pages("sort=" + sort + "&limit=7")).as(sort).isEqualTo(rising);
+        }
+        List<String> titles = page("sort=title&limit=500").getList("cases.title");
+        assertThat(titles).isSorted();
+        assertThat(page("sort=-changed&limit=1").getList("cases.slug"))
+                .isEqualTo(page("limit=1").getList("cases.slug"));
+    }
+
+    @Test
+    void a_list_goes_on_where_it_began_whatever_changes_meanwhile() {
+        JsonPath first = page("limit=5");
+        List<String> before = pages("limit=500");
+        importRecord.files(List.of(new TextFile("lists-new", RecordRoundTripTest.small("lists-new", "lists-new-case"))));
+
+        List<String> seen = new ArrayList<>(first.getList("cases.slug"));
+        Optional<String> next = Optional.of(first.getString("next"));
+        while (next.isPresent()) {
+            JsonPath page = given().urlEncodingEnabled(false).get(next.get()).jsonPath();
+            assertThat(page.getLong("total")).isEqualTo(first.getLong("total"));
+            seen.addAll(page.getList("cases.slug"));
+            next = Optional.ofNullable(page.getString("next"));
+        }
+
+        assertThat(seen).isEqualTo(before).doesNotContain("lists-new-case");
+        assertThat(pages("limit=500")).contains("lists-new-case").hasSize(before.size() + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cases", "entries", "statements", "observations", "incidents"})
+    void a_cursor_that_was_edited_or_taken_elsewhere_is_refused(String list) {
+        String cursor = page("limit=1&sort=title").getString("next").replaceAll(".*cursor=", "");
+        for (String wrong : List.of(cursor, "AAAA", "%C3%A4", cursor.substring(1), "x".repeat(5000))) {
+            given().urlEncodingEnabled(false)
+                    .get("/api/v1/" + list + "?cursor=" + wrong)
+                    .then()
+                    .statusCode(400)
+                    .body("parameter", equalTo("cursor"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cases", "entries", "statements", "observations", "incidents"})
+    void every_list_can_be_read_as_it_stood(String list) {
+        given().get("/api/v1/" + list + "?asOf=2001-01-01")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(0))
+                .body("next", nullValue());
+        assertThat((Object) given().get("/api/v1/" + list + "?asOf=2999-12-31").path("total"))
+                .isEqualTo(given().get("/api/v1/" + list).path("total"));
+        given().get("/api/v1/incidents/zoom-june-fourth-2020?asOf=2001-01-01").then().statusCode(404);
+        given().get("/api/v1/incidents/zoom-june-fourth-2020?asOf=2999-01-01").then().statusCode(200);
+    }
+
+    @Test
+    void a_list_streams_as_lines_that_are_the_documents() throws Exception {
+        Response lines = given().header("Accept", "application/x-ndjson").get("/api/v1/cases?platform=zoom");
+
+        assertThat(lines.contentType()).startsWith("application/x-ndjson");
+        List<String> found = lines.asString().lines().toList();
+        assertThat(found).hasSize(page("platform=zoom&limit=500").getList("cases").size());
+        for (String line : found) {
+            String slug = json.readTree(line).get("slug").asText();
+            assertThat(line).isEqualTo(given().get("/api/v1/cases/" + slug).asString());
+        }
+        assertThat(given().get("/api/v1/entries?format=ndjson").asString().lines().count())
+                .isEqualTo(Long.parseLong(given().get("/api/v1/entries?limit=1").path("total").toString()))
+                .isGreaterThan(250);
+        assertThat(given().get("/api/v1/entries?format=ndjson&limit=130").asString().lines()).hasSize(130);
+    }
+
+    @Test
+    void readers_who_hang_up_leave_nothing_behind() throws Exception {
+        for (int reader = 0; reader < 250; reader++) {
+            try (Socket socket = new Socket(stream.getHost(), stream.getPort())) {
+                socket.getOutputStream()
+                        .write(("GET " + stream.getFile() + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                InputStream in = socket.getInputStream();
+                assertThat(in.readNBytes(12)).asString(StandardCharsets.US_ASCII).isEqualTo("HTTP/1.1 200");
+            }
+        }
+        given().get("/api/v1/cases?format=ndjson").then().statusCode(200);
+    }
+
+    @Test
+    void fields_are_chosen_and_a_dot_leads_into_an_object() {
+        JsonPath page = page("platform=zoom&fields=slug,platform.id,restrictions,subject.redacted&limit=1");
+
+        assertThat(page.getMap("cases[0]").keySet()).containsExactly("slug", "platform", "restrictions");
+        assertThat(page.getMap("cases[0].platform").keySet()).containsExactly("id");
+        given().get("/api/v1/cases?fields=slug,password")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("fields"))
+                .body("expected", containsString("platform.id"));
+    }
+
+    @Test
+    void statements_come_with_their_case_and_their_sources() {
+        given().get("/api/v1/statements?platform=zoom&claim=apology&by=platform")
+                .then()
+                .statusCode(200)
+                .body("total", greaterThan(0))
+                .body("statements.entry.type", everyItem(equalTo("statement")))
+                .body("statements.entry.explanation", everyItem(equalTo("apology")))
+                .body("statements.platform.id", everyItem(equalTo("zoom")))
+                .body("statements.sources.flatten().size()", greaterThan(0));
+        Response all = given().get("/api/v1/entries?type=statement&limit=500");
+        assertThat((Object) all.path("total"))
+                .isEqualTo(given().get("/api/v1/statements").path("total"));
+        List<String> recorded = given().get("/api/v1/entries?sort=happened&limit=500").path("entries.entry.date.edtf");
+        assertThat(recorded).isNotEmpty();
+        given().get("/api/v1/entries?entryFrom=2020-06-07&entryTo=2020-06-07&platform=zoom")
+                .then()
+                .body("entries.entry.type", org.hamcrest.Matchers.hasItem("restriction-imposed"));
+        given().get("/api/v1/statements?type=context").then().statusCode(400).body("parameter", equalTo("type"));
+    }
+
+    @Test
+    void alerts_are_listed() {
+        given().get("/api/v1/alerts?platform=youtube&open=true")
+                .then()
+                .statusCode(200)
+                .body("alerts.until", everyItem(nullValue()));
+    }
+
+    /** Reads from the OpenAPI document which parameters there are, so that none can be forgotten here. */
+    @Test
+    void every_parameter_is_refused_when_it_is_wrong_and_taken_as_its_example_says() throws Exception {
+        JsonNode paths = json.readTree(given().header("Accept", "application/json")
+                        .get("/q/openapi")
+                        .asString())
+                .get("paths");
+        int tried = 0;
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            String url = path.getKey()
+                    .replace("{slug}", path.getKey().contains("incidents") ? "zoom-june-fourth-2020" : "zoom-wang-dan-2020")
+                    .replace("{id}", "zoom");
+            for (JsonNode parameter : path.getValue().path("get").path("parameters")) {
+                if (parameter.get("in").asText().equals("query") && url.startsWith("/api/v1/")) {
+                    refuses(url, parameter.get("name").asText());
+                    takes(url, parameter);
+                    tried++;
+                }
+            }
+            if (url.startsWith("/api/v1/cases") && path.getValue().has("get")) {
+                refused(url + "?colour=red", "colour");
+            }
+        }
+        assertThat(tried).isGreaterThan(100);
+    }
+
+    private void refuses(String url, String name) {
+        refused(url + "?" + name + "=%00", name);
+        refused(url + "?" + name + "=a&" + name + "=b", name);
+        refused(url + "?" + name + "=" + "%E2%80%AE".repeat(10_001), name);
+        if (!name.equals("q")) {
+            for (String wrong : List.of("no+such+thing!", "%27;DROP", "-1.5", "%F0%9F%A6%84", ",")) {
+                refused(url + "?" + name + "=" + wrong, name);
+            }
+        }
+    }
+
+    private static void refused(String url, String name) {
+        Response answer = given().urlEncodingEnabled(false).get(url);
+        String what = url.length() > 200 ? url.substring(0, 200) : url;
+        assertThat(answer.statusCode()).as(what).isEqualTo(400);
+        assertThat(answer.contentType()).as(what).startsWith("application/problem+json");
+        assertThat(answer.<String>path("parameter")).as(what).isEqualTo(name);
+        assertThat(answer.<String>path("expected")).as(what).isNotBlank();
+        assertThat(answer.<String>path("example")).as(what).isNotBlank();
+        assertThat(answer.asString().length()).as(what).isLessThan(6000);
+    }
+
+    private static void takes(String url, JsonNode parameter) {
+        String name = parameter.get("name").asText();
+        if (!name.equals("cursor")) {
+            given().queryParam(name, parameter.get("example").asText())
+                    .get(url)
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    private static List<Parameter> filters() {
+        Set<String> together = Set.of("from", "to", "minLatency", "maxLatency", "exact");
+        return CaseFilter.parameters().stream()
+                .filter(parameter -> !together.contains(parameter.name()))
+                .toList();
+    }
+
+    private static Set<String> slugs(String query) {
+        Set<String> slugs = new HashSet<>();
+        for (String line : given().urlEncodingEnabled(false)
+                .get("/api/v1/cases?format=ndjson&fields=slug&" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList()) {
+            slugs.add(JsonPath.from(line).getString("slug"));
+        }
+        return slugs;
+    }
+
+    private static JsonPath page(String query) {
+        Response answer = given().get("/api/v1/cases?" + query);
+        assertThat(answer.statusCode()).as(query).isEqualTo(200);
+        return answer.jsonPath();
+    }
+
+    private static List<String> pages(String query) {
+        List<String> slugs = new ArrayList<>();
+        Optional<String> next = Optional.of("/api/v1/cases?" + query);
+        while (next.isPresent()) {
+            JsonPath page = given().urlEncodingEnabled(false).get(next.get()).jsonPath();
+            slugs.addAll(page.getList("cases.slug"));
+            next = Optional.ofNullable(page.getString("next"));
+        }
+        return slugs;
+    }
+}
