@@ -1,6 +1,5 @@
 package org.lacuna.api;
 
-import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.lacuna.publication.Parameter;
  * Completes the OpenAPI document: the query parameters of each operation are those that its code reads, so that the
  * document cannot promise another filter than there is.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class Described implements OASFilter {
     private static final Map<String, List<Parameter>> BY_OPERATION = byOperation();
 

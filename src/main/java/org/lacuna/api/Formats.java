@@ -7,6 +7,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.lacuna.publication.Parameter;
 import org.lacuna.publication.Parameters;
 
@@ -27,12 +28,22 @@ class Formats implements ContainerRequestFilter {
             "The format of the answer, as the Accept header says it too; csv and ndjson stream the whole list",
             "csv");
 
+    /** JSON comes first for whoever has not named a format of ours, as browsers and curl do not. */
+    private static final String JSON_FIRST = Answers.JSON + ", */*;q=0.1";
+
+    private static final Pattern OURS = Pattern.compile("json|csv|bibtex|text/plain");
+
     @Override
     public void filter(ContainerRequestContext request) {
+        if (!ApiHeaders.isApi(request)) {
+            return;
+        }
         List<String> asked = request.getUriInfo().getQueryParameters().get(PARAMETER.name());
         // what stands twice or wrongly is refused where all parameters are read
-        if (ApiHeaders.isApi(request) && asked != null && MEDIA.containsKey(asked.get(0))) {
+        if (asked != null && MEDIA.containsKey(asked.get(0))) {
             request.getHeaders().putSingle("Accept", MEDIA.get(asked.get(0)));
+        } else if (!OURS.matcher(String.valueOf(request.getHeaderString("Accept"))).find()) {
+            request.getHeaders().putSingle("Accept", JSON_FIRST);
         }
     }
 }

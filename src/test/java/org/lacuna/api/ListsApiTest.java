@@ -266,7 +266,7 @@ class ListsApiTest {
     private void refuses(String url, String name) {
         refused(url + "?" + name + "=%00", name);
         refused(url + "?" + name + "=a&" + name + "=b", name);
-        refused(url + "?" + name + "=" + "%E2%80%AE".repeat(10_001), name);
+        refused(url + "?" + name + "=" + "x".repeat(10_001) + "!", name);
         if (!name.equals("q")) {
             for (String wrong : List.of("no+such+thing!", "%27;DROP", "-1.5", "%F0%9F%A6%84", ",")) {
                 refused(url + "?" + name + "=" + wrong, name);
