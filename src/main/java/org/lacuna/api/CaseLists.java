@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -53,12 +52,8 @@ class CaseLists {
         Function<Document, byte[]> body = body(asked);
         return lines.stream(asked.cursor(), asked.mostLines(), (cursor, limit) -> {
             PublicRecord.Documents page = found(asked, cursor, limit);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            page.documents().forEach(document -> {
-                bytes.writeBytes(body.apply(document));
-                bytes.write('\n');
-            });
-            return new Lines.Part(bytes.toByteArray(), page.documents().size(), page.next());
+            byte[] part = Lines.joined(page.documents().stream().map(body).toList());
+            return new Lines.Part(part, page.documents().size(), page.next());
         });
     }
 

@@ -1,6 +1,5 @@
 package org.lacuna.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -59,14 +58,11 @@ class EntryLists {
         EntryFilter filter = filter(asked, type);
         return lines.stream(asked.cursor(), asked.mostLines(), (cursor, limit) -> {
             PublicEntries.Entries page = entries.page(filter, order(asked), asked.asOf(), cursor, limit);
-            return new Lines.Part(ndjson(page.entries()), page.entries().size(), page.next());
+            byte[] part = Lines.joined(page.entries().stream()
+                    .map(entry -> Answers.bytes(json, entry))
+                    .toList());
+            return new Lines.Part(part, page.entries().size(), page.next());
         });
-    }
-
-    private byte[] ndjson(List<JsonNode> found) {
-        StringBuilder text = new StringBuilder();
-        found.forEach(entry -> text.append(entry).append('\n'));
-        return text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static Asked asked(Optional<String> type, UriInfo uri) {

@@ -76,9 +76,9 @@ final class Fields {
                 String outer = name.substring(0, dot);
                 String inner = name.substring(dot + 1);
                 JsonNode from = document.path(outer);
-                if (from.isObject()) {
+                if (from.has(inner)) {
                     set(chosen.withObjectProperty(outer), inner, from.get(inner));
-                } else {
+                } else if (!from.isObject()) {
                     set(chosen, outer, document.get(outer));
                 }
             }

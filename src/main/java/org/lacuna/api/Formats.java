@@ -42,7 +42,8 @@ class Formats implements ContainerRequestFilter {
         // what stands twice or wrongly is refused where all parameters are read
         if (asked != null && MEDIA.containsKey(asked.get(0))) {
             request.getHeaders().putSingle("Accept", MEDIA.get(asked.get(0)));
-        } else if (!OURS.matcher(String.valueOf(request.getHeaderString("Accept"))).find()) {
+        } else if (!OURS.matcher(String.valueOf(request.getHeaderString("Accept")))
+                .find()) {
             request.getHeaders().putSingle("Accept", JSON_FIRST);
         }
     }

@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ServiceUnavailableException;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,17 +21,28 @@ class Lines {
     private static final int AT_ONCE = 200;
     private static final int SECONDS_TO_WAIT = 10;
     private static final int A_PART = 100;
+    private static final byte[] LINE_FEED = {'\n'};
 
     private final Semaphore room = new Semaphore(AT_ONCE);
 
     /**
      * A part of a list.
      *
-     * @param bytes its lines
+     * @param bytes its lines with a line feed between them and none at the end, where the framework puts it
      * @param count how many these are
      * @param next where the next part starts; empty at the end
      */
     record Part(byte[] bytes, int count, Optional<String> next) {}
+
+    /** Lines as a part holds them. */
+    static byte[] joined(List<byte[]> lines) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < lines.size(); i++) {
+            bytes.writeBytes(i == 0 ? new byte[0] : LINE_FEED);
+            bytes.writeBytes(lines.get(i));
+        }
+        return bytes.toByteArray();
+    }
 
     /** How the part after a cursor is read; at the start there is none. */
     interface Reader {
@@ -80,7 +93,8 @@ class Lines {
         return Multi.createBy()
                 .concatenating()
                 .streams(Multi.createFrom().item(first), later)
-                .map(Part::bytes);
+                .map(Part::bytes)
+                .filter(bytes -> bytes.length > 0);
     }
 
     /** Where a stream is; its parts are read one after the other. */

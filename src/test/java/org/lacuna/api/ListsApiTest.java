@@ -65,7 +65,8 @@ class ListsApiTest {
                         .isEqualTo(both);
             }
         }
-        assertThat(alone).allSatisfy((filter, found) -> assertThat(found).as(filter).isNotNull());
+        assertThat(alone)
+                .allSatisfy((filter, found) -> assertThat(found).as(filter).isNotNull());
         assertThat(alone.get("platform=zoom")).contains("zoom-humanitarian-china-2020");
         assertThat(alone.get("measure=DECISION_ACCOUNT_SUSPENDED")).contains("zoom-humanitarian-china-2020");
         assertThat(alone.get("explanation=local-law")).contains("zoom-humanitarian-china-2020");
@@ -122,7 +123,8 @@ class ListsApiTest {
     void a_list_goes_on_where_it_began_whatever_changes_meanwhile() {
         JsonPath first = page("limit=5");
         List<String> before = pages("limit=500");
-        importRecord.files(List.of(new TextFile("lists-new", RecordRoundTripTest.small("lists-new", "lists-new-case"))));
+        importRecord.files(
+                List.of(new TextFile("lists-new", RecordRoundTripTest.small("lists-new", "lists-new-case"))));
 
         List<String> seen = new ArrayList<>(first.getList("cases.slug"));
         Optional<String> next = Optional.of(first.getString("next"));
@@ -160,8 +162,12 @@ class ListsApiTest {
                 .body("next", nullValue());
         assertThat((Object) given().get("/api/v1/" + list + "?asOf=2999-12-31").path("total"))
                 .isEqualTo(given().get("/api/v1/" + list).path("total"));
-        given().get("/api/v1/incidents/zoom-june-fourth-2020?asOf=2001-01-01").then().statusCode(404);
-        given().get("/api/v1/incidents/zoom-june-fourth-2020?asOf=2999-01-01").then().statusCode(200);
+        given().get("/api/v1/incidents/zoom-june-fourth-2020?asOf=2001-01-01")
+                .then()
+                .statusCode(404);
+        given().get("/api/v1/incidents/zoom-june-fourth-2020?asOf=2999-01-01")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -170,15 +176,23 @@ class ListsApiTest {
 
         assertThat(lines.contentType()).startsWith("application/x-ndjson");
         List<String> found = lines.asString().lines().toList();
-        assertThat(found).hasSize(page("platform=zoom&limit=500").getList("cases").size());
+        assertThat(found)
+                .hasSize(page("platform=zoom&limit=500").getList("cases").size());
         for (String line : found) {
             String slug = json.readTree(line).get("slug").asText();
             assertThat(line).isEqualTo(given().get("/api/v1/cases/" + slug).asString());
         }
-        assertThat(given().get("/api/v1/entries?format=ndjson").asString().lines().count())
-                .isEqualTo(Long.parseLong(given().get("/api/v1/entries?limit=1").path("total").toString()))
+        assertThat(given().get("/api/v1/entries?format=ndjson")
+                        .asString()
+                        .lines()
+                        .count())
+                .isEqualTo(Long.parseLong(
+                        given().get("/api/v1/entries?limit=1").path("total").toString()))
                 .isGreaterThan(250);
-        assertThat(given().get("/api/v1/entries?format=ndjson&limit=130").asString().lines()).hasSize(130);
+        assertThat(given().get("/api/v1/entries?format=ndjson&limit=130")
+                        .asString()
+                        .lines())
+                .hasSize(130);
     }
 
     @Test
@@ -189,7 +203,9 @@ class ListsApiTest {
                         .write(("GET " + stream.getFile() + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                                 .getBytes(StandardCharsets.US_ASCII));
                 InputStream in = socket.getInputStream();
-                assertThat(in.readNBytes(12)).asString(StandardCharsets.US_ASCII).isEqualTo("HTTP/1.1 200");
+                assertThat(in.readNBytes(12))
+                        .asString(StandardCharsets.US_ASCII)
+                        .isEqualTo("HTTP/1.1 200");
             }
         }
         given().get("/api/v1/cases?format=ndjson").then().statusCode(200);
@@ -221,7 +237,8 @@ class ListsApiTest {
         Response all = given().get("/api/v1/entries?type=statement&limit=500");
         assertThat((Object) all.path("total"))
                 .isEqualTo(given().get("/api/v1/statements").path("total"));
-        List<String> recorded = given().get("/api/v1/entries?sort=happened&limit=500").path("entries.entry.date.edtf");
+        List<String> recorded =
+                given().get("/api/v1/entries?sort=happened&limit=500").path("entries.entry.date.edtf");
         assertThat(recorded).isNotEmpty();
         given().get("/api/v1/entries?entryFrom=2020-06-07&entryTo=2020-06-07&platform=zoom")
                 .then()
@@ -247,7 +264,9 @@ class ListsApiTest {
         int tried = 0;
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
             String url = path.getKey()
-                    .replace("{slug}", path.getKey().contains("incidents") ? "zoom-june-fourth-2020" : "zoom-wang-dan-2020")
+                    .replace(
+                            "{slug}",
+                            path.getKey().contains("incidents") ? "zoom-june-fourth-2020" : "zoom-wang-dan-2020")
                     .replace("{id}", "zoom");
             for (JsonNode parameter : path.getValue().path("get").path("parameters")) {
                 if (parameter.get("in").asText().equals("query") && url.startsWith("/api/v1/")) {
@@ -268,7 +287,7 @@ class ListsApiTest {
         refused(url + "?" + name + "=a&" + name + "=b", name);
         refused(url + "?" + name + "=" + "x".repeat(10_001) + "!", name);
         if (!name.equals("q")) {
-            for (String wrong : List.of("no+such+thing!", "%27;DROP", "-1.5", "%F0%9F%A6%84", ",")) {
+            for (String wrong : List.of("no+such+thing!", "%27--DROP", "-1.5", "%F0%9F%A6%84", ",")) {
                 refused(url + "?" + name + "=" + wrong, name);
             }
         }
