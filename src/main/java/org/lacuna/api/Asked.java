@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lacuna.publication.CaseFilter;
@@ -44,32 +44,37 @@ final class Asked {
      * @throws WrongParameter for one that is not among these, or stands twice
      */
     static Asked in(UriInfo uri, Parameter... known) {
-        return in(uri, Stream.of(known).map(Parameter::name).collect(Collectors.toSet()));
+        return in(uri, List.of(known));
     }
 
     /** The same, of a request that may narrow the cases with every parameter of {@link CaseFilter}. */
     static Asked withFilter(UriInfo uri, Parameter... more) {
         return in(
                 uri,
-                Stream.concat(FILTER.stream(), Stream.of(more).map(Parameter::name))
-                        .collect(Collectors.toSet()));
+                Stream.concat(CaseFilter.parameters().stream(), Stream.of(more)).toList());
     }
 
-    private static Asked in(UriInfo uri, Set<String> known) {
-        MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-        parameters.forEach((name, values) -> {
-            if (!known.contains(name)) {
+    private static Asked in(UriInfo uri, List<Parameter> parameters) {
+        Map<String, Parameter> known = new TreeMap<>();
+        parameters.forEach(parameter -> known.put(parameter.name(), parameter));
+        MultivaluedMap<String, String> given = uri.getQueryParameters();
+        given.forEach((name, values) -> {
+            if (!known.containsKey(name)) {
                 throw new WrongParameter(
                         name,
-                        known.isEmpty() ? "no parameters" : "parameters out of " + new TreeSet<>(known),
+                        known.isEmpty() ? "no parameters" : "parameters out of " + known.keySet(),
                         "'" + name + "'",
                         "…, or leave it out");
             }
             if (values.size() > 1) {
-                throw new WrongParameter(name, "it once", "it " + values.size() + " times", values.get(0));
+                throw new WrongParameter(
+                        name, "it once", "it " + values.size() + " times", known.get(name).example());
+            }
+            if (!values.get(0).isBlank()) {
+                known.get(name).read(values.get(0));
             }
         });
-        return new Asked(parameters);
+        return new Asked(given);
     }
 
     /** The value of a parameter in its one form; empty if it is missing or blank. */

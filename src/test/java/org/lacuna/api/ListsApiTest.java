@@ -188,7 +188,7 @@ class ListsApiTest {
                         .count())
                 .isEqualTo(Long.parseLong(
                         given().get("/api/v1/entries?limit=1").path("total").toString()))
-                .isGreaterThan(250);
+                .isGreaterThan(150);
         assertThat(given().get("/api/v1/entries?format=ndjson&limit=130")
                         .asString()
                         .lines())
