@@ -53,12 +53,13 @@ class ExportFilesCommand implements Callable<Integer> {
         if (folder.isEmpty() && !formats.isEmpty()) {
             return failed("--format goes with --into: a set that is served has all formats", 2);
         }
+        long begun = System.nanoTime();
         try {
             if (folder.isPresent()) {
                 Set<Format> wanted = formats.isEmpty()
                         ? EnumSet.allOf(Format.class)
                         : formats.stream().map(Format::named).collect(Collectors.toSet());
-                print(sets.into(folder.get(), wanted));
+                print(sets.into(folder.get(), wanted), begun);
                 return 0;
             }
             Optional<String> made = sets.make();
@@ -66,7 +67,7 @@ class ExportFilesCommand implements Callable<Integer> {
                 return failed("another process is making bulk files; try again when it is done", 1);
             }
             out().println(made.get());
-            print(sets.find(made.get()).map(BulkSet::files).orElse(List.of()));
+            print(sets.find(made.get()).map(BulkSet::files).orElse(List.of()), begun);
             return 0;
         } catch (IOException failed) {
             return failed("the files could not be written: " + failed.getMessage(), 1);
@@ -77,13 +78,15 @@ class ExportFilesCommand implements Callable<Integer> {
         }
     }
 
-    private void print(List<BulkFile> files) {
+    private void print(List<BulkFile> files, long begun) {
         files.forEach(file -> out().printf(
                         "%12d  %s%s%n",
                         file.bytes(),
                         file.name(),
                         file.rows().map(rows -> "  " + rows + " rows").orElse("")));
         out().flush();
+        spec.commandLine().getErr().printf("in %.1f seconds%n", (System.nanoTime() - begun) / 1e9);
+        spec.commandLine().getErr().flush();
     }
 
     private int failed(String why, int code) {
