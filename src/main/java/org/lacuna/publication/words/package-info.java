@@ -1,2 +1,2 @@
-/** Turns text of any script into words to find it by. Knows nothing of cases and never touches the database. */
+/** Turns text of any script into words to find it by. Never knows a case, nor touches the database. */
 package org.lacuna.publication.words;
