@@ -1,5 +1,6 @@
 package org.lacuna.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.BadRequestException;
@@ -9,11 +10,24 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.lacuna.page.Spans;
 import org.lacuna.platform.Platforms;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.CasePage;
 import org.lacuna.publication.PublicRecord;
+import org.lacuna.publication.citation.Citations;
+import org.lacuna.publication.citation.CitedCase;
+import org.lacuna.shared.EdtfDate;
+import org.lacuna.shared.SiteAddress;
 
 /** Find a case, read a case. */
 @Path("/cases")
@@ -30,10 +44,16 @@ public class CasePages {
 
     private final PublicRecord record;
     private final Platforms platforms;
+    private final Citations citations;
+    private final SiteAddress site;
+    private final ObjectMapper json;
 
-    CasePages(PublicRecord record, Platforms platforms) {
+    CasePages(PublicRecord record, Platforms platforms, Citations citations, SiteAddress site, ObjectMapper json) {
         this.record = record;
         this.platforms = platforms;
+        this.citations = citations;
+        this.site = site;
+        this.json = json;
     }
 
     @GET
@@ -51,15 +71,46 @@ public class CasePages {
         }
     }
 
+    /**
+     * One case, as it stands or as it stood at the end of a day (UTC). The address to cite goes along (RFC 8574).
+     *
+     * @throws BadRequestException for a day that is none
+     */
     @GET
     @Path("/{slug}")
-    public TemplateInstance one(@PathParam("slug") String slug) {
-        return record.findCase(slug)
-                .map(document ->
-                        CaseView.of(document, platforms.find(document.platform().id())))
-                .map(Templates::oneCase)
-                .orElseThrow(() -> record.goneCase(slug)
-                        .map(gone -> GonePage.of(gone, "/cases/"))
-                        .orElseGet(() -> new NotFoundException("There is no public case named “" + slug + "”.")));
+    public Response one(@PathParam("slug") String slug, @QueryParam("asOf") String asOf, @Context UriInfo uri) {
+        Optional<LocalDate> day = day(asOf);
+        URI root = site.root(uri.getBaseUri());
+        CitedCase cited = day.map(each -> citations.asOf(slug, each, root))
+                .orElseGet(() -> citations.now(slug, root))
+                .orElseThrow(() -> missing(slug, day));
+        CaseView view = CaseView.of(
+                cited.document(), platforms.find(cited.document().platform().id()), CiteView.of(cited, day, json));
+        return Response.ok(Templates.oneCase(view))
+                .header("Link", "<" + cited.citation().permalink() + ">; rel=\"cite-as\"")
+                .build();
+    }
+
+    private static Optional<LocalDate> day(String asOf) {
+        try {
+            return Optional.ofNullable(asOf)
+                    .map(String::strip)
+                    .filter(text -> !text.isEmpty())
+                    .map(EdtfDate::parse)
+                    .flatMap(EdtfDate::latest);
+        } catch (IllegalArgumentException noDay) {
+            throw new BadRequestException("asOf: " + noDay.getMessage(), noDay);
+        }
+    }
+
+    private WebApplicationException missing(String slug, Optional<LocalDate> day) {
+        if (day.isPresent()
+                && !record.caseDocument(slug, day.get()).flatMap(record::gone).isPresent()) {
+            return new NotFoundException(
+                    "There was no public case named “" + slug + "” on " + Spans.day(day.get()) + ".");
+        }
+        return record.goneCase(slug)
+                .map(gone -> GonePage.of(gone, "/cases/"))
+                .orElseGet(() -> new NotFoundException("There is no public case named “" + slug + "”."));
     }
 }

@@ -13,6 +13,7 @@ import org.lacuna.web.Notes.Note;
  *
  * @param said the platform's explanations in the order of their dates, every version
  * @param platform its definition, if there is one; says how to appeal
+ * @param cite how it is cited, and what was corrected
  */
 record CaseView(
         PublicCase document,
@@ -21,11 +22,12 @@ record CaseView(
         Notes notes,
         List<Said> said,
         List<TimelineRow> timeline,
-        Optional<Platform> platform) {
+        Optional<Platform> platform,
+        CiteView cite) {
     /** One explanation that the platform gave. */
     record Said(TimelineRow row, String explanation, String claim) {}
 
-    static CaseView of(PublicCase document, Optional<Platform> platform) {
+    static CaseView of(PublicCase document, Optional<Platform> platform, CiteView cite) {
         Notes notes = new Notes(document.sources());
         List<TimelineRow> timeline = TimelineRow.of(document, notes);
         List<Said> said = document.timeline().stream()
@@ -34,7 +36,7 @@ record CaseView(
                                 new Said(row(timeline, line.id()), Words.explanation(word), Words.of("claim", word))))
                 .toList();
         return new CaseView(
-                document, Headline.of(document), Headline.standfirst(document), notes, said, timeline, platform);
+                document, Headline.of(document), Headline.standfirst(document), notes, said, timeline, platform, cite);
     }
 
     private static TimelineRow row(List<TimelineRow> timeline, String id) {

@@ -6,7 +6,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,9 @@ import org.lacuna.platform.Platforms;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicDate;
 import org.lacuna.publication.PublicRecord;
+import org.lacuna.publication.citation.Citation;
+import org.lacuna.publication.citation.CitedCase;
+import org.lacuna.shared.Digest;
 import org.lacuna.shared.EdtfDate;
 
 /** A case of the founding record with one observed line at its end, through the same template; only in tests. */
@@ -34,7 +39,8 @@ public class ObservedExample {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page() {
         PublicCase claimed = record.findCase("zoom-humanitarian-china-2020").orElseThrow();
-        return CasePages.Templates.oneCase(CaseView.of(observed(claimed), platforms.find("zoom")));
+        return CasePages.Templates.oneCase(
+                CaseView.of(observed(claimed), platforms.find("zoom"), cite(observed(claimed))));
     }
 
     static PublicCase observed(PublicCase claimed) {
@@ -75,5 +81,17 @@ public class ObservedExample {
                 Optional.empty(),
                 List.of(),
                 List.of());
+    }
+
+    private static CiteView cite(PublicCase document) {
+        Citation citation = new Citation(
+                document.slug(),
+                document.title(),
+                document.sequence(),
+                LocalDate.of(2026, 11, 22),
+                Digest.of("an example"),
+                Citation.permalink(URI.create("https://lacuna.example/"), document.slug(), LocalDate.of(2026, 11, 22)),
+                List.of());
+        return CiteView.of(new CitedCase(document, citation, true, List.of()), Optional.empty(), new ObjectMapper());
     }
 }
