@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -70,6 +71,26 @@ final class Clients {
     }
 
     static CloseableHttpClient client(FetchSettings settings, HttpClientConnectionManager pool) {
+        return with(settings, pool)
+                .setDefaultHeaders(List.of(
+                        new BasicHeader("Accept", "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8"),
+                        new BasicHeader("Accept-Language", "en"),
+                        new BasicHeader("Accept-Encoding", ContentCoding.ACCEPTED)))
+                .setRetryStrategy(new OnceOnDeadConnection())
+                .build();
+    }
+
+    /** One for messages: it wants nothing back and sends nothing twice by itself. */
+    static CloseableHttpClient sender(FetchSettings settings, HttpClientConnectionManager pool) {
+        return with(settings, pool)
+                .setDefaultHeaders(List.of(
+                        new BasicHeader("Accept", "application/json, text/plain;q=0.9, */*;q=0.1"),
+                        new BasicHeader("Accept-Encoding", "identity")))
+                .disableAutomaticRetries()
+                .build();
+    }
+
+    private static HttpClientBuilder with(FetchSettings settings, HttpClientConnectionManager pool) {
         Timeout silence = Timeout.of(settings.silence());
         return HttpClients.custom()
                 .setConnectionManager(pool)
@@ -80,19 +101,13 @@ final class Clients {
                         .setDefaultKeepAlive(KEPT, TimeUnit.SECONDS)
                         .build())
                 .setUserAgent(userAgent(settings))
-                .setDefaultHeaders(List.of(
-                        new BasicHeader("Accept", "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8"),
-                        new BasicHeader("Accept-Language", "en"),
-                        new BasicHeader("Accept-Encoding", ContentCoding.ACCEPTED)))
                 .disableRedirectHandling()
                 .disableContentCompression()
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableConnectionState()
-                .setRetryStrategy(new OnceOnDeadConnection())
                 .evictExpiredConnections()
-                .evictIdleConnections(TimeValue.ofSeconds(KEPT))
-                .build();
+                .evictIdleConnections(TimeValue.ofSeconds(KEPT));
     }
 
     private static String userAgent(FetchSettings settings) {

@@ -17,7 +17,7 @@ import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Sends a request without a body and reads the response. Interim responses (RFC 9110 §15.2) come before it, as many as
+ * Sends a request and reads the response. Interim responses (RFC 9110 §15.2) come before it, as many as
  * the server likes; the library reads them for ever, this reads a few.
  */
 final class FewHeads extends HttpRequestExecutor {
@@ -43,6 +43,9 @@ final class FewHeads extends HttpRequestExecutor {
                 sending.run();
             }
             connection.sendRequestHeader(request);
+            if (request.getEntity() != null) {
+                connection.sendRequestEntity(request);
+            }
             connection.flush();
             for (int interim = 0; interim <= MOST_INTERIM; interim++) {
                 ClassicHttpResponse response = connection.receiveResponseHeader();

@@ -27,10 +27,14 @@ public class GuardedFetcher {
     private final Redirects redirects;
     private final Robots robots;
     private final Courtesy courtesy;
+    private final AddressGuard guard;
+    private final Sender sender;
 
     GuardedFetcher(FetchSettings settings, NameResolver names, Turns turns, Clock clock, MeterRegistry meters) {
         AddressGuard guard =
                 new AddressGuard(names, settings.ports(), settings.trustedAddresses(), AddressGuard::ofThisMachine);
+        this.guard = guard;
+        this.sender = new Sender(settings, guard, clock);
         this.settings = settings;
         this.clock = clock;
         this.turns = turns;
@@ -79,6 +83,30 @@ public class GuardedFetcher {
             meters.counter("lacuna.fetch.failures", "reason", failed.reason().name())
                     .increment();
             return new NoAnswer(url, clock.instant(), failed.reason(), failed.getMessage());
+        }
+    }
+
+    /**
+     * Sends a message to an address that somebody gave us. The same guard stands before it; no redirect is followed, and
+     * of the answer no more is read than the message allows. It asks no robots.txt and waits for no turn: whoever sends
+     * must have been told that the address wants it, and must keep a pace.
+     */
+    public Posted post(Message message) {
+        Posted posted = sender.send(message);
+        if (posted instanceof NoAnswer none) {
+            meters.counter("lacuna.fetch.failures", "reason", none.reason().name())
+                    .increment();
+        }
+        return posted;
+    }
+
+    /** Why a URL would never be asked, whatever its host leads to: its scheme, user part, port or spelling. */
+    public Optional<String> objection(URI url) {
+        try {
+            Urls.checked(url, guard);
+            return Optional.empty();
+        } catch (FetchFailure refused) {
+            return Optional.of(refused.getMessage());
         }
     }
 
@@ -162,5 +190,6 @@ public class GuardedFetcher {
     @PreDestroy
     void close() throws IOException {
         exits.close();
+        sender.close();
     }
 }

@@ -4,20 +4,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.Closer;
 
 /**
@@ -67,6 +72,24 @@ final class Hop implements AutoCloseable {
                 .ifPresent(date -> request.setHeader(HttpHeaders.IF_MODIFIED_SINCE, date));
         HttpClientContext context = HttpClientContext.create();
         context.setAttribute(FewHeads.SENDING, sending);
+        return exchange(request, context, deadline, cap, cut);
+    }
+
+    /**
+     * Sends a message and reads the beginning of the answer.
+     *
+     * @param cap the most bytes of content; a longer body is cut there
+     */
+    Received post(URI url, Map<String, String> headers, byte[] body, Deadline deadline, int cap) throws FetchFailure {
+        HttpPost request = new HttpPost(url);
+        headers.forEach(request::setHeader);
+        request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+        return exchange(request, HttpClientContext.create(), deadline, cap, true);
+    }
+
+    private Received exchange(
+            HttpUriRequestBase request, HttpClientContext context, Deadline deadline, int cap, boolean cut)
+            throws FetchFailure {
         Future<?> alarm = watch.schedule(request::cancel, deadline.remainingNanos(), TimeUnit.NANOSECONDS);
         ClassicHttpResponse response = null;
         try {
@@ -104,7 +127,7 @@ final class Hop implements AutoCloseable {
         return size;
     }
 
-    private static byte[] content(ClassicHttpResponse response, int cap, boolean cut, HttpGet request)
+    private static byte[] content(ClassicHttpResponse response, int cap, boolean cut, HttpUriRequestBase request)
             throws IOException, FetchFailure {
         HttpEntity entity = response.getEntity();
         if (entity == null) {

@@ -12,7 +12,7 @@ import org.lacuna.shared.Word;
  * @param reason why, in a closed vocabulary
  * @param detail one sentence for a person: what was expected, what was found
  */
-public record NoAnswer(URI asked, Instant at, Reason reason, String detail) implements Fetched {
+public record NoAnswer(URI asked, Instant at, Reason reason, String detail) implements Fetched, Posted {
     /** Why there was no answer. */
     public enum Reason implements Word {
         /** The URL is not one we may fetch: its scheme, port or user part. */

@@ -3,6 +3,7 @@ package org.lacuna.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
@@ -78,7 +78,11 @@ public class CasePages {
      */
     @GET
     @Path("/{slug}")
-    public Response one(@PathParam("slug") String slug, @QueryParam("asOf") String asOf, @Context UriInfo uri) {
+    public TemplateInstance one(
+            @PathParam("slug") String slug,
+            @QueryParam("asOf") String asOf,
+            @Context UriInfo uri,
+            @Context HttpServerResponse response) {
         Optional<LocalDate> day = day(asOf);
         URI root = site.root(uri.getBaseUri());
         CitedCase cited = day.map(each -> citations.asOf(slug, each, root))
@@ -86,9 +90,8 @@ public class CasePages {
                 .orElseThrow(() -> missing(slug, day));
         CaseView view = CaseView.of(
                 cited.document(), platforms.find(cited.document().platform().id()), CiteView.of(cited, day, json));
-        return Response.ok(Templates.oneCase(view))
-                .header("Link", "<" + cited.citation().permalink() + ">; rel=\"cite-as\"")
-                .build();
+        response.putHeader("Link", "<" + cited.citation().permalink() + ">; rel=\"cite-as\"");
+        return Templates.oneCase(view);
     }
 
     private static Optional<LocalDate> day(String asOf) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.net.URI;
@@ -16,8 +17,10 @@ import org.lacuna.shared.Digest;
 
 class StyleTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private final ObjectMapper json =
-            new ObjectMapper().registerModule(new Jdk8Module()).registerModule(new JavaTimeModule());
+    private final ObjectMapper json = new ObjectMapper()
+            .registerModule(new Jdk8Module())
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
     private static Citation citation(String title, Correction... since) {
         return new Citation(
