@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,13 +25,21 @@ import org.lacuna.publication.citation.Citations;
 import org.lacuna.publication.citation.CitedCase;
 import org.lacuna.publication.citation.Style;
 import org.lacuna.shared.Digest;
-import org.lacuna.shared.EdtfDate;
 import org.lacuna.shared.SiteAddress;
 
 /** How a case is cited. */
 @Path("/api/v1/cases/{slug}/citation")
 @Tag(name = "Cases")
 public class CitationResource {
+    private static final org.lacuna.publication.Parameter STYLE = new org.lacuna.publication.Parameter(
+            "format",
+            "How it is written",
+            "bibtex",
+            "apa, bibtex or csl",
+            List.of("apa", "bibtex", "csl"),
+            "string",
+            word -> Style.named(word).word());
+
     private final Citations citations;
     private final PublicRecord record;
     private final SiteAddress site;
@@ -71,9 +79,9 @@ public class CitationResource {
     @APIResponse(responseCode = "404", description = "No such case was public")
     @APIResponse(responseCode = "410", description = "It was retracted; the body is a tombstone")
     public Response cite(@PathParam("slug") String slug, @Context UriInfo uri, @Context Request request) {
-        Asked asked = Asked.in(uri, Set.of("format", "asOf"));
-        Style style = asked.as("format", Style::named).orElse(Style.CSL);
-        Optional<LocalDate> asOf = asked.as("asOf", EdtfDate::parse).flatMap(EdtfDate::latest);
+        Asked asked = Asked.in(uri, STYLE, Asked.AS_OF);
+        Style style = asked.text(STYLE).map(Style::named).orElse(Style.CSL);
+        Optional<LocalDate> asOf = asked.asOf();
         Optional<CitedCase> cited = asOf.map(day -> citations.asOf(slug, day, site.root(uri.getBaseUri())))
                 .orElseGet(() -> citations.now(slug, site.root(uri.getBaseUri())));
         return cited.map(CitedCase::citation)
