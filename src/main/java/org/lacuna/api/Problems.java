@@ -96,6 +96,6 @@ class Problems implements ExceptionMapper<Throwable> {
     }
 
     private boolean api() {
-        return uri.getPath().startsWith("/api/");
+        return uri.getPath().startsWith("/api/") || uri.getPath().startsWith("/feeds/");
     }
 }

@@ -50,6 +50,15 @@ record FindView(
                 page.next().map(cursor -> asked.address(Optional.of(cursor))));
     }
 
+    /**
+     * Where the changes of these cases can be followed.
+     *
+     * @param format {@code atom} or {@code json}
+     */
+    public String feed(String format) {
+        return "/feeds/cases." + format + first.substring("/cases".length());
+    }
+
     private static List<Choice> choices(Asked asked, List<Platform> platforms) {
         List<Option> ofPlatforms = platforms.stream()
                 .sorted(Comparator.comparing(platform -> platform.name().toLowerCase(Locale.ROOT)))

@@ -18,7 +18,7 @@ import org.lacuna.publication.PublicDate;
  * @param who the subject's name, in whatever script it has
  * @param what the rest: {@code suspended by Zoom worldwide on 7 June 2020; restored after 3 days}
  */
-record Headline(String who, String what) {
+public record Headline(String who, String what) {
     /** By status, the states to look for, the most telling first. */
     private static final Map<String, List<String>> STATES = Map.of(
             "restricted", List.of("in-force", "partly-lifted"),
@@ -26,7 +26,8 @@ record Headline(String who, String what) {
             "restored", List.of("lifted"),
             "unknown", List.of("unknown"));
 
-    static Headline of(PublicCase document) {
+    /** The sentence of one case. */
+    public static Headline of(PublicCase document) {
         return of(document.subject(), document.platform(), document.status(), document.restrictions());
     }
 
@@ -92,7 +93,7 @@ record Headline(String who, String what) {
     }
 
     /** What follows below it: on whose demand, lifted how, and how many more there are. */
-    static String standfirst(PublicCase document) {
+    public static String standfirst(PublicCase document) {
         List<String> sentences = new ArrayList<>();
         main(document.status(), document.restrictions()).ifPresent(restriction -> {
             sentences.add(

@@ -1,0 +1,71 @@
+package org.lacuna.web.feed;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.lacuna.publication.CaseFilter;
+import org.lacuna.publication.WrongParameter;
+import org.lacuna.publication.follow.Mark;
+import org.lacuna.shared.SiteAddress;
+
+/** Feeds for any filter. Whether anything is new is found before a document is read. */
+@Path("/feeds")
+public class FeedPages {
+    private final CaseFeed feed;
+    private final SiteAddress site;
+    private final ObjectMapper json;
+
+    FeedPages(CaseFeed feed, SiteAddress site, ObjectMapper json) {
+        this.feed = feed;
+        this.site = site;
+        this.json = json;
+    }
+
+    /** @throws WrongParameter for what is no parameter of a filter, or no value of it */
+    @GET
+    @Path("cases.atom")
+    public Response atom(@Context UriInfo uri, @Context Request request) {
+        return answer(uri, request, AtomFeed.MEDIA + ";charset=UTF-8", AtomFeed::write);
+    }
+
+    /** @throws WrongParameter for what is no parameter of a filter, or no value of it */
+    @GET
+    @Path("cases.json")
+    public Response json(@Context UriInfo uri, @Context Request request) {
+        return answer(uri, request, JsonFeed.MEDIA, written -> JsonFeed.write(written, json));
+    }
+
+    private Response answer(UriInfo uri, Request request, String media, Function<Feed, byte[]> writer) {
+        CaseFilter filter = filter(uri);
+        URI root = site.root(uri.getBaseUri());
+        List<Mark> marks = feed.marks(filter);
+        EntityTag tag = new EntityTag(feed.digest(filter, marks, root).hex().substring(0, 32) + media.charAt(12));
+        Response.ResponseBuilder same = request.evaluatePreconditions(tag);
+        return (same != null ? same : Response.ok(writer.apply(feed.feed(filter, marks, root)), media))
+                .tag(tag)
+                .header("Cache-Control", "public, max-age=60")
+                .header("Access-Control-Allow-Origin", "*")
+                .build();
+    }
+
+    private static CaseFilter filter(UriInfo uri) {
+        Map<String, String> asked = new HashMap<>();
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (values.size() > 1) {
+                throw new WrongParameter(name, "it once", "it " + values.size() + " times", values.get(0));
+            }
+            asked.put(name, values.get(0));
+        });
+        return CaseFilter.read(asked);
+    }
+}
