@@ -9,7 +9,7 @@ final class Explanation {
 
     /** The word of the explanation, if this line is a statement in which the platform gives one. */
     static Optional<String> byPlatform(PublicCase.Line line) {
-        TimelineRow.Own own = new TimelineRow.Own(line.own());
+        Own own = new Own(line.own());
         return line.type().equals("statement") && own.word("by").equals("platform")
                 ? own.find("explanation")
                 : Optional.empty();
