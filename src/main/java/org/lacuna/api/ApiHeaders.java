@@ -44,6 +44,9 @@ class ApiHeaders implements ContainerRequestFilter, ContainerResponseFilter {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         headers.putSingle("Access-Control-Allow-Origin", CrossOrigin.ORIGIN);
         headers.putSingle("Access-Control-Expose-Headers", CrossOrigin.EXPOSED);
+        if (headers.containsKey("Cache-Control")) {
+            return;
+        }
         if (response.getStatus() < 400 || response.getStatus() == Response.Status.GONE.getStatusCode()) {
             headers.putSingle("Cache-Control", CaseHeaders.CACHE_CONTROL);
             headers.putSingle("Vary", CaseHeaders.VARY);

@@ -24,6 +24,9 @@ class LimitAccess {
     private static final String BEARER = "Bearer ";
     private static final String API = "/api/";
 
+    /** Gives the right to one subscription ({@code api.hooks}), and raises no limit. */
+    private static final String OF_A_WEBHOOK = "whtok_";
+
     private final Readers readers;
     private final KnownKeys keys;
     private final ThisProcess process;
@@ -77,6 +80,7 @@ class LimitAccess {
     private static Optional<String> bearer(HttpServerRequest request) {
         return Optional.ofNullable(request.getHeader("Authorization"))
                 .filter(given -> given.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(given -> given.substring(BEARER.length()).strip());
+                .map(given -> given.substring(BEARER.length()).strip())
+                .filter(given -> !given.startsWith(OF_A_WEBHOOK));
     }
 }

@@ -1,0 +1,252 @@
+package org.lacuna.api.hooks;
+
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.lacuna.publication.CaseFilter;
+import org.lacuna.shared.SiteAddress;
+
+/** Subscribes a URL to the changes that concern a filter, and lets its owner look after it. */
+@Path("/api/v1/webhooks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Webhooks", description = "Messages to your server when something changes, signed by Standard Webhooks")
+@SecurityScheme(
+        securitySchemeName = "webhook",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "The token that was told when the webhook was made")
+public class WebhooksResource {
+    private static final int LISTED = 500;
+    private static final Set<String> NEW = Set.of("url", "filter", "after");
+    private static final Set<String> CHANGED = Set.of("url", "filter", "state");
+
+    private final Subscriptions subscriptions;
+    private final TroubleQueries troubles;
+    private final HookQueries queries;
+    private final SiteAddress site;
+
+    WebhooksResource(Subscriptions subscriptions, TroubleQueries troubles, HookQueries queries, SiteAddress site) {
+        this.subscriptions = subscriptions;
+        this.troubles = troubles;
+        this.queries = queries;
+        this.site = site;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "subscribe",
+            summary = "Subscribe a URL",
+            description =
+                    "`url` must be https. `filter` holds any parameters by which cases are narrowed; a case that leaves it"
+                            + " is told of too, and what is taken out of the record is told to everybody. `after` is the last change"
+                            + " that you know, or the last there is. A few seconds later the URL gets a signed POST of type"
+                            + " `webhook.verification` and must answer 2xx with its `data.challenge`, as text or as"
+                            + " {\"challenge\": …}; before that nothing is sent. `token` and `secret` are told only here.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            example = "{\"url\": \"https://news.example/hook\", \"filter\": {\"platform\": \"zoom\"}}"))
+    @APIResponse(
+            responseCode = "201",
+            description = "The subscription, with its token and its secret",
+            content = @Content(schema = @Schema(implementation = HookView.class)))
+    @APIResponse(responseCode = "400", description = "Something that was not understood, as application/problem+json")
+    @APIResponse(responseCode = "429", description = "There is no room for more, in all or to this host")
+    public Response subscribe(byte[] body, @Context UriInfo uri) {
+        Subscriptions.Signed signed = HookAnswers.refused(() -> {
+            HookRequest asked = HookRequest.read(body, NEW);
+            URI url = asked.url()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "'url': expected a URL such as https://news.example/hook, found none"));
+            return subscriptions.add(
+                    url, asked.filter().orElse(CaseFilter.all()), asked.after(), site.root(uri.getBaseUri()));
+        });
+        return HookAnswers.secret(Response.status(Response.Status.CREATED)
+                .header("Location", "/api/v1/webhooks/" + signed.hook().id())
+                .type(MediaType.APPLICATION_JSON)
+                .entity(HookView.of(signed.hook(), Optional.of(signed.token()), Optional.of(signed.secret()))));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "webhook", summary = "A subscription")
+    @SecurityRequirement(name = "webhook")
+    @APIResponse(
+            responseCode = "200",
+            description = "Where it stands",
+            content = @Content(schema = @Schema(implementation = HookView.class)))
+    @APIResponse(responseCode = "401", description = "No token, or another")
+    @APIResponse(responseCode = "404", description = "There is none with this id")
+    public Response one(@PathParam("id") String id, @HeaderParam("Authorization") String token) {
+        return shown(own(id, token));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "changeWebhook",
+            summary = "Change a subscription",
+            description =
+                    "Any of `url` (it is asked first), `filter` (a new one in place of the old), `state`: `paused`, or"
+                            + " `active` to go on. One that is unverified, gone or silent is asked again first.")
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"state\": \"paused\"}"))
+    @SecurityRequirement(name = "webhook")
+    @APIResponse(
+            responseCode = "200",
+            description = "Where it stands now",
+            content = @Content(schema = @Schema(implementation = HookView.class)))
+    public Response change(@PathParam("id") String id, @HeaderParam("Authorization") String token, byte[] body) {
+        UUID own = own(id, token);
+        HookAnswers.refused(() -> {
+            HookRequest asked = HookRequest.read(body, CHANGED);
+            Optional<URI> url = asked.url();
+            Optional<CaseFilter> filter = asked.filter();
+            Optional<String> state = asked.text("state").map(WebhooksResource::state);
+            filter.ifPresent(each -> subscriptions.narrow(own, each));
+            url.ifPresent(each -> subscriptions.move(own, each));
+            state.ifPresent(each -> {
+                if (each.equals("paused")) {
+                    subscriptions.pause(own);
+                } else {
+                    subscriptions.resume(own);
+                }
+            });
+            return own;
+        });
+        return shown(own);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(operationId = "unsubscribe", summary = "End a subscription", description = "Nothing of it is kept.")
+    @SecurityRequirement(name = "webhook")
+    @APIResponse(responseCode = "204", description = "It is gone")
+    public Response remove(@PathParam("id") String id, @HeaderParam("Authorization") String token) {
+        subscriptions.remove(own(id, token));
+        return HookAnswers.secret(Response.noContent());
+    }
+
+    @POST
+    @Path("{id}/rotate")
+    @Operation(
+            operationId = "rotateWebhookSecret",
+            summary = "Make a new secret",
+            description = "For 24 hours messages carry two signatures, with the new secret and with the one before.")
+    @SecurityRequirement(name = "webhook")
+    @APIResponse(
+            responseCode = "200",
+            description = "The subscription with its new secret",
+            content = @Content(schema = @Schema(implementation = HookView.class)))
+    public Response rotate(@PathParam("id") String id, @HeaderParam("Authorization") String token) {
+        UUID own = own(id, token);
+        String secret = subscriptions.rotate(own);
+        return HookAnswers.ok(HookView.of(find(own), Optional.empty(), Optional.of(secret)));
+    }
+
+    @POST
+    @Path("{id}/replay")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "replayWebhook",
+            summary = "Send everything after a change again",
+            description = "Each message has the same `webhook-id` as before.")
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"after\": 120}"))
+    @SecurityRequirement(name = "webhook")
+    @APIResponse(
+            responseCode = "200",
+            description = "Where it stands now",
+            content = @Content(schema = @Schema(implementation = HookView.class)))
+    public Response replay(@PathParam("id") String id, @HeaderParam("Authorization") String token, byte[] body) {
+        UUID own = own(id, token);
+        HookAnswers.refused(() -> {
+            long after = HookRequest.read(body, Set.of("after"))
+                    .after()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "'after': expected the number of a change such as 120, found none"));
+            subscriptions.replay(own, after);
+            return own;
+        });
+        return shown(own);
+    }
+
+    @GET
+    @Path("{id}/deliveries")
+    @Operation(
+            operationId = "webhookDeliveries",
+            summary = "How delivery goes",
+            description = "Messages that were taken are not listed: they are the changes up to `deliveredTo`.")
+    @SecurityRequirement(name = "webhook")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is tried again and what was given up, at most 500 of each",
+            content = @Content(schema = @Schema(implementation = Deliveries.class)))
+    public Response deliveries(@PathParam("id") String id, @HeaderParam("Authorization") String token) {
+        Hook hook = find(own(id, token));
+        return HookAnswers.ok(new Deliveries(
+                hook.state().word(),
+                hook.cursor(),
+                queries.last(),
+                hook.delivered(),
+                untaken(hook.id(), false),
+                untaken(hook.id(), true)));
+    }
+
+    private List<Deliveries.Untaken> untaken(UUID hook, boolean dead) {
+        return troubles.all(hook, dead, LISTED).stream()
+                .map(each -> Deliveries.Untaken.of(hook, each))
+                .toList();
+    }
+
+    private static String state(String asked) {
+        if (!asked.equals("paused") && !asked.equals("active")) {
+            throw new BadRequestException("'state': expected paused or active, found another word");
+        }
+        return asked;
+    }
+
+    private UUID own(String id, String authorization) {
+        UUID asked = HookAnswers.id(id);
+        String token = HookAnswers.token(Optional.ofNullable(authorization));
+        if (!subscriptions.opens(asked, token).orElseThrow(HookAnswers::missing)) {
+            throw HookAnswers.wrongToken();
+        }
+        return asked;
+    }
+
+    private Hook find(UUID id) {
+        return subscriptions.find(id).orElseThrow(HookAnswers::missing);
+    }
+
+    private Response shown(UUID id) {
+        return HookAnswers.ok(HookView.of(find(id)));
+    }
+}

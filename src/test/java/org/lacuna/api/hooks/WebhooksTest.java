@@ -1,0 +1,233 @@
+package org.lacuna.api.hooks;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.lacuna.api.hooks.HooksForTests.signUp;
+import static org.lacuna.fetch.MessageTarget.answer;
+import static org.lacuna.fetch.MessageTarget.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lacuna.fetch.MessageTarget;
+import org.lacuna.shared.Database;
+
+/** Signing up and looking after a subscription. */
+@QuarkusTest
+class WebhooksTest {
+    @Inject
+    HooksForTests hooks;
+
+    @Inject
+    HookDispatcher dispatcher;
+
+    @Inject
+    Database database;
+
+    @Inject
+    ObjectMapper json;
+
+    private MessageTarget target;
+
+    @BeforeEach
+    void open() throws IOException {
+        hooks.forgetAll();
+        target = hooks.target();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        target.close();
+        hooks.forgetAll();
+    }
+
+    @Test
+    void a_target_is_asked_first_and_then_told_of_what_changes() throws Exception {
+        target.at("/in", hooks.echo());
+        Response made =
+                signUp("{\"url\":\"" + hooks.url("news", "/in") + "\",\"filter\":{\"incident\":\"hooks-told\"}}");
+        made.then()
+                .statusCode(201)
+                .header("Cache-Control", "no-store")
+                .body("state", equalTo("unverified"))
+                .body("filter.incident", equalTo("hooks-told"));
+        String secret = made.jsonPath().getString("secret");
+        HooksForTests.Own own = new HooksForTests.Own(
+                made.jsonPath().getString("id"), made.jsonPath().getString("token"), secret);
+        assertThat(made.header("Location")).endsWith("/api/v1/webhooks/" + own.id());
+        hooks.record("hooks-told");
+        assertThat(target.received()).isEmpty();
+
+        dispatcher.workAll();
+
+        assertThat(own.state()).isEqualTo("active");
+        MessageTarget.Received question = target.received().get(0);
+        assertThat(json.readTree(question.body()).get("type").asText()).isEqualTo("webhook.verification");
+        assertThat(hooks.signed(question, secret)).isTrue();
+        List<MessageTarget.Received> told = hooks.messages(target, "/in");
+        assertThat(told).hasSize(2);
+        assertThat(told)
+                .allSatisfy(each -> assertThat(hooks.signed(each, secret)).isTrue());
+        JsonNode message = json.readTree(told.get(0).body());
+        assertThat(message.get("type").asText()).isEqualTo("case.created");
+        assertThat(message.at("/data/slug").asText()).isEqualTo("hooks-told-case");
+        assertThat(message.at("/data/url").asText()).endsWith("/api/v1/cases/hooks-told-case");
+        assertThat(message.at("/data/digest").asText()).startsWith("sha256:");
+        assertThat(given().get(message.at("/data/url").asText().replaceFirst("^https?://[^/]+", ""))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(told.toString()).doesNotContain("never sent");
+        own.get("/deliveries")
+                .then()
+                .statusCode(200)
+                .body("deliveredTo", equalTo(own.get("/deliveries").jsonPath().getInt("last")))
+                .body("retrying.size()", equalTo(0))
+                .body("dead.size()", equalTo(0));
+        assertThat(dispatcher.workAll()).isZero();
+        assertThat(hooks.messages(target, "/in")).hasSize(2);
+    }
+
+    @Test
+    void who_does_not_send_the_challenge_back_gets_nothing_and_is_asked_once() throws Exception {
+        target.at("/deaf", status(204)).at("/wrong", answer(200, "{\"challenge\":\"another\"}"));
+        HooksForTests.Own deaf = hooks.subscribe(hooks.url("deaf", "/deaf"), Map.of());
+        HooksForTests.Own wrong = hooks.subscribe(hooks.url("wrong", "/wrong"), Map.of());
+        HooksForTests.Own inside = hooks.subscribe("http://169.254.169.254/hook", Map.of());
+        hooks.record("hooks-deaf");
+
+        dispatcher.workAll();
+        hooks.hurry();
+        dispatcher.workAll();
+
+        assertThat(target.received()).hasSize(2);
+        deaf.get("").then().body("state", equalTo("unverified")).body("why", containsString("challenge"));
+        assertThat(wrong.state()).isEqualTo("unverified");
+        inside.get("").then().body("state", equalTo("unverified")).body("why", equalTo("no public address"));
+
+        target.at("/deaf", hooks.echo());
+        deaf.patch("{\"state\":\"active\"}").then().statusCode(200);
+        dispatcher.workAll();
+        assertThat(deaf.state()).isEqualTo("active");
+        assertThat(hooks.messages(target, "/deaf")).isNotEmpty();
+
+        hooks.later(wrong, "2 hours");
+        dispatcher.forget();
+        wrong.get("").then().statusCode(404);
+    }
+
+    @Test
+    void a_new_secret_signs_beside_the_old_one_for_a_day() throws Exception {
+        HooksForTests.Own own =
+                hooks.active(target, "rotates", "/rotates", Map.of("incident", "hooks-rotates"), status(200));
+        String fresh = own.post("/rotate", "").jsonPath().getString("secret");
+        assertThat(fresh).startsWith("whsec_").isNotEqualTo(own.secret());
+        hooks.record("hooks-rotates");
+        dispatcher.workAll();
+
+        assertThat(hooks.messages(target, "/rotates")).hasSize(2).allSatisfy(each -> {
+            assertThat(each.headers().get("webhook-signature").split(" ")).hasSize(2);
+            assertThat(hooks.signed(each, own.secret())).isTrue();
+            assertThat(hooks.signed(each, fresh)).isTrue();
+        });
+        database.change("UPDATE webhook SET old_until = now() - interval '1 second'");
+        hooks.addLine("hooks-rotates");
+        dispatcher.workAll();
+        MessageTarget.Received last = hooks.messages(target, "/rotates").get(2);
+        assertThat(last.headers().get("webhook-signature").split(" ")).hasSize(1);
+        assertThat(hooks.signed(last, fresh)).isTrue();
+    }
+
+    @Test
+    void only_its_owner_sees_and_changes_it_and_nothing_is_kept_of_one_that_ended() throws Exception {
+        HooksForTests.Own own = hooks.active(target, "owned", "/owned", Map.of("platform", "zoom"), status(200));
+        given().get("/api/v1/webhooks/" + own.id())
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString("Bearer"));
+        new HooksForTests.Own(own.id(), "whtok_another", "").get("").then().statusCode(401);
+        new HooksForTests.Own("not-an-id", own.token(), "").get("").then().statusCode(404);
+        own.get("").then().statusCode(200).header("Cache-Control", "no-store");
+        assertThat(own.get("").jsonPath().getMap("")).doesNotContainKeys("token", "secret");
+        String stored = String.join(
+                "",
+                database.list("SELECT w::text || encode(secret, 'base64') FROM webhook w", row -> row.getString(1)));
+        assertThat(stored).doesNotContain(own.token(), own.secret().substring("whsec_".length()));
+
+        own.patch("{\"state\":\"paused\",\"filter\":{\"incident\":\"hooks-owned\"}}")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("paused"))
+                .body("filter.incident", equalTo("hooks-owned"));
+        hooks.record("hooks-owned");
+        dispatcher.workAll();
+        assertThat(hooks.messages(target, "/owned")).isEmpty();
+        own.patch("{\"state\":\"active\"}").then().body("state", equalTo("active"));
+        dispatcher.workAll();
+        assertThat(hooks.messages(target, "/owned")).hasSize(2);
+
+        given().header("Authorization", "Bearer " + own.token())
+                .delete("/api/v1/webhooks/" + own.id())
+                .then()
+                .statusCode(204);
+        own.get("").then().statusCode(404);
+        assertThat(database.list("SELECT 1 FROM webhook", row -> true)).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_read_is_told() {
+        for (String body : List.of(
+                "",
+                "[]",
+                "{",
+                "{}",
+                "{\"url\":5}",
+                "{\"url\":\"not a url\"}",
+                "{\"url\":\"ftp://news.example/\"}",
+                "{\"url\":\"https://user:pass@news.example/\"}",
+                "{\"url\":\"https://news.example:22/\"}",
+                "{\"url\":\"https://news.example/\",\"colour\":1}",
+                "{\"url\":\"https://news.example/\",\"url\":\"https://news.example/\"}",
+                "{\"url\":\"https://news.example/\",\"after\":-1}",
+                "{\"url\":\"https://news.example/\",\"after\":999999999}",
+                "{\"url\":\"https://news.example/\",\"after\":\"x\"}",
+                "{\"url\":\"https://news.example/\",\"filter\":[]}",
+                "{\"url\":\"https://news.example/\",\"filter\":{\"status\":\"lost\"}}",
+                "{\"url\":\"https://news.example/\",\"filter\":{\"colour\":\"red\"}}")) {
+            Response answer = signUp(body);
+            assertThat(answer.statusCode()).as(body).isEqualTo(400);
+            assertThat(answer.contentType()).as(body).startsWith("application/problem+json");
+            assertThat(answer.jsonPath().getString("detail")).as(body).contains("expected");
+        }
+        given().contentType("text/plain")
+                .body("{}")
+                .post("/api/v1/webhooks")
+                .then()
+                .statusCode(415);
+        assertThat(database.list("SELECT 1 FROM webhook", row -> true)).isEmpty();
+    }
+
+    @Test
+    void a_flood_of_sign_ups_makes_us_a_nuisance_to_nobody() {
+        for (int i = 0; i < 5; i++) {
+            signUp("{\"url\":\"" + hooks.url("victim", "/" + i) + "\"}").then().statusCode(201);
+        }
+        signUp("{\"url\":\"" + hooks.url("victim", "/more") + "\"}")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "3600")
+                .body("detail", containsString("too many subscriptions to this host"));
+        signUp("{\"url\":\"" + hooks.url("another", "/") + "\"}").then().statusCode(201);
+        dispatcher.workAll();
+        assertThat(target.received()).hasSize(6);
+    }
+}
