@@ -78,7 +78,7 @@ class FeedTest {
     @Test
     void a_feed_is_narrowed_by_any_filter_and_wrong_ones_are_told() throws Exception {
         for (String query :
-                List.of("?platform=zoom", "?scope=CN&status=restored", "?q=%E5%91%A8", "?hasReversal=true&from=2020")) {
+                List.of("?platform=zoom", "?scope=CN&status=restored", "?q=%E5%91%A8", "?hasReversal=true&from=2020-05")) {
             FeedRules.atom(get(query).asByteArray());
         }
         assertThat(items("?incident=zoom-june-fourth-2020"))
