@@ -19,6 +19,9 @@ import org.lacuna.shared.Digest;
 class FollowQueries {
     private static final long STILL = Long.MAX_VALUE;
 
+    /** How many withdrawals of any case stand beside what fits a filter. */
+    private static final int WITHDRAWN = 5;
+
     private final Database database;
 
     FollowQueries(Database database) {
@@ -30,7 +33,8 @@ class FollowQueries {
 
     /**
      * The newest changes of cases that concern a filter. What a withdrawn case was is not public any more, so whether it
-     * fitted is not known: withdrawals are told to everybody.
+     * fitted is not known: the last few withdrawals are told to everybody, for a month, and never in place of something
+     * that fits.
      */
     List<Mark> newest(CaseFilter filter, int limit) {
         Condition fits = filter.condition();
@@ -43,7 +47,8 @@ class FollowQueries {
                         (SELECT p.ended FROM public_case p WHERE %1$s AND p.ended < ? ORDER BY p.ended DESC LIMIT ?)
                         UNION
                         (SELECT c.sequence FROM change c WHERE c.action IN ('redacted', 'retracted', 'merged')
-                            AND c.action = 'retracted' AND c.kind = 'case' ORDER BY c.sequence DESC LIMIT ?)
+                            AND c.action = 'retracted' AND c.kind = 'case' AND c.recorded > now() - interval '30 days'
+                            ORDER BY c.sequence DESC LIMIT ?)
                     ) each ORDER BY sequence DESC LIMIT ?)
                 SELECT c.sequence, c.action, c.slug, c.recorded,
                     greatest(c.recorded, v.since, d.replaced, bv.since, bd.replaced),
@@ -58,7 +63,13 @@ class FollowQueries {
                 ORDER BY c.sequence DESC
                 """.formatted(fits.sql()),
                 FollowQueries::mark,
-                together(fits.parametersAnd(limit), fits.parametersAnd(STILL, limit, limit, limit)));
+                together(
+                        fits.parametersAnd(limit),
+                        fits.parametersAnd(
+                                STILL,
+                                limit,
+                                filter.isAll() ? limit : WITHDRAWN,
+                                filter.isAll() ? limit : limit + WITHDRAWN)));
     }
 
     /** The documents of a change of a case, as they are handed out now. */
