@@ -9,7 +9,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -22,6 +24,8 @@ import org.jboss.resteasy.reactive.RestMulti;
 import org.lacuna.publication.Document;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicRecord;
+import org.lacuna.publication.citation.Citation;
+import org.lacuna.shared.SiteAddress;
 
 /** Cases by filter, and one by its slug. */
 @Path("/api/v1/cases")
@@ -30,10 +34,12 @@ import org.lacuna.publication.PublicRecord;
 public class CasesResource {
     private final PublicRecord record;
     private final CaseLists lists;
+    private final SiteAddress site;
 
-    CasesResource(PublicRecord record, CaseLists lists) {
+    CasesResource(PublicRecord record, CaseLists lists, SiteAddress site) {
         this.record = record;
         this.lists = lists;
+        this.site = site;
     }
 
     @GET
@@ -82,9 +88,15 @@ public class CasesResource {
         if (gone.isPresent()) {
             return Answers.gone(gone.get(), "/api/v1/cases/", asOf.map(day -> "asOf=" + day));
         }
-        return Answers.document(
-                found.orElseThrow(() -> new NotFoundException("expected the slug of a public case, found '" + slug + "'"
-                        + asOf.map(day -> " as of " + day).orElse("") + "; /api/v1/cases lists them")),
-                request);
+        Document document = found.orElseThrow(() -> new NotFoundException("expected the slug of a public case, found '"
+                + slug + "'" + asOf.map(day -> " as of " + day).orElse("") + "; /api/v1/cases lists them"));
+        // RFC 8574: what is to be cited is this version
+        URI permalink = Citation.permalink(
+                site.root(uri.getBaseUri()),
+                slug,
+                document.changed().atOffset(ZoneOffset.UTC).toLocalDate());
+        Response answer = Answers.document(document, request);
+        answer.getHeaders().add("Link", "<" + permalink + ">; rel=\"cite-as\"");
+        return answer;
     }
 }

@@ -77,6 +77,16 @@ class CitationTest {
     }
 
     @Test
+    void the_document_of_a_case_names_the_address_to_cite() {
+        Response document = given().get("/api/v1/cases/" + ZOOM);
+        String link = "/cases/" + ZOOM + "?asOf=" + TODAY + ">; rel=\"cite-as\"";
+        assertThat(document.header("Link")).endsWith(link);
+        Response same = given().header("If-None-Match", document.header("ETag")).get("/api/v1/cases/" + ZOOM);
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.header("Link")).endsWith(link);
+    }
+
+    @Test
     void what_cannot_be_cited_is_told() {
         cite(ZOOM, "?format=mla").then().statusCode(400).body("detail", containsString("apa, bibtex or csl"));
         cite(ZOOM, "?style=apa").then().statusCode(400).body("detail", containsString("'style'"));

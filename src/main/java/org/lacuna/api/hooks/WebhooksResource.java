@@ -234,7 +234,7 @@ public class WebhooksResource {
     }
 
     private UUID own(String id, String authorization) {
-        UUID asked = HookAnswers.id(id);
+        UUID asked = find(HookAnswers.id(id)).id();
         String token = HookAnswers.token(Optional.ofNullable(authorization));
         if (!subscriptions.opens(asked, token).orElseThrow(HookAnswers::missing)) {
             throw HookAnswers.wrongToken();
