@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param total how many there are in all; empty where they were too many to count
  * @param place of the last one that was handed out
  */
-record Cursor(long at, Optional<Long> total, Place place) {
+public record Cursor(long at, Optional<Long> total, Place place) {
     /**
      * The place of one in a list.
      *
@@ -18,5 +18,5 @@ record Cursor(long at, Optional<Long> total, Place place) {
      * @param sequence of its version
      * @param position within the version, where a list holds several of it
      */
-    record Place(String key, long sequence, int position) {}
+    public record Place(String key, long sequence, int position) {}
 }

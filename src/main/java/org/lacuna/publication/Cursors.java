@@ -16,7 +16,7 @@ import org.lacuna.ledger.ServiceKey;
  * of the service's: one that was edited, or taken to another list, is refused, on whichever node it arrives.
  */
 @ApplicationScoped
-class Cursors {
+public class Cursors {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String BETWEEN = "\u001f";
     private static final int PARTS = 5;
@@ -29,7 +29,7 @@ class Cursors {
     }
 
     /** @param list what is listed and how; no other list takes the cursor */
-    String write(String list, Cursor cursor) {
+    public String write(String list, Cursor cursor) {
         byte[] text = String.join(
                         BETWEEN,
                         Long.toString(cursor.at()),
@@ -44,7 +44,7 @@ class Cursors {
     }
 
     /** @throws WrongParameter for a text that {@link #write} did not give for this list */
-    Cursor read(String list, String cursor) {
+    public Cursor read(String list, String cursor) {
         byte[] signed = bytes(cursor);
         if (signed.length <= SIGNATURE) {
             throw wrong();

@@ -56,6 +56,15 @@ class DocumentQueries {
         return asOf(kind, slug, LAST);
     }
 
+    /** Versions by their numbers, in any order. */
+    List<Document> versions(List<Long> sequences) {
+        return database.list(
+                COLUMNS + "FROM change c JOIN document d USING (sequence) " + VEIL
+                        + "WHERE c.sequence = ANY (CAST(? AS bigint[]))",
+                DocumentQueries::document,
+                (Object) sequences.stream().map(Object::toString).toArray(String[]::new));
+    }
+
     /** The number of the last change. */
     long last() {
         return database.first("SELECT coalesce(max(sequence), 0) FROM change", row -> row.getLong(1))

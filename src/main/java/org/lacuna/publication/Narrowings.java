@@ -19,7 +19,6 @@ final class Narrowings {
     private static final String RECORDED_TO = "recordedTo";
     private static final String MIN_LATENCY = "minLatency";
     private static final String MAX_LATENCY = "maxLatency";
-    private static final int LONGEST_TEXT = 10_000;
     private static final long MOST_DAYS = 100_000;
 
     /** A parameter that narrows by itself. */
@@ -60,7 +59,7 @@ final class Narrowings {
             new Narrowing(
                     Parameters.flag("hasReversal", "Whether a restriction was lifted, in part or in full"),
                     value -> Condition.of(value.equals("true") ? "p.reversed" : "NOT p.reversed")),
-            new Narrowing(text(), Narrowings::words));
+            new Narrowing(LookedFor.PARAMETER, LookedFor::condition));
 
     static final List<Parameter> PARAMETERS = parameters();
     private static final Map<String, Parameter> BY_NAME = byName();
@@ -169,25 +168,5 @@ final class Narrowings {
     private static Condition country(String value) {
         Object codes = value.split(",");
         return Condition.of("(p.scope && ? OR p.demanded_by && ? OR p.based_in = ANY (?))", codes, codes, codes);
-    }
-
-    private static Parameter text() {
-        return new Parameter(
-                "q",
-                "Words that stand in it",
-                "tiananmen",
-                "a text of at most " + LONGEST_TEXT + " characters",
-                List.of(),
-                "string",
-                text -> {
-                    if (text.length() > LONGEST_TEXT) {
-                        throw new IllegalArgumentException("too long");
-                    }
-                    return text;
-                });
-    }
-
-    private static Condition words(String text) {
-        return Condition.of("strpos(lower(p.title), lower(?)) > 0", text);
     }
 }

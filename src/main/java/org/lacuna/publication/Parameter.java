@@ -36,6 +36,8 @@ public record Parameter(
         }
         try {
             return reader.apply(found.strip());
+        } catch (WrongParameter told) {
+            throw told;
         } catch (IllegalArgumentException refused) {
             throw wrong("'" + shortened(found) + "'");
         }

@@ -41,7 +41,8 @@ public record PublicIncident(
             String status,
             String verification,
             List<PublicCase.Restriction> restrictions) {
-        static CaseLine of(PublicCase each) {
+        /** Of a case's document. */
+        public static CaseLine of(PublicCase each) {
             return new CaseLine(
                     each.slug(),
                     each.title(),

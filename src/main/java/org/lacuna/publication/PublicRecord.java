@@ -114,6 +114,15 @@ public class PublicRecord {
         return caseDocument(slug).map(document -> read(PublicCase.class, document));
     }
 
+    /** These versions of cases, to show, in any order; without those that are none. */
+    public List<PublicCase> versions(List<Long> sequences) {
+        return queries.versions(sequences).stream()
+                .map(document -> bodies.read(Bodies.CASE, document.body()))
+                .filter(PublicCase.class::isInstance)
+                .map(PublicCase.class::cast)
+                .toList();
+    }
+
     /** One incident, to show. */
     public Optional<PublicIncident> findIncident(String slug) {
         return incidentDocument(slug).map(document -> read(PublicIncident.class, document));

@@ -22,10 +22,10 @@ import java.util.Optional;
 import org.lacuna.page.Spans;
 import org.lacuna.platform.Platforms;
 import org.lacuna.publication.CaseFilter;
-import org.lacuna.publication.CasePage;
 import org.lacuna.publication.PublicRecord;
 import org.lacuna.publication.citation.Citations;
 import org.lacuna.publication.citation.CitedCase;
+import org.lacuna.publication.search.Search;
 import org.lacuna.shared.EdtfDate;
 import org.lacuna.shared.SiteAddress;
 
@@ -43,13 +43,21 @@ public class CasePages {
     }
 
     private final PublicRecord record;
+    private final Search search;
     private final Platforms platforms;
     private final Citations citations;
     private final SiteAddress site;
     private final ObjectMapper json;
 
-    CasePages(PublicRecord record, Platforms platforms, Citations citations, SiteAddress site, ObjectMapper json) {
+    CasePages(
+            PublicRecord record,
+            Search search,
+            Platforms platforms,
+            Citations citations,
+            SiteAddress site,
+            ObjectMapper json) {
         this.record = record;
+        this.search = search;
         this.platforms = platforms;
         this.citations = citations;
         this.site = site;
@@ -59,13 +67,14 @@ public class CasePages {
     @GET
     public TemplateInstance find(@BeanParam Asked asked) {
         CaseFilter filter = asked.filter();
-        return Templates.find(
-                FindView.of(asked, page(asked, filter), record.numbers(filter), record.numbers(), platforms.all()));
+        return Templates.find(FindView.of(asked, page(asked, filter), record.numbers().cases(), platforms.all()));
     }
 
-    private CasePage page(Asked asked, CaseFilter filter) {
+    private FoundCases page(Asked asked, CaseFilter filter) {
         try {
-            return record.cases(filter, asked.cursor(), AT_ONCE);
+            return asked.words().isPresent()
+                    ? FoundCases.of(search.find(filter, Optional.empty(), asked.cursor(), AT_ONCE))
+                    : FoundCases.of(record.cases(filter, asked.cursor(), AT_ONCE), record.numbers(filter));
         } catch (IllegalArgumentException editedCursor) {
             throw new BadRequestException(editedCursor.getMessage(), editedCursor);
         }

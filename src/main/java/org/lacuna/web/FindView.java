@@ -9,15 +9,13 @@ import java.util.function.UnaryOperator;
 import org.lacuna.page.Words;
 import org.lacuna.platform.Platform;
 import org.lacuna.publication.CaseFilter;
-import org.lacuna.publication.CasePage;
-import org.lacuna.publication.Numbers;
 
 /**
  * The list of cases with the form above it.
  *
  * @param text what was looked for; empty for nothing
  * @param all how many public cases there are in all
- * @param numbers of those that fit
+ * @param found those that fit
  * @param later whether this is not the first page
  */
 record FindView(
@@ -25,9 +23,7 @@ record FindView(
         List<Choice> choices,
         boolean filtered,
         long all,
-        Numbers numbers,
-        List<CaseLine> lines,
-        long total,
+        FoundCases found,
         boolean later,
         String first,
         Optional<String> next) {
@@ -36,18 +32,16 @@ record FindView(
 
     record Option(String value, String label, boolean chosen) {}
 
-    static FindView of(Asked asked, CasePage page, Numbers fitting, Numbers all, List<Platform> platforms) {
+    static FindView of(Asked asked, FoundCases found, long all, List<Platform> platforms) {
         return new FindView(
                 asked.words().orElse(""),
                 choices(asked, platforms),
                 !asked.filter().equals(CaseFilter.all()),
-                all.cases(),
-                fitting,
-                page.cases().stream().map(CaseLine::of).toList(),
-                fitting.cases(),
+                all,
+                found,
                 asked.cursor().isPresent(),
                 asked.address(Optional.empty()),
-                page.next().map(cursor -> asked.address(Optional.of(cursor))));
+                found.next().map(cursor -> asked.address(Optional.of(cursor))));
     }
 
     /**

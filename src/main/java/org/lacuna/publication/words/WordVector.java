@@ -38,17 +38,6 @@ public final class WordVector {
         return this;
     }
 
-    /**
-     * Adds a mark that no text holds and no query asks for.
-     *
-     * @param mark begins with a blank, which no word has
-     */
-    public WordVector mark(String mark) {
-        words.put(mark, Map.of());
-        bytes += COST_OF_WORD + mark.length();
-        return this;
-    }
-
     private void place(String lexeme, int place, Weight weight) {
         Map<Integer, Weight> places = words.get(lexeme);
         if (places == null) {
@@ -74,7 +63,7 @@ public final class WordVector {
                 .map(word -> Lexemes.quoted(word.getKey())
                         + word.getValue().entrySet().stream()
                                 .map(place -> place.getKey() + place.getValue().name())
-                                .collect(Collectors.joining(",", word.getValue().isEmpty() ? "" : ":", "")))
+                                .collect(Collectors.joining(",", ":", "")))
                 .collect(Collectors.joining(" "));
     }
 }

@@ -1,0 +1,91 @@
+package org.lacuna.publication.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.lacuna.publication.Condition;
+import org.lacuna.shared.Database;
+
+/** Finds versions by their words in one block of the record. */
+@ApplicationScoped
+class CandidateQueries {
+    /** The words are found in the index before anything else is read; what is ranked is read again by its key. */
+    private static final String ONE_BLOCK = """
+            WITH hit AS MATERIALIZED (SELECT w.sequence FROM public_words w WHERE w.words @@ ?::tsquery LIMIT ?),
+            newest AS MATERIALIZED (
+                SELECT p.sequence, p.platform, p.status, p.verification, p.measures, p.scope
+                FROM hit JOIN public_case p USING (sequence)
+                WHERE p.sequence < ? AND %s ORDER BY p.sequence DESC LIMIT ?)
+            SELECT counted.hits, newest.*,
+                (SELECT ts_rank(w.words, ?::tsquery) FROM public_words w WHERE w.sequence = newest.sequence)
+            FROM (SELECT count(*) AS hits FROM hit) counted LEFT JOIN newest ON true
+            """;
+
+    private final Database database;
+
+    CandidateQueries(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * What one block holds.
+     *
+     * @param hits how many versions with these words were read in it, whatever else is asked of them
+     */
+    record InBlock(long hits, List<Candidate> newest) {}
+
+    /**
+     * For the length of the transaction. The planner does not know what it costs to fetch a long tsvector that lies
+     * beside its row, so it would rather read many of them than ask the index.
+     */
+    void readByIndex() {
+        database.list(
+                "SELECT set_config(name, 'off', true) FROM unnest(?) name",
+                row -> true,
+                (Object) new String[] {"enable_seqscan", "enable_hashjoin", "enable_mergejoin"});
+    }
+
+    /**
+     * The newest versions of a block.
+     *
+     * @param words with their marks, as a tsquery
+     * @param ranked the words alone
+     * @param mostHits how many are read; more than that and these need not be the newest
+     * @param before only versions with a lower number
+     */
+    InBlock newest(String words, String ranked, long mostHits, long before, Condition where, int limit) {
+        List<Row> rows = database.list(
+                ONE_BLOCK.formatted(where.sql()),
+                CandidateQueries::row,
+                Stream.of(Stream.<Object>of(words, mostHits, before), where.parameters().stream(), Stream.<Object>of(limit, ranked))
+                        .flatMap(each -> each)
+                        .toArray());
+        return new InBlock(
+                rows.get(0).hits(), rows.stream().flatMap(row -> row.candidate().stream()).toList());
+    }
+
+    private record Row(long hits, Optional<Candidate> candidate) {}
+
+    private static Row row(ResultSet row) throws SQLException {
+        long sequence = row.getLong(2);
+        return new Row(
+                row.getLong(1),
+                row.wasNull()
+                        ? Optional.empty()
+                        : Optional.of(new Candidate(
+                                sequence,
+                                row.getDouble(8),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                texts(row, 6),
+                                texts(row, 7))));
+    }
+
+    private static List<String> texts(ResultSet row, int column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+}
