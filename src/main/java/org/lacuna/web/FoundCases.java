@@ -13,7 +13,7 @@ import org.lacuna.publication.search.Found;
  * @param best whether the one that fits best comes first, and not the one that changed last
  * @param all whether every case that fits is counted
  */
-record FoundCases(List<Line> lines, boolean best, boolean all, long total, long verified, Optional<String> next) {
+record FoundCases(List<Line> lines, boolean best, boolean all, long total, long verified, long unverified, Optional<String> next) {
     /** A case, and the passages in which the words stand that were looked for. */
     record Line(CaseLine found, List<Passage> passages) {}
 
@@ -37,10 +37,16 @@ record FoundCases(List<Line> lines, boolean best, boolean all, long total, long 
                 true,
                 numbers.cases(),
                 numbers.verified(),
+                numbers.unverified(),
                 page.next());
     }
 
     static FoundCases of(Found found) {
+        long cases = found.considered().cases();
+        long verified = found.facets().verification().stream()
+                .filter(count -> count.value().equals("verified"))
+                .mapToLong(Found.Count::count)
+                .sum();
         return new FoundCases(
                 found.hits().stream()
                         .map(hit -> new Line(
@@ -49,16 +55,9 @@ record FoundCases(List<Line> lines, boolean best, boolean all, long total, long 
                         .toList(),
                 true,
                 found.considered().all(),
-                found.considered().cases(),
-                found.facets().verification().stream()
-                        .filter(count -> count.value().equals("verified"))
-                        .mapToLong(Found.Count::count)
-                        .sum(),
+                cases,
+                verified,
+                cases - verified,
                 found.next());
-    }
-
-    /** How many of them no editor has checked. */
-    long unverified() {
-        return total - verified;
     }
 }

@@ -372,6 +372,14 @@ class RedactedEverywhereTest {
         }
         Response found = given().queryParam("q", marked.word()).get("/api/v1/cases");
         all.append(found.jsonPath().getLong("total") > 0 ? "found: " + marked.word() : "");
+        for (LocalDate asOf : List.of(
+                LocalDate.now(ZoneOffset.UTC), LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
+            Response searched = given().queryParam("q", marked.word())
+                    .queryParam("asOf", asOf.toString())
+                    .get("/api/v1/search");
+            all.append(searched.jsonPath().getList("hits").isEmpty() ? "" : "searched: " + marked.word());
+        }
+        all.append(given().queryParam("q", marked.incident()).get("/cases").asString());
         changes(marked.incident()).forEach(change -> all.append(versionAt(change)));
         return all.append(newestBulkFiles()).toString();
     }

@@ -1,19 +1,23 @@
 package org.lacuna.publication.words;
 
+import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 import java.io.IOException;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Takes accents off letters, so that е finds ё and a Turkish i its capital. Only marks that writers leave out go: in
+ * Takes accents and strokes off letters, so that е finds ё, o finds ø and a Turkish i its capital. Only marks that writers leave out go: in
  * Tibetan, Thai and the scripts of India a mark is a vowel.
  */
 final class FoldAccents extends TokenFilter {
     private static final Normalizer2 APART = Normalizer2.getNFDInstance();
     private static final Normalizer2 TOGETHER = Normalizer2.getNFCInstance();
-    private static final char FIRST_ACCENTED = '\u00c0';
+
+    /** Lucene's table makes up to four letters of one. */
+    private static final int MOST_OF_ONE = 4;
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
 
@@ -27,7 +31,7 @@ final class FoldAccents extends TokenFilter {
             return false;
         }
         for (int i = 0; i < term.length(); i++) {
-            if (term.charAt(i) >= FIRST_ACCENTED) {
+            if (mayBearMarks(term.charAt(i))) {
                 fold();
                 break;
             }
@@ -35,15 +39,30 @@ final class FoldAccents extends TokenFilter {
         return true;
     }
 
+    /** All but ASCII and the scripts of East Asia, which would only cost time. */
+    private static boolean mayBearMarks(char letter) {
+        return letter >= '\u00c0' && letter < '\u2e80'
+                || letter >= '\ua640' && letter < '\uac00'
+                || letter >= '\uf900';
+    }
+
     private void fold() {
         String apart = APART.normalize(term);
         StringBuilder kept = new StringBuilder(apart.length());
+        boolean stroked = false;
         for (int i = 0; i < apart.length(); i++) {
-            if (!leftOut(apart.charAt(i))) {
-                kept.append(apart.charAt(i));
+            char letter = apart.charAt(i);
+            if (!leftOut(letter)) {
+                kept.append(letter);
+                stroked |= letter >= '\u00c0' && UScript.getScript(letter) == UScript.LATIN;
             }
         }
-        if (kept.length() < apart.length()) {
+        if (stroked) {
+            char[] letters = kept.toString().toCharArray();
+            char[] plain = new char[letters.length * MOST_OF_ONE];
+            int length = ASCIIFoldingFilter.foldToASCII(letters, 0, plain, 0, letters.length);
+            term.copyBuffer(plain, 0, length);
+        } else if (kept.length() < apart.length()) {
             term.setEmpty().append(TOGETHER.normalize(kept));
         }
     }

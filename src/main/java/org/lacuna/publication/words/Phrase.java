@@ -64,18 +64,20 @@ record Phrase(List<Piece> pieces) {
         return text.toString();
     }
 
-    /** Where it stands from a place on; empty if it does not. */
-    Optional<List<Span>> at(int place, Map<Integer, List<Token>> text) {
-        List<Span> found = new ArrayList<>();
+    /** Where it stands from a place on, from its first word to its last; empty if it does not. */
+    Optional<Span> at(int place, Map<Integer, List<Token>> text) {
+        Optional<Span> whole = Optional.empty();
         for (Piece piece : pieces) {
-            Optional<Token> token = text.getOrDefault(place + piece.place(), List.of()).stream()
+            Optional<Span> next = text.getOrDefault(place + piece.place(), List.of()).stream()
                     .filter(piece::fits)
-                    .findFirst();
-            if (token.isEmpty()) {
+                    .findFirst()
+                    .map(piece::span);
+            if (next.isEmpty()) {
                 return Optional.empty();
             }
-            found.add(piece.span(token.get()));
+            whole = Optional.of(
+                    new Span(whole.or(() -> next).get().start(), next.get().end()));
         }
-        return Optional.of(found);
+        return whole;
     }
 }

@@ -14,6 +14,21 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 final class Segments extends ICUTokenizerConfig {
     private static final BreakIterator WORDS = BreakIterator.getWordInstance(ULocale.ROOT);
 
+    /**
+     * Characters of Chinese and Japanese one by one, as they are paired afterwards: to look for words among them first
+     * takes ten times as long and changes nothing. The numbers in braces are those that ICU gives to its own words.
+     */
+    private static final BreakIterator CHARACTERS = new RuleBasedBreakIterator("""
+            !!chain;
+            $Mark = [[:M:][:Cf:]];
+            $Character = [[:Han:][:Hiragana:][:Katakana:]\\u30fc\\uff70];
+            $Character $Mark* {400};
+            [:Nd:]+ {100};
+            [:Emoji_Presentation:] [[:Emoji_Modifier:]\\ufe0f]* {1};
+            .;
+            """);
+
+    /** Chinese and Japanese go by the name of Japanese. */
     @Override
     public boolean combineCJ() {
         return true;
@@ -21,7 +36,7 @@ final class Segments extends ICUTokenizerConfig {
 
     @Override
     public RuleBasedBreakIterator getBreakIterator(int script) {
-        return (RuleBasedBreakIterator) WORDS.clone();
+        return (RuleBasedBreakIterator) (script == UScript.JAPANESE ? CHARACTERS : WORDS).clone();
     }
 
     /** The types that Lucene's filter for pairs of characters looks for. */

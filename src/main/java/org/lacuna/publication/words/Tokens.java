@@ -15,7 +15,6 @@ import org.apache.lucene.analysis.core.DecimalDigitFilter;
 import org.apache.lucene.analysis.fa.PersianNormalizationFilter;
 import org.apache.lucene.analysis.icu.ICUNormalizer2Filter;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -37,8 +36,8 @@ final class Tokens {
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new ICUTokenizer(new Segments());
             TokenStream stream = new ICUNormalizer2Filter(words, Normalizer2.getNFKCCasefoldInstance());
-            stream = new ASCIIFoldingFilter(new FoldAccents(stream));
-            stream = new PersianNormalizationFilter(new ArabicNormalizationFilter(new DecimalDigitFilter(stream)));
+            stream = new DecimalDigitFilter(new FoldAccents(stream));
+            stream = new PersianNormalizationFilter(new ArabicNormalizationFilter(stream));
             return new TokenStreamComponents(words, new CJKBigramFilter(stream, IN_PAIRS, true));
         }
     };

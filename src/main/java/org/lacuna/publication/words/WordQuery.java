@@ -73,7 +73,6 @@ public final class WordQuery {
                 .flatMap(List::stream)
                 .flatMap(term -> term.ways().stream())
                 .flatMap(way -> IntStream.rangeClosed(0, last).boxed().flatMap(place -> way.at(place, places).stream()))
-                .flatMap(List::stream)
                 .sorted(Comparator.comparingInt(Span::start).thenComparingInt(Span::end))
                 .toList();
         return merged(found);

@@ -42,7 +42,7 @@ public final class WordVector {
         Map<Integer, Weight> places = words.get(lexeme);
         if (places == null) {
             int cost = COST_OF_WORD + lexeme.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes + cost > MOST_BYTES) {
+            if (bytes + cost + COST_OF_PLACE > MOST_BYTES) {
                 return;
             }
             bytes += cost;
