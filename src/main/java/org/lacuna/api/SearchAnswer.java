@@ -14,17 +14,19 @@ import org.lacuna.publication.search.Found;
  * @param next address of the next page
  */
 record SearchAnswer(List<Hit> hits, Found.Facets facets, Found.Considered considered, Optional<String> next) {
+    private static final double MILLION = 1_000_000;
+
     /**
      * A case in short, and where in it the words stand.
      *
      * @param sequence of the version that was found
-     * @param rank how well it fits, to be compared within one search
+     * @param rank how well it fits, in millionths, to be compared within one search
      */
     record Hit(
             PublicIncident.CaseLine found,
             Instant lastChanged,
             long sequence,
-            double rank,
+            long rank,
             List<Found.Passage> passages) {}
 
     static SearchAnswer of(Found found, Optional<String> next) {
@@ -34,7 +36,7 @@ record SearchAnswer(List<Hit> hits, Found.Facets facets, Found.Considered consid
                                 PublicIncident.CaseLine.of(hit.version()),
                                 hit.version().lastChanged(),
                                 hit.version().sequence(),
-                                hit.rank(),
+                                Math.round(hit.rank() * MILLION),
                                 hit.passages()))
                         .toList(),
                 found.facets(),

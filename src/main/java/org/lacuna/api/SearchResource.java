@@ -43,10 +43,11 @@ public class SearchResource {
     @GET
     @Operation(
             summary = "Cases in which words stand, best first",
-            description = "Words in the title count most, then those of the incident, of the timeline, of the sources."
-                    + " Takes every filter of /api/v1/cases. At most " + Search.MOST
-                    + " cases are ranked and counted, the ones that changed last: `considered.all` says whether that is"
-                    + " every case that fits. Passages come in segments of plain text; those with `hit` were looked for.")
+            description =
+                    "Words in the title count most, then those of the incident, of the timeline, of the sources."
+                            + " Takes every filter of /api/v1/cases. At most " + Search.MOST
+                            + " cases are ranked and counted, the ones that changed last: `considered.all` says whether that is"
+                            + " every case that fits. Passages come in segments of plain text; those with `hit` were looked for.")
     @Parameter(
             name = "q",
             in = ParameterIn.QUERY,
@@ -77,8 +78,7 @@ public class SearchResource {
                 asked.cursor(),
                 asked.text(LIMIT).map(Integer::valueOf).orElse(USUAL));
         Optional<String> next = found.next().map(cursor -> Answers.next(uri, Asked.CURSOR.name(), cursor));
-        byte[] body = CanonicalJson.bytes(
-                json.valueToTree(SearchAnswer.of(found, next)));
+        byte[] body = CanonicalJson.bytes(json.valueToTree(SearchAnswer.of(found, next)));
         Response.ResponseBuilder response = Answers.tagged(body, Digest.of(body), request);
         next.ifPresent(link -> response.header("Link", "<" + link + ">; rel=\"next\""));
         return response.build();

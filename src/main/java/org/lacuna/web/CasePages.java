@@ -67,7 +67,8 @@ public class CasePages {
     @GET
     public TemplateInstance find(@BeanParam Asked asked) {
         CaseFilter filter = asked.filter();
-        return Templates.find(FindView.of(asked, page(asked, filter), record.numbers().cases(), platforms.all()));
+        return Templates.find(
+                FindView.of(asked, page(asked, filter), record.numbers().cases(), platforms.all()));
     }
 
     private FoundCases page(Asked asked, CaseFilter filter) {

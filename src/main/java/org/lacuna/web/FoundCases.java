@@ -13,7 +13,14 @@ import org.lacuna.publication.search.Found;
  * @param best whether the one that fits best comes first, and not the one that changed last
  * @param all whether every case that fits is counted
  */
-record FoundCases(List<Line> lines, boolean best, boolean all, long total, long verified, long unverified, Optional<String> next) {
+record FoundCases(
+        List<Line> lines,
+        boolean best,
+        boolean all,
+        long total,
+        long verified,
+        long unverified,
+        Optional<String> next) {
     /** A case, and the passages in which the words stand that were looked for. */
     record Line(CaseLine found, List<Passage> passages) {}
 

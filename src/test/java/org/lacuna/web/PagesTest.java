@@ -129,6 +129,20 @@ class PagesTest {
     }
 
     @Test
+    void words_that_were_looked_for_are_marked_where_they_stand() {
+        Document page = page("/cases?q={q}", "\"humanitarian china\" -nothinglikeit");
+        assertThat(page.select(".list h3").text()).contains("Humanitarian China");
+        assertThat(page.select(".list .passage mark").eachText()).contains("Humanitarian China");
+        assertThat(page.select("main").text()).contains("The one that fits best comes first");
+        assertThat(page.select("script")).isEmpty();
+        assertThat(page("/cases?q={q}", "自由亚洲 OR 自由亞洲 OR 共匪")
+                        .select(".list .passage mark")
+                        .text())
+                .contains("共匪");
+        assertThat(page("/cases?q=nothinglikeit").select("main").text()).contains("Nothing on the record fits");
+    }
+
+    @Test
     void the_pages_of_the_list_hold_each_case_once() {
         List<String> found = new ArrayList<>();
         Optional<String> next = Optional.of("/cases?status=restricted&country=");
@@ -148,6 +162,8 @@ class PagesTest {
         assertRefused("/cases?status=blocked", "There is no status “blocked”");
         assertRefused("/cases?country=XX", "There is no country “XX”");
         assertRefused("/cases?cursor=edited", "start again without one");
+        assertRefused("/cases?q=-zoom", "a word to look for beside those that must not be there");
+        assertRefused("/cases?q=...", "at least one word");
         assertRefused("/cases?q=" + "x".repeat(300), "up to 200 characters; this one has 300");
     }
 

@@ -42,10 +42,8 @@ class CandidateQueries {
      * beside its row, so it would rather read many of them than ask the index.
      */
     void readByIndex() {
-        database.list(
-                "SELECT set_config(name, 'off', true) FROM unnest(?) name",
-                row -> true,
-                (Object) new String[] {"enable_seqscan", "enable_hashjoin", "enable_mergejoin"});
+        database.list("SELECT set_config(name, 'off', true) FROM unnest(?) name", row -> true, (Object)
+                new String[] {"enable_seqscan", "enable_hashjoin", "enable_mergejoin", "jit"});
     }
 
     /**
@@ -60,11 +58,15 @@ class CandidateQueries {
         List<Row> rows = database.list(
                 ONE_BLOCK.formatted(where.sql()),
                 CandidateQueries::row,
-                Stream.of(Stream.<Object>of(words, mostHits, before), where.parameters().stream(), Stream.<Object>of(limit, ranked))
+                Stream.of(
+                                Stream.<Object>of(words, mostHits, before),
+                                where.parameters().stream(),
+                                Stream.<Object>of(limit, ranked))
                         .flatMap(each -> each)
                         .toArray());
         return new InBlock(
-                rows.get(0).hits(), rows.stream().flatMap(row -> row.candidate().stream()).toList());
+                rows.get(0).hits(),
+                rows.stream().flatMap(row -> row.candidate().stream()).toList());
     }
 
     private record Row(long hits, Optional<Candidate> candidate) {}

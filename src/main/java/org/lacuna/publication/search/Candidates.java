@@ -34,8 +34,18 @@ final class Candidates {
 
     /** Filters whose values are marks beside the words. */
     private static final Set<String> MARKED = Set.of(
-            "platform", "incident", "subjectKind", "status", "verification", "basedIn", "hasReversal", "measure", "scope",
-            "demandedBy", "explanation", "topic");
+            "platform",
+            "incident",
+            "subjectKind",
+            "status",
+            "verification",
+            "basedIn",
+            "hasReversal",
+            "measure",
+            "scope",
+            "demandedBy",
+            "explanation",
+            "topic");
 
     private static final List<String> COUNTRY = List.of("scope", "basedIn", "demandedBy");
 
@@ -76,7 +86,11 @@ final class Candidates {
     /** Whether it came to the beginning of the record. */
     private boolean walk() {
         int size = 0;
+        int greatest = Blocks.SIZES;
+        long denseFrom = 0;
         for (int block = 0; block < MOST_BLOCKS && read < MOST_READ && upper > 0; block++) {
+            greatest = upper <= denseFrom ? Blocks.SIZES : greatest;
+            size = Math.min(size, greatest);
             boolean smallest = size == 0;
             CandidateQueries.InBlock in = queries.newest(
                     size == Blocks.SIZES ? words : words + " & '" + Blocks.mark(size, upper - 1) + "'",
@@ -86,7 +100,8 @@ final class Candidates {
                     where,
                     MOST - found.size() + 1);
             if (!smallest && in.hits() >= DENSE) {
-                size--;
+                greatest = size - 1;
+                denseFrom = Blocks.start(size, upper - 1);
                 continue;
             }
             read += in.hits();
@@ -96,9 +111,7 @@ final class Candidates {
                 found.subList(MOST, found.size()).clear();
                 return false;
             }
-            if (size < Blocks.SIZES && in.hits() * GROWTH < DENSE) {
-                size++;
-            }
+            size += size < Blocks.SIZES && in.hits() * GROWTH < DENSE ? 1 : 0;
         }
         return upper == 0;
     }

@@ -26,9 +26,7 @@ final class Counts {
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return counted.entrySet().stream()
                 .map(each -> new Found.Count(each.getKey(), each.getValue()))
-                .sorted(Comparator.comparingLong(Found.Count::count)
-                        .reversed()
-                        .thenComparing(Found.Count::value))
+                .sorted(Comparator.comparingLong(Found.Count::count).reversed().thenComparing(Found.Count::value))
                 .toList();
     }
 }

@@ -44,8 +44,7 @@ record FieldText(Field field, Optional<String> id, String text, Weight weight) {
         return version.conflicts().stream()
                 .filter(conflict -> conflict.redacted().isEmpty())
                 .flatMap(conflict -> Stream.concat(
-                        Stream.of(conflict.about()),
-                        conflict.values().stream().map(PublicCase.Conflict.Value::value)))
+                        Stream.of(conflict.about()), conflict.values().stream().map(PublicCase.Conflict.Value::value)))
                 .map(text -> plain(Field.CONFLICT, text, Weight.C));
     }
 

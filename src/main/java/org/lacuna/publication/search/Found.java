@@ -42,7 +42,11 @@ public record Found(List<Hit> hits, Facets facets, Considered considered, Option
 
     /** How many of the considered cases have each value; the most frequent first. */
     public record Facets(
-            List<Count> platform, List<Count> status, List<Count> verification, List<Count> measure, List<Count> scope) {}
+            List<Count> platform,
+            List<Count> status,
+            List<Count> verification,
+            List<Count> measure,
+            List<Count> scope) {}
 
     /** A value and how many cases have it. */
     public record Count(String value, long count) {}

@@ -31,7 +31,6 @@ final class Passages {
         List<Span> spans = query.in(text.text());
         return spans.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Found.Passage(text.field().word(), text.id(), Excerpt.of(text.text(), spans)));
+                : Optional.of(new Found.Passage(text.field().word(), text.id(), Excerpt.of(text.text(), spans)));
     }
 }

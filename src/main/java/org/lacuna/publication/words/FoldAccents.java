@@ -41,9 +41,7 @@ final class FoldAccents extends TokenFilter {
 
     /** All but ASCII and the scripts of East Asia, which would only cost time. */
     private static boolean mayBearMarks(char letter) {
-        return letter >= '\u00c0' && letter < '\u2e80'
-                || letter >= '\ua640' && letter < '\uac00'
-                || letter >= '\uf900';
+        return letter >= '\u00c0' && letter < '\u2e80' || letter >= '\ua640' && letter < '\uac00' || letter >= '\uf900';
     }
 
     private void fold() {
