@@ -73,9 +73,10 @@ class CandidateQueries {
 
     private static Row row(ResultSet row) throws SQLException {
         long sequence = row.getLong(2);
+        boolean none = row.wasNull();
         return new Row(
                 row.getLong(1),
-                row.wasNull()
+                none
                         ? Optional.empty()
                         : Optional.of(new Candidate(
                                 sequence,
