@@ -31,6 +31,7 @@ public class Described implements OASFilter {
         all.put("listIncidents", List.of(Asked.AS_OF, Asked.CURSOR, Asked.LIMIT));
         all.put("readIncident", List.of(Asked.AS_OF));
         all.put("listChanges", List.of(Asked.AFTER, Asked.LIMIT));
+        all.put("search", SearchResource.PARAMETERS);
         all.put("listAlerts", AlertsResource.PARAMETERS);
         return all;
     }

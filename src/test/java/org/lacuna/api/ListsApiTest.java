@@ -307,8 +307,10 @@ class ListsApiTest {
     private static void takes(String url, JsonNode parameter) {
         String name = parameter.get("name").asText();
         if (!name.equals("cursor")) {
+            // a search without words is none
+            String needed = url.endsWith("/search") && !name.equals("q") ? "?q=zoom" : "";
             given().queryParam(name, parameter.get("example").asText())
-                    .get(url)
+                    .get(url + needed)
                     .then()
                     .statusCode(200);
         }
