@@ -68,7 +68,10 @@ final class Asked {
             }
             if (values.size() > 1) {
                 throw new WrongParameter(
-                        name, "it once", "it " + values.size() + " times", known.get(name).example());
+                        name,
+                        "it once",
+                        "it " + values.size() + " times",
+                        known.get(name).example());
             }
             if (!values.get(0).isBlank()) {
                 known.get(name).read(values.get(0));

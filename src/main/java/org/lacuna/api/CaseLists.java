@@ -1,5 +1,6 @@
 package org.lacuna.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Request;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.lacuna.publication.CaseFilter;
@@ -18,6 +20,8 @@ import org.lacuna.publication.Order;
 import org.lacuna.publication.Parameter;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicRecord;
+import org.lacuna.publication.WrongParameter;
+import org.lacuna.publication.bulk.CsvLines;
 
 /** Answers lists of cases, as a page or as a stream. */
 @ApplicationScoped
@@ -57,6 +61,23 @@ class CaseLists {
         });
     }
 
+    /** As a table with the columns of the bulk files; those are what a spreadsheet can hold of a document. */
+    RestMulti<byte[]> rows(UriInfo uri) {
+        Asked asked = asked(uri);
+        asked.text(FIELDS).ifPresent(fields -> {
+            throw new WrongParameter("fields", "none with CSV, which has a column for each", "'" + fields + "'", "");
+        });
+        AtomicBoolean first = new AtomicBoolean(true);
+        return lines.stream(asked.cursor(), asked.mostLines(), (cursor, limit) -> {
+            PublicRecord.Documents page = found(asked, cursor, limit);
+            List<CsvLines.Line> rows = page.documents().stream()
+                    .map(this::read)
+                    .map(document -> new CsvLines.Line(document, document, 1))
+                    .toList();
+            return new Lines.Part(CsvLines.cases().of(rows, first.getAndSet(false)), rows.size(), page.next());
+        });
+    }
+
     private static Asked asked(UriInfo uri) {
         return Asked.in(uri, parameters().toArray(Parameter[]::new));
     }
@@ -73,8 +94,12 @@ class CaseLists {
     }
 
     private byte[] chosen(Fields fields, Document document) {
+        return Answers.bytes(json, fields.of(read(document)));
+    }
+
+    private JsonNode read(Document document) {
         try {
-            return Answers.bytes(json, fields.of(json.readTree(document.body())));
+            return json.readTree(document.body());
         } catch (IOException broken) {
             throw new UncheckedIOException("a stored document does not read as JSON", broken);
         }

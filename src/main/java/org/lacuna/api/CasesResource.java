@@ -64,6 +64,13 @@ public class CasesResource {
     }
 
     @GET
+    @Produces(Formats.CSV)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> rows(@Context UriInfo uri) {
+        return lists.rows(uri);
+    }
+
+    @GET
     @Path("{slug}")
     @Operation(
             operationId = "readCase",

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
+import org.lacuna.publication.bulk.CsvLines;
 
 /** Lines of timelines: all of them, what platforms and others stated, what our crawler confirmed. */
 @Path("/api/v1")
@@ -48,6 +49,14 @@ public class EntriesResource {
     }
 
     @GET
+    @Path("entries")
+    @Produces(Formats.CSV)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> entryRows(@Context UriInfo uri) {
+        return lists.rows(EVERY, CsvLines.entries(), uri);
+    }
+
+    @GET
     @Path("statements")
     @Produces(Answers.JSON)
     @Operation(
@@ -68,6 +77,14 @@ public class EntriesResource {
     }
 
     @GET
+    @Path("statements")
+    @Produces(Formats.CSV)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> statementRows(@Context UriInfo uri) {
+        return lists.rows(STATEMENTS, CsvLines.entries(), uri);
+    }
+
+    @GET
     @Path("observations")
     @Produces(Answers.JSON)
     @Operation(
@@ -85,5 +102,13 @@ public class EntriesResource {
     @Operation(hidden = true)
     public RestMulti<byte[]> observationLines(@Context UriInfo uri) {
         return lists.lines(OBSERVATIONS, uri);
+    }
+
+    @GET
+    @Path("observations")
+    @Produces(Formats.CSV)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> observationRows(@Context UriInfo uri) {
+        return lists.rows(OBSERVATIONS, CsvLines.observations(), uri);
     }
 }

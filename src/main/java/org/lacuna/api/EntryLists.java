@@ -1,5 +1,6 @@
 package org.lacuna.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,12 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.EntryFilter;
 import org.lacuna.publication.EntryOrder;
 import org.lacuna.publication.Parameter;
 import org.lacuna.publication.PublicEntries;
+import org.lacuna.publication.bulk.CsvLines;
 
 /** Answers lists of entries, of every type or of one, as a page or as a stream. */
 @ApplicationScoped
@@ -63,6 +66,27 @@ class EntryLists {
                     .toList());
             return new Lines.Part(part, page.entries().size(), page.next());
         });
+    }
+
+    /** The same as a table, with the columns of the bulk files. */
+    RestMulti<byte[]> rows(Optional<String> type, CsvLines table, UriInfo uri) {
+        Asked asked = asked(type, uri);
+        EntryFilter filter = filter(asked, type);
+        AtomicBoolean first = new AtomicBoolean(true);
+        return lines.stream(asked.cursor(), asked.mostLines(), (cursor, limit) -> {
+            PublicEntries.Entries page = entries.page(filter, order(asked), asked.asOf(), cursor, limit);
+            List<CsvLines.Line> found =
+                    page.entries().stream().map(EntryLists::line).toList();
+            return new Lines.Part(table.of(found, first.getAndSet(false)), found.size(), page.next());
+        });
+    }
+
+    private static CsvLines.Line line(JsonNode entry) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.set("slug", entry.get("case"));
+        document.set("platform", entry.get("platform"));
+        return new CsvLines.Line(
+                document, entry.get("entry"), entry.get("position").intValue());
     }
 
     private static Asked asked(Optional<String> type, UriInfo uri) {

@@ -37,7 +37,8 @@ public class PublicEntries {
     /**
      * One page of lines.
      *
-     * @param entries objects of {@code case, incident, platform, verification, sequence, entry, sources}
+     * @param entries objects of {@code case, incident, platform, verification, sequence, position, entry, sources}, the
+     *     position counted from 1
      * @param total how many there are in all; empty where they are more than {@link PublicRecord#COUNTED}
      * @param next where the next page starts
      */
@@ -85,6 +86,7 @@ public class PublicEntries {
         entry.set("platform", document.path("platform"));
         entry.set("verification", document.path("verification"));
         entry.set("sequence", document.path("sequence"));
+        entry.put("position", position + 1);
         entry.set("entry", line);
         entry.set("sources", cited(document, line));
         return entry;

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -193,6 +195,39 @@ class ListsApiTest {
                         .asString()
                         .lines())
                 .hasSize(130);
+    }
+
+    @Test
+    void a_list_is_a_table_with_the_columns_of_the_bulk_files() {
+        Response table = given().header("Accept", "text/csv").get("/api/v1/cases?platform=zoom&sort=slug");
+
+        assertThat(table.contentType()).startsWith("text/csv");
+        List<NamedCsvRecord> rows =
+                CsvReader.builder().ofNamedCsvRecord(table.asString()).stream().toList();
+        assertThat(rows.stream().map(row -> row.getField("slug")))
+                .isEqualTo(page("platform=zoom&sort=slug").getList("cases.slug"));
+        assertThat(rows.get(0).getField("scope")).startsWith("[");
+        assertThat(
+                        CsvReader.builder()
+                                .ofNamedCsvRecord(given().get("/api/v1/statements?format=csv")
+                                        .asString())
+                                .stream()
+                                .map(row -> row.getField("type"))
+                                .distinct())
+                .containsExactly("statement");
+        assertThat(given().get("/api/v1/entries?format=csv")
+                        .asString()
+                        .lines()
+                        .filter(line -> line.startsWith("case,")))
+                .hasSize(1);
+        assertThat(given().get("/api/v1/cases?format=csv&platform=nothing")
+                        .asString()
+                        .lines())
+                .hasSize(1);
+        given().get("/api/v1/cases?format=csv&fields=slug")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("fields"));
     }
 
     @Test

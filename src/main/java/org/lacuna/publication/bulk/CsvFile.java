@@ -15,10 +15,17 @@ final class CsvFile implements TableFile {
     private final String[] cells;
 
     CsvFile(List<Column> columns, OutputStream out) {
+        this(columns, out, true);
+    }
+
+    /** @param named whether the line of names comes first */
+    CsvFile(List<Column> columns, OutputStream out, boolean named) {
         this.columns = columns;
         this.csv = CsvWriter.builder().build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.cells = columns.stream().map(Column::name).toArray(String[]::new);
-        csv.writeRecord(cells);
+        if (named) {
+            csv.writeRecord(cells);
+        }
     }
 
     @Override

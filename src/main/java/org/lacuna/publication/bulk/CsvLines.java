@@ -1,0 +1,51 @@
+package org.lacuna.publication.bulk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Some rows of a table as CSV (RFC 4180), column for column as the bulk files have them. */
+public final class CsvLines {
+    private final Table table;
+
+    private CsvLines(Table table) {
+        this.table = table;
+    }
+
+    /** One row a case. */
+    public static CsvLines cases() {
+        return new CsvLines(CaseTables.cases());
+    }
+
+    /** One row a line of a timeline. */
+    public static CsvLines entries() {
+        return new CsvLines(LineTables.entries());
+    }
+
+    /** One row an observation. */
+    public static CsvLines observations() {
+        return new CsvLines(LineTables.observations());
+    }
+
+    /**
+     * What a row is made of.
+     *
+     * @param document of the case, or as much of it as the table's columns ask for
+     * @param item the document itself, or the line
+     * @param position of the line in its timeline, from 1
+     */
+    public record Line(JsonNode document, JsonNode item, int position) {}
+
+    /** @param named whether the line of names comes first */
+    public byte[] of(List<Line> lines, boolean named) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CsvFile csv = new CsvFile(table.columns(), bytes, named)) {
+            lines.forEach(line -> csv.write(new Row(line.document, line.item, line.position), new byte[0]));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("memory cannot be written to", impossible);
+        }
+        return bytes.toByteArray();
+    }
+}
