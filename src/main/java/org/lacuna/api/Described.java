@@ -33,6 +33,8 @@ public class Described implements OASFilter {
         all.put("listChanges", List.of(Asked.AFTER, Asked.LIMIT));
         all.put("search", SearchResource.PARAMETERS);
         all.put("listAlerts", AlertsResource.PARAMETERS);
+        all.put("countStatistics", StatisticsResource.COUNTS);
+        all.put("latencyStatistics", StatisticsResource.LATENCY);
         return all;
     }
 

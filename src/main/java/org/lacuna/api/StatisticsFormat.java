@@ -10,9 +10,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
-import org.lacuna.publication.Parameter;
-import org.lacuna.publication.Parameters;
 import org.lacuna.shared.Word;
 
 /** The formats in which statistics are handed out. */
@@ -51,14 +48,7 @@ enum StatisticsFormat implements Word {
 
     static final String JSON_TYPE = Answers.JSON;
     static final String CSV_TYPE = "text/csv";
-    static final String NDJSON_TYPE = "application/x-ndjson";
-
-    /** The query parameter. */
-    static final Parameter PARAMETER = Parameters.oneOf(
-            "format",
-            Stream.of(values()).map(StatisticsFormat::word).toList(),
-            "The format of the answer; the Accept header asks for it too",
-            "csv");
+    static final String NDJSON_TYPE = Formats.NDJSON;
 
     private final String type;
 

@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.lacuna.publication.CaseFilter;
+import org.lacuna.publication.Parameter;
 import org.lacuna.publication.counts.Dimension;
 import org.lacuna.publication.counts.Statistics;
 import org.lacuna.publication.counts.Unit;
@@ -29,6 +29,15 @@ import org.lacuna.shared.Word;
 @Produces({StatisticsFormat.JSON_TYPE, StatisticsFormat.CSV_TYPE, StatisticsFormat.NDJSON_TYPE})
 @Tag(name = "Statistics", description = "Counts with denominators, and how long restrictions lasted")
 public class StatisticsResource {
+    private static final Parameter[] OF_COUNTS = {Unit.PARAMETER, Dimension.PARAMETER, Asked.AS_OF, Formats.PARAMETER};
+    private static final Parameter[] OF_LATENCY = {Dimension.PARAMETER, Asked.AS_OF, Formats.PARAMETER};
+
+    /** What counts can be asked for. */
+    static final List<Parameter> COUNTS = withFilter(OF_COUNTS);
+
+    /** What latencies can be asked for. */
+    static final List<Parameter> LATENCY = withFilter(OF_LATENCY);
+
     private final Statistics statistics;
     private final ObjectMapper mapper;
 
@@ -47,19 +56,10 @@ public class StatisticsResource {
                             + " add up to more than `of`. A share of fewer than five is `insufficient`. Retracted cases never"
                             + " count. Where restrictions are counted, measure, scope, demandedBy, dates and latencies are asked"
                             + " of the single restriction.")
-    @Parameter(name = "count", in = ParameterIn.QUERY, description = "cases or restrictions", example = "cases")
-    @Parameter(name = "by", in = ParameterIn.QUERY, description = "One or two dimensions", example = "platform,status")
-    @Parameter(
-            name = "asOf",
-            in = ParameterIn.QUERY,
-            description = "At the end of this day (UTC)",
-            example = "2026-12-31")
-    @Parameter(name = "format", in = ParameterIn.QUERY, description = "json, csv or ndjson", example = "csv")
     @APIResponse(responseCode = "200", description = "`cells`, each with `values`, `count`, `of` and `share`")
     @APIResponse(responseCode = "400", description = "A parameter that was not understood, as application/problem+json")
     public Response counts(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
-        Asked asked =
-                Asked.withFilter(uri, Unit.PARAMETER, Dimension.PARAMETER, Asked.AS_OF, StatisticsFormat.PARAMETER);
+        Asked asked = Asked.withFilter(uri, OF_COUNTS);
         Unit unit = asked.text(Unit.PARAMETER)
                 .flatMap(word -> Word.of(Unit.class, word))
                 .orElse(Unit.CASES);
@@ -80,24 +80,21 @@ public class StatisticsResource {
                             + " in force has lasted at least so long (right-censored). Takes every filter of /cases; without"
                             + " `verification` only what is verified counts, and `leftOut` says how many others there are. A"
                             + " group in which fewer than five ended is `insufficient`.")
-    @Parameter(name = "by", in = ParameterIn.QUERY, description = "One or two dimensions", example = "platform")
-    @Parameter(
-            name = "asOf",
-            in = ParameterIn.QUERY,
-            description = "At the end of this day (UTC)",
-            example = "2026-12-31")
-    @Parameter(name = "format", in = ParameterIn.QUERY, description = "json, csv or ndjson", example = "csv")
     @APIResponse(
             responseCode = "200",
             description = "`groups`, each with the `steps` of its curve, numbers at risk and the median")
     @APIResponse(responseCode = "400", description = "A parameter that was not understood, as application/problem+json")
     public Response latencies(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
-        Asked asked = Asked.withFilter(uri, Dimension.PARAMETER, Asked.AS_OF, StatisticsFormat.PARAMETER);
+        Asked asked = Asked.withFilter(uri, OF_LATENCY);
         StatisticsFormat format = format(asked, headers);
         return answer(
                 new LatencyTable(statistics.latencies(by(asked), asked.filter(), asked.asOf()), asked.asOf()),
                 format,
                 request);
+    }
+
+    private static List<Parameter> withFilter(Parameter... own) {
+        return Stream.concat(Stream.of(own), CaseFilter.parameters().stream()).toList();
     }
 
     private static List<Dimension> by(Asked asked) {
@@ -106,7 +103,7 @@ public class StatisticsResource {
 
     /** The parameter decides, then what the reader likes best. */
     private static StatisticsFormat format(Asked asked, HttpHeaders headers) {
-        return asked.text(StatisticsFormat.PARAMETER)
+        return asked.text(Formats.PARAMETER)
                 .flatMap(word -> Word.of(StatisticsFormat.class, word))
                 .orElseGet(() -> headers.getAcceptableMediaTypes().stream()
                         .flatMap(type -> Stream.of(StatisticsFormat.values())
