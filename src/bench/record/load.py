@@ -1,5 +1,6 @@
 """Writes the invented record into the tables of facts, by COPY, in as many processes as there are processors."""
 import multiprocessing
+import signal
 import subprocess
 
 import facts
@@ -12,7 +13,7 @@ def load(command, cases, seed, processes, first=0):
     """@param command: psql with its options, as a list; @param first: number of the first block"""
     blocks = [(command, seed, first + number, min(facts.BLOCK, cases - number * facts.BLOCK))
               for number in range((cases + facts.BLOCK - 1) // facts.BLOCK)]
-    with multiprocessing.Pool(processes) as pool:
+    with multiprocessing.Pool(processes, signal.signal, (signal.SIGTERM, signal.SIG_DFL)) as pool:
         for done, _ in enumerate(pool.imap_unordered(one, blocks), 1):
             yield min(cases, done * facts.BLOCK)
 

@@ -97,7 +97,7 @@ ORDER BY {key} {way}, p.sequence {way} LIMIT 50) page JOIN document d USING (seq
 """
 
 
-def combinations(bench):
+def combinations():
     platform = facts.platforms()
     yield "", "true", "p.sequence", "DESC"
     yield f"platform={platform[0]}", f"p.platform = '{platform[0]}'", "p.sequence", "DESC"
@@ -115,18 +115,18 @@ def combinations(bench):
 
 def lists(bench):
     """Pages of 50 by different filters and sorts."""
-    node, lines = bench.node(), []
-    for query, where, key, way in combinations(bench):
+    node = bench.node()
+    for query, where, key, way in combinations():
         url = f"http://127.0.0.1:{node.port}{CASES}?limit=50&{query}".rstrip("&")
         load_tools.wrk(url, 3, connections=16)
         rate = load_tools.wrk(url, bench.seconds, connections=16)
         theirs = load_tools.pgbench(bench.database, PAGE.format(where=where, key=key, way=way), bench.seconds, clients=(4, 16))
         name = f"list `{query or 'all'}`"
         if rate.trouble:
-            lines.append(Line(name, rate.trouble, f"{theirs:,.0f} /s", "", "≥ 30%", False))
+            yield Line(name, rate.trouble, f"{theirs:,.0f} /s", "", "≥ 30%", False)
             continue
-        lines += [ratio(name, rate.per_second, theirs, 0.3), below(name + ", p99, one reader", alone(node, url), 50)]
-    return lines
+        yield ratio(name, rate.per_second, theirs, 0.3)
+        yield below(name + ", p99, one reader", alone(node, url), 50)
 
 
 def alone(node, url):
