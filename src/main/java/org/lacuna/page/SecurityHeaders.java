@@ -26,6 +26,13 @@ class SecurityHeaders {
     /** What somebody looked for is nobody's business: not of a browser's disk, not of a cache between (RFC 9111 §5.2.2.5). */
     private static final String LOOKED_FOR = "q";
 
+    private static final CharSequence CONTENT_SECURITY = HttpHeaders.createOptimized("Content-Security-Policy");
+    private static final CharSequence POLICY_HEADER = HttpHeaders.createOptimized(POLICY);
+    private static final CharSequence NO_SNIFFING = HttpHeaders.createOptimized("X-Content-Type-Options");
+    private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
+    private static final CharSequence REFERRER = HttpHeaders.createOptimized("Referrer-Policy");
+    private static final CharSequence NO_REFERRER = HttpHeaders.createOptimized("no-referrer");
+    private static final String API = "/api/";
     private static final int BEFORE_ALL_ELSE = 100_000;
 
     private final Optional<URI> onion;
@@ -47,20 +54,30 @@ class SecurityHeaders {
 
     private void write(RoutingContext request, MultiMap headers) {
         String path = request.normalizedPath();
-        headers.set("Content-Security-Policy", under(path, "/q/swagger-ui") ? SWAGGER_POLICY : POLICY);
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", under(path, "/desk") ? "same-origin" : "no-referrer");
-        if (under(path, "/desk") || ReportPath.is(path)) {
-            // The size of a compressed page that holds a secret and what somebody sent tells of the secret (BREACH).
-            headers.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        headers.set(NO_SNIFFING, NOSNIFF);
+        if (path.startsWith(API)) {
+            // what is asked most is looked at least: none of the others' rules can fit
+            headers.set(CONTENT_SECURITY, POLICY_HEADER).set(REFERRER, NO_REFERRER);
+        } else {
+            headers.set(CONTENT_SECURITY, under(path, "/q/swagger-ui") ? SWAGGER_POLICY : POLICY);
+            headers.set(REFERRER, under(path, "/desk") ? "same-origin" : "no-referrer");
+            if (under(path, "/desk") || ReportPath.is(path)) {
+                // The size of a compressed page that holds a secret and what somebody sent tells of the secret
+                // (BREACH).
+                headers.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+            }
         }
         // Of the query nothing: it goes where the reader has not decided to go yet.
         onion.filter(name -> !String.valueOf(request.request().authority()).startsWith(name.getHost()))
                 .ifPresent(
                         name -> headers.set("Onion-Location", name.resolve(path).toString()));
-        if (request.queryParams().contains(LOOKED_FOR) || under(path, "/reachable")) {
+        if (looksForSomething(request) || under(path, "/reachable")) {
             headers.set("Cache-Control", "no-store");
         }
+    }
+
+    private static boolean looksForSomething(RoutingContext request) {
+        return request.request().query() != null && request.queryParams().contains(LOOKED_FOR);
     }
 
     private static boolean under(String path, String folder) {

@@ -2,8 +2,8 @@ package org.lacuna.api.access;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
 
 /** The keys that hold, in memory, so that no request waits for the database to be counted. */
-@ApplicationScoped
+@Singleton
 class KnownKeys {
     private static final Logger LOG = Logger.getLogger(KnownKeys.class);
     private static final long SECONDS_BETWEEN = 1;

@@ -1,6 +1,7 @@
 package org.lacuna.api.access;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -21,6 +22,11 @@ class LimitAccess {
     private static final int BEFORE_BODIES = 90_000;
 
     private static final int MINUTE = 60;
+    private static final String OF_A_MINUTE = ";w=" + MINUTE;
+    private static final CharSequence LIMIT = HttpHeaders.createOptimized("RateLimit-Limit");
+    private static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
+    private static final CharSequence REMAINING = HttpHeaders.createOptimized("RateLimit-Remaining");
+    private static final CharSequence RESET = HttpHeaders.createOptimized("RateLimit-Reset");
     private static final String BEARER = "Bearer ";
     private static final String API = "/api/";
 
@@ -66,10 +72,10 @@ class LimitAccess {
         int reset = (int) (MINUTE - Math.floorMod(second, MINUTE));
         asked.response()
                 .headers()
-                .set("RateLimit-Limit", Integer.toString(reader.perMinute()))
-                .set("RateLimit-Policy", reader.perMinute() + ";w=" + MINUTE)
-                .set("RateLimit-Remaining", Integer.toString(Math.max(0, reader.perMinute() - used)))
-                .set("RateLimit-Reset", Integer.toString(reset));
+                .set(LIMIT, Integer.toString(reader.perMinute()))
+                .set(POLICY, reader.perMinute() + OF_A_MINUTE)
+                .set(REMAINING, Integer.toString(Math.max(0, reader.perMinute() - used)))
+                .set(RESET, Integer.toString(reset));
         if (used > reader.perMinute()) {
             refusals.tooMuch(asked, reader, reset);
         } else {
@@ -78,7 +84,7 @@ class LimitAccess {
     }
 
     private static Optional<String> bearer(HttpServerRequest request) {
-        return Optional.ofNullable(request.getHeader("Authorization"))
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .filter(given -> given.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .map(given -> given.substring(BEARER.length()).strip())
                 .filter(given -> !given.startsWith(OF_A_WEBHOOK));

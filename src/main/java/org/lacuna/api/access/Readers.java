@@ -2,8 +2,8 @@ package org.lacuna.api.access;
 
 import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Tells readers apart: by the circuit that a trusted proxy names, else by the address. An address of IPv6 is counted with
  * its network of 64 bits, since one household has all of that.
  */
-@ApplicationScoped
+@Singleton
 class Readers {
     private static final int IPV6_BYTES = 16;
     private static final int NETWORK_BYTES = 8;

@@ -2,7 +2,7 @@ package org.lacuna.api.copies;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Set;
  * Copies of documents, within a bound of bytes. They are handed out only while somebody has lately looked which cases have
  * changed: what is redacted must be gone everywhere, and a process that cannot see changes knows nothing of it.
  */
-@ApplicationScoped
+@Singleton
 class Copies {
     /** So long a look at the changes is believed, from its beginning. */
     static final Duration BELIEVED = Duration.ofSeconds(1);

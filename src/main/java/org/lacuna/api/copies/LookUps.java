@@ -1,9 +1,9 @@
 package org.lacuna.api.copies;
 
 import io.quarkus.runtime.ShutdownEvent;
-import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,12 +17,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.lacuna.publication.CurrentCases;
+import org.lacuna.shared.Role;
+import org.lacuna.shared.ThisProcess;
 
 /**
  * Reads the documents of which there is no copy. Whoever asks while others are being read is answered with the next look-up,
  * together with all who wait: under load one question to the database answers many.
  */
-@ApplicationScoped
+@Singleton
 class LookUps {
     private static final Logger LOG = Logger.getLogger(LookUps.class);
     private static final int AT_ONCE = 64;
@@ -31,14 +33,16 @@ class LookUps {
 
     private final CurrentCases cases;
     private final Copies copies;
+    private final ThisProcess process;
     private final BlockingQueue<Asked> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final List<Thread> threads = Stream.generate(() -> new Thread(this::work, "case-look-ups"))
             .limit(THREADS)
             .toList();
 
-    LookUps(CurrentCases cases, Copies copies) {
+    LookUps(CurrentCases cases, Copies copies, ThisProcess process) {
         this.cases = cases;
         this.copies = copies;
+        this.process = process;
     }
 
     /**
@@ -48,12 +52,13 @@ class LookUps {
      */
     record Asked(String slug, Consumer<Optional<Copy>> then) {}
 
-    @PostConstruct
-    void start() {
-        threads.forEach(thread -> {
-            thread.setDaemon(true);
-            thread.start();
-        });
+    void start(@Observes StartupEvent started) {
+        if (process.plays(Role.PUBLIC)) {
+            threads.forEach(thread -> {
+                thread.setDaemon(true);
+                thread.start();
+            });
+        }
     }
 
     void stop(@Observes ShutdownEvent stopped) {

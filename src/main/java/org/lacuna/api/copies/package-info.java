@@ -1,2 +1,5 @@
-/** Documents of cases, answered from memory. Never answers anything that the REST resource would answer otherwise. */
+/**
+ * Documents of cases, answered from memory. Never answers anything that the REST resource would answer otherwise. What each
+ * request passes is a singleton and no bean behind a proxy: a proxy asks its context at every call.
+ */
 package org.lacuna.api.copies;
