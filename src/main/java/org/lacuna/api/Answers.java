@@ -62,6 +62,11 @@ final class Answers {
     static Response page(
             String name, PublicRecord.Documents page, Function<Document, byte[]> body, UriInfo uri, Request request) {
         Optional<String> next = page.next().map(cursor -> next(uri, "cursor", cursor));
+        EntityTag tag = new EntityTag(tag(page, next, uri).toString());
+        Response.ResponseBuilder known = request.evaluatePreconditions(tag);
+        if (known != null) {
+            return linked(known.tag(tag), next);
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(("{\"" + name + "\":[").getBytes(StandardCharsets.UTF_8));
         List<Document> documents = page.documents();
@@ -74,14 +79,28 @@ final class Answers {
         String end = "],\"next\":" + next.map(link -> "\"" + link + "\"").orElse("null") + ",\"total\":"
                 + page.total().map(Object::toString).orElse("null") + "}";
         bytes.writeBytes(end.getBytes(StandardCharsets.UTF_8));
-        return list(bytes.toByteArray(), next, request);
+        return linked(Response.ok(bytes.toByteArray(), JSON).tag(tag), next);
+    }
+
+    /**
+     * Of what a page is made of. A digest of its bytes, a quarter of a million, cost more than all else that is done for it;
+     * and who has the page already is told so before it is written.
+     */
+    private static Digest tag(PublicRecord.Documents page, Optional<String> next, UriInfo uri) {
+        StringBuilder made = new StringBuilder(uri.getRequestUri().getRawPath());
+        made.append('?').append(uri.getRequestUri().getRawQuery()).append(next).append(page.total());
+        page.documents().forEach(document -> made.append(document.digest()));
+        return Digest.of(made.toString());
+    }
+
+    private static Response linked(Response.ResponseBuilder response, Optional<String> next) {
+        next.ifPresent(link -> response.header("Link", "<" + link + ">; rel=\"next\""));
+        return response.build();
     }
 
     /** A page of a list that is written already. */
     static Response list(byte[] body, Optional<String> next, Request request) {
-        Response.ResponseBuilder response = tagged(body, Digest.of(body), request);
-        next.ifPresent(link -> response.header("Link", "<" + link + ">; rel=\"next\""));
-        return response.build();
+        return linked(tagged(body, Digest.of(body), request), next);
     }
 
     /** A tree as its bytes. */

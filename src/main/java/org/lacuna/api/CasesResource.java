@@ -9,9 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -21,10 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
+import org.lacuna.api.copies.CaseHeaders;
 import org.lacuna.publication.Document;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicRecord;
-import org.lacuna.publication.citation.Citation;
 import org.lacuna.shared.SiteAddress;
 
 /** Cases by filter, and one by its slug. */
@@ -97,13 +95,8 @@ public class CasesResource {
         }
         Document document = found.orElseThrow(() -> new NotFoundException("expected the slug of a public case, found '"
                 + slug + "'" + asOf.map(day -> " as of " + day).orElse("") + "; /api/v1/cases lists them"));
-        // RFC 8574: what is to be cited is this version
-        URI permalink = Citation.permalink(
-                site.root(uri.getBaseUri()),
-                slug,
-                document.changed().atOffset(ZoneOffset.UTC).toLocalDate());
         Response answer = Answers.document(document, request);
-        answer.getHeaders().add("Link", "<" + permalink + ">; rel=\"cite-as\"");
+        answer.getHeaders().add("Link", CaseHeaders.citeAs(site.root(uri.getBaseUri()), slug, document));
         return answer;
     }
 }

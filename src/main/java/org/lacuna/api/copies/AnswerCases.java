@@ -10,10 +10,12 @@ import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.lacuna.shared.Role;
+import org.lacuna.shared.SiteAddress;
 import org.lacuna.shared.Slug;
 import org.lacuna.shared.ThisProcess;
 
@@ -40,11 +42,16 @@ class AnswerCases {
     /** Under this name of the resource's path the request stands in the metrics. */
     private static final String METRICS_KEY = "UrlPathTemplate";
 
+    /** A host as one is written in an address; what else a reader says there the resource may understand. */
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]+)?");
+
+    private final boolean named;
     private final Copies copies;
     private final LookUps lookUps;
     private final ThisProcess process;
 
-    AnswerCases(Copies copies, LookUps lookUps, ThisProcess process) {
+    AnswerCases(Copies copies, LookUps lookUps, SiteAddress site, ThisProcess process) {
+        this.named = site.configured().isPresent();
         this.copies = copies;
         this.lookUps = lookUps;
         this.process = process;
@@ -86,14 +93,20 @@ class AnswerCases {
         }
         ((HttpServerRequestInternal) request).context().putLocal(METRICS_KEY, CASES + "{slug}");
         String encodings = request.headers().get(HttpHeaders.ACCEPT_ENCODING);
-        copy.write(request.method(), known(request), encodings != null && GZIP.contains(encodings), request.response());
+        copy.write(
+                request.method(),
+                known(request),
+                () -> URI.create(request.scheme() + "://" + request.authority() + "/"),
+                encodings != null && GZIP.contains(encodings),
+                request.response());
     }
 
-    private static boolean plain(HttpServerRequest request) {
+    private boolean plain(HttpServerRequest request) {
         MultiMap headers = request.headers();
         String accept = headers.get(HttpHeaders.ACCEPT);
         String tag = headers.get(HttpHeaders.IF_NONE_MATCH);
-        return (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
+        return (named || HOST.matcher(String.valueOf(request.authority())).matches())
+                && (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
                 && (accept == null || TAKEN_AS_JSON.contains(accept))
                 && (tag == null || TAG.matcher(tag).matches())
                 && !headers.contains(HttpHeaders.IF_MATCH)

@@ -1,9 +1,13 @@
 package org.lacuna.api.copies;
 
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lacuna.api.access.CrossOrigin;
 import org.lacuna.publication.Document;
+import org.lacuna.publication.citation.Citation;
 
 /** The headers of a case's document, for the REST resource and for copies alike. */
 public final class CaseHeaders {
@@ -15,7 +19,17 @@ public final class CaseHeaders {
 
     private CaseHeaders() {}
 
-    /** Those of the answer 304; the whole document has its type and length beside them. */
+    /**
+     * What is to be cited is this version (RFC 8574).
+     *
+     * @param root of all addresses, with a slash at its end
+     */
+    public static String citeAs(URI root, String slug, Document document) {
+        LocalDate day = document.changed().atOffset(ZoneOffset.UTC).toLocalDate();
+        return "<" + Citation.permalink(root, slug, day) + ">; rel=\"cite-as\"";
+    }
+
+    /** Those of the answer 304 that are the same for every reader; the whole document has its type and length beside them. */
     static Map<String, String> of(Document document) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Access-Control-Allow-Origin", CrossOrigin.ORIGIN);

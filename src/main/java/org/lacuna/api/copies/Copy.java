@@ -7,14 +7,18 @@ import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 import org.lacuna.publication.Document;
 
 /** A document ready to be written: bytes and headers are made once. */
 final class Copy {
     private static final CharSequence TYPE = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence LINK = HttpHeaders.createOptimized("Link");
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
     private static final int NOT_MODIFIED = 304;
 
@@ -24,6 +28,8 @@ final class Copy {
     private final Body plain;
     private final String tag;
     private final List<Header> headers;
+    private final Function<URI, CharSequence> link;
+    private final Optional<CharSequence> fixedLink;
     private volatile Body compressed;
 
     /** A header in the form that is written fastest. */
@@ -36,7 +42,10 @@ final class Copy {
         }
     }
 
-    Copy(Document document) {
+    /** @param site the root of all addresses, where the operator says it; else it is the one that was asked */
+    Copy(String slug, Document document, Optional<URI> site) {
+        link = root -> HttpHeaders.createOptimized(CaseHeaders.citeAs(root, slug, document));
+        fixedLink = site.map(link);
         plain = Body.of(document.body());
         tag = "\"" + document.digest() + "\"";
         headers = CaseHeaders.of(document).entrySet().stream()
@@ -74,19 +83,22 @@ final class Copy {
      * Answers a question.
      *
      * @param known the entity tag that the reader has
+     * @param asked the root as the reader asked for it
      * @param gzip whether the reader surely takes that; for others the server decides
      */
-    void write(HttpMethod method, Optional<String> known, boolean gzip, HttpServerResponse response) {
+    void write(
+            HttpMethod method, Optional<String> known, Supplier<URI> asked, boolean gzip, HttpServerResponse response) {
         for (Header header : headers) {
             response.putHeader(header.name, header.value);
         }
+        response.putHeader(LINK, fixedLink.orElseGet(() -> link.apply(asked.get())));
         if (known.filter(tag::equals).isPresent()) {
             response.setStatusCode(NOT_MODIFIED).end();
             return;
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, TYPE);
         if (method == HttpMethod.HEAD) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, plain.length).end();
+            response.end();
             return;
         }
         Body body = gzip ? compressed() : plain;

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.lacuna.publication.CurrentCases;
 import org.lacuna.shared.Role;
+import org.lacuna.shared.SiteAddress;
 import org.lacuna.shared.ThisProcess;
 
 /**
@@ -33,15 +34,17 @@ class LookUps {
 
     private final CurrentCases cases;
     private final Copies copies;
+    private final SiteAddress site;
     private final ThisProcess process;
     private final BlockingQueue<Asked> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final List<Thread> threads = Stream.generate(() -> new Thread(this::work, "case-look-ups"))
             .limit(THREADS)
             .toList();
 
-    LookUps(CurrentCases cases, Copies copies, ThisProcess process) {
+    LookUps(CurrentCases cases, Copies copies, SiteAddress site, ThisProcess process) {
         this.cases = cases;
         this.copies = copies;
+        this.site = site;
         this.process = process;
     }
 
@@ -100,7 +103,7 @@ class LookUps {
         long since = copies.generation();
         Map<String, Copy> found = new HashMap<>();
         try {
-            cases.find(slugs).forEach((slug, document) -> found.put(slug, new Copy(document)));
+            cases.find(slugs).forEach((slug, document) -> found.put(slug, new Copy(slug, document, site.configured())));
             copies.keep(found, since);
         } catch (RuntimeException unread) {
             // each of them goes on to the resource, which says what there is to say

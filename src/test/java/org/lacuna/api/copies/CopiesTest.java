@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,6 @@ class CopiesTest {
 
     private static Copy copy(String text) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        return new Copy(new Document(body, Digest.of(body), 1, Instant.EPOCH));
+        return new Copy("one", new Document(body, Digest.of(body), 1, Instant.EPOCH), Optional.empty());
     }
 }
