@@ -29,8 +29,7 @@ import org.lacuna.shared.Digest;
 @Produces(Answers.JSON)
 @Tag(name = "Search", description = "Cases by words, in any script, best first")
 public class SearchResource {
-    private static final Parameter LIMIT =
-            Parameters.number("limit", 1, Search.MOST_AT_ONCE, "How many at most", "20");
+    private static final Parameter LIMIT = Parameters.number("limit", 1, Search.MOST_AT_ONCE, "How many at most", "20");
 
     static final List<Parameter> PARAMETERS = Stream.concat(
                     CaseFilter.parameters().stream(), Stream.of(Asked.AS_OF, Asked.CURSOR, LIMIT))

@@ -97,9 +97,7 @@ class MergeAndSplitTest {
                 .body("restrictions.find { it.id == 'r2' }.state", equalTo("lifted"))
                 .body("timeline.find { it.id == 'r2' }.sources[0]", equalTo("merge-b/paper-2"))
                 .body("sources.find { it.id == 'merge-b/paper-2' }.title", equalTo("merge-a in the paper"));
-        when().get("/api/v1/cases?q=merge-a in the paper")
-                .then()
-                .body("cases.slug", equalTo(List.of("merge-b-case")));
+        when().get("/api/v1/cases?q=merge-a in the paper").then().body("cases.slug", equalTo(List.of("merge-b-case")));
     }
 
     @Test

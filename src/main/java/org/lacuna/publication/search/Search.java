@@ -45,14 +45,14 @@ public class Search {
      */
     @Transactional
     public Found find(CaseFilter filter, Optional<LocalDate> asOf, Optional<String> cursor, int limit) {
-        WordQuery query = filter.asked("q")
-                .map(WordQuery::read)
-                .orElseThrow(() -> new WrongParameter("q", "words to look for", "nothing", "tiananmen"));
+        String list = "search " + filter + " " + asOf;
+        Optional<Cursor> from = cursor.map(text -> cursors.read(list, text));
         if (limit < 1 || limit > MOST_AT_ONCE) {
             throw new WrongParameter("limit", "a whole number from 1 to " + MOST_AT_ONCE, "'" + limit + "'", "20");
         }
-        String list = "search " + filter + " " + asOf;
-        Optional<Cursor> from = cursor.map(text -> cursors.read(list, text));
+        WordQuery query = filter.asked("q")
+                .map(WordQuery::read)
+                .orElseThrow(() -> new WrongParameter("q", "words to look for", "nothing", "tiananmen"));
         long at = from.map(Cursor::at).orElseGet(() -> record.at(asOf));
         int start = from.map(each -> each.place().position()).orElse(0);
 
