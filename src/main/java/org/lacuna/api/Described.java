@@ -46,12 +46,33 @@ public class Described implements OASFilter {
     }
 
     private static void describe(Operation operation) {
+        if (operation.getDescription() == null) {
+            operation.setDescription(operation.getSummary());
+        }
+        refusals(operation);
         Optional.ofNullable(BY_OPERATION.get(operation.getOperationId()))
                 .ifPresent(parameters -> operation.setParameters(Stream.concat(
                                 Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
                                         .filter(parameter -> parameter.getIn() != In.QUERY),
                                 parameters.stream().map(Described::described))
                         .toList()));
+    }
+
+    /** What any operation can answer instead. */
+    private static void refusals(Operation operation) {
+        if (!operation.getResponses().hasAPIResponse("400")) {
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            "400",
+                            OASFactory.createAPIResponse()
+                                    .description("Something in the request was not understood: problem details (RFC 9457) "
+                                            + "that name the parameter, what was expected and an example"));
+        }
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        "429", OASFactory.createAPIResponse().description("More than the limit; see `Retry-After`"));
     }
 
     private static org.eclipse.microprofile.openapi.models.parameters.Parameter described(Parameter parameter) {

@@ -282,6 +282,17 @@ class ListsApiTest {
     }
 
     @Test
+    void the_record_is_described_as_a_data_set() {
+        given().get("/api/v1/dataset")
+                .then()
+                .statusCode(200)
+                .contentType("application/ld+json")
+                .body("'@type'", equalTo("Dataset"))
+                .body("variableMeasured", org.hamcrest.Matchers.hasItem("hasReversal"))
+                .body("distribution.'@type'", everyItem(equalTo("DataDownload")));
+    }
+
+    @Test
     void alerts_are_listed() {
         given().get("/api/v1/alerts?platform=youtube&open=true")
                 .then()
