@@ -31,7 +31,7 @@ import org.lacuna.shared.SiteAddress;
 @Path("/api/v1/cases/{slug}/citation")
 @Tag(name = "Cases")
 public class CitationResource {
-    private static final org.lacuna.publication.Parameter STYLE = new org.lacuna.publication.Parameter(
+    static final org.lacuna.publication.Parameter STYLE = new org.lacuna.publication.Parameter(
             "format",
             "How it is written",
             "bibtex",

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.lacuna.publication.Parameter;
 
 /**
@@ -19,6 +20,7 @@ import org.lacuna.publication.Parameter;
  * document cannot promise another filter than there is.
  */
 public class Described implements OASFilter {
+    private static final String KEY = "key";
     private static final Map<String, List<Parameter>> BY_OPERATION = byOperation();
 
     private static Map<String, List<Parameter>> byOperation() {
@@ -33,6 +35,7 @@ public class Described implements OASFilter {
         all.put("listChanges", List.of(Asked.AFTER, Asked.LIMIT));
         all.put("search", SearchResource.PARAMETERS);
         all.put("listAlerts", AlertsResource.PARAMETERS);
+        all.put("citation", List.of(CitationResource.STYLE, Asked.AS_OF));
         all.put("countStatistics", StatisticsResource.COUNTS);
         all.put("latencyStatistics", StatisticsResource.LATENCY);
         return all;
@@ -40,6 +43,20 @@ public class Described implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
+        document.setServers(List.of(OASFactory.createServer().url("/").description("This installation")));
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        document.getComponents()
+                .addSecurityScheme(
+                        KEY,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description("A key that raises the limits, or the token of a subscription; reading needs none"));
+        document.setSecurity(List.of(
+                OASFactory.createSecurityRequirement(),
+                OASFactory.createSecurityRequirement().addScheme(KEY)));
         document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .values()
                 .forEach(Described::describe));
