@@ -31,9 +31,10 @@ public class DatasetResource {
     static final String JSON_LD = "application/ld+json";
 
     private static final String TYPE = "@type";
-    private static final String ABOUT = "When a platform suspended an account or blocked content, what was said about it, "
-            + "and whether it came back. What is claimed and what was observed are never mixed, and what is not verified "
-            + "is marked.";
+    private static final String ABOUT =
+            "When a platform suspended an account or blocked content, what was said about it, "
+                    + "and whether it came back. What is claimed and what was observed are never mixed, and what is not verified "
+                    + "is marked.";
 
     private final BulkSets sets;
     private final SiteAddress site;
@@ -61,7 +62,10 @@ public class DatasetResource {
         dataset.put("description", ABOUT);
         dataset.put("url", root.toString());
         dataset.put("isAccessibleForFree", true);
-        dataset.putArray("keywords").add("censorship").add("platform moderation").add("transparency");
+        dataset.putArray("keywords")
+                .add("censorship")
+                .add("platform moderation")
+                .add("transparency");
         ArrayNode measured = dataset.putArray("variableMeasured");
         CaseFilter.parameters().stream().map(Parameter::name).forEach(measured::add);
         ArrayNode distribution = dataset.putArray("distribution");
@@ -79,7 +83,8 @@ public class DatasetResource {
         download.put(TYPE, "DataDownload");
         download.put("name", file.name());
         download.put(
-                "contentUrl", root.resolve("bulk/" + set.name() + "/" + file.name()).toString());
+                "contentUrl",
+                root.resolve("bulk/" + set.name() + "/" + file.name()).toString());
         download.put("encodingFormat", file.media());
         download.put("contentSize", file.bytes() + " B");
         download.put("sha256", file.digest().hex());

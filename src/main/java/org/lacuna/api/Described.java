@@ -53,7 +53,8 @@ public class Described implements OASFilter {
                         OASFactory.createSecurityScheme()
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
-                                .description("A key that raises the limits, or the token of a subscription; reading needs none"));
+                                .description(
+                                        "A key that raises the limits, or the token of a subscription; reading needs none"));
         document.setSecurity(List.of(
                 OASFactory.createSecurityRequirement(),
                 OASFactory.createSecurityRequirement().addScheme(KEY)));
@@ -67,6 +68,7 @@ public class Described implements OASFilter {
             operation.setDescription(operation.getSummary());
         }
         refusals(operation);
+        ListShapes.describe(operation);
         Optional.ofNullable(BY_OPERATION.get(operation.getOperationId()))
                 .ifPresent(parameters -> operation.setParameters(Stream.concat(
                                 Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
@@ -83,8 +85,9 @@ public class Described implements OASFilter {
                     .addAPIResponse(
                             "400",
                             OASFactory.createAPIResponse()
-                                    .description("Something in the request was not understood: problem details (RFC 9457) "
-                                            + "that name the parameter, what was expected and an example"));
+                                    .description(
+                                            "Something in the request was not understood: problem details (RFC 9457) "
+                                                    + "that name the parameter, what was expected and an example"));
         }
         operation
                 .getResponses()

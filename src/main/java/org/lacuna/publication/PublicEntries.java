@@ -58,10 +58,8 @@ public class PublicEntries {
         Optional<Cursor> from = cursor.map(text -> cursors.read(list, text));
         long at = from.map(Cursor::at).orElseGet(() -> record.at(asOf));
         List<EntryQueries.Found> found = queries.page(filter, at, order, from.map(Cursor::place), limit + 1);
-        Optional<Long> total = from.isPresent()
-                ? from.get().total()
-                : Optional.of(queries.count(filter, at, PublicRecord.COUNTED + 1))
-                        .filter(counted -> counted <= PublicRecord.COUNTED);
+        Optional<Long> total = PublicRecord.total(
+                from, found.size(), limit, () -> queries.count(filter, at, PublicRecord.COUNTED + 1));
         List<EntryQueries.Found> page = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
                 ? Optional.of(cursors.write(

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 
 /** Reads what is public. There is no other way from the record to a reader. */
@@ -197,15 +198,27 @@ public class PublicRecord {
         Optional<Cursor> from = cursor.map(text -> cursors.read(list, text));
         long at = from.map(Cursor::at).orElseGet(() -> at(asOf));
         List<DocumentQueries.Listed> found = reader.apply(at, from.map(Cursor::place));
-        Optional<Long> total = from.isPresent()
-                ? from.get().total()
-                : Optional.of(count.applyAsLong(at)).filter(counted -> counted <= COUNTED);
+        Optional<Long> total = total(from, found.size(), limit, () -> count.applyAsLong(at));
         List<DocumentQueries.Listed> page = found.subList(0, Math.min(limit, found.size()));
         Optional<String> next = found.size() > limit
                 ? Optional.of(cursors.write(
                         list, new Cursor(at, total, page.get(limit - 1).place())))
                 : Optional.empty();
         return new Documents(page.stream().map(DocumentQueries.Listed::document).toList(), total, next);
+    }
+
+    /**
+     * How many a list holds: known from its first page where that is all of it, and on later pages from the cursor.
+     *
+     * @param found how many were found where one more than {@code limit} was asked for
+     */
+    static Optional<Long> total(Optional<Cursor> from, int found, int limit, LongSupplier count) {
+        if (from.isPresent()) {
+            return from.get().total();
+        }
+        return found <= limit
+                ? Optional.of((long) found)
+                : Optional.of(count.getAsLong()).filter(counted -> counted <= COUNTED);
     }
 
     /** The changes after a number, in their order. */

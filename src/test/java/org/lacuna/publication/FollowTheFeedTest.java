@@ -7,12 +7,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.lacuna.cases.ErasePassage;
 import org.lacuna.cases.Grounds;
@@ -30,6 +34,7 @@ import org.lacuna.shared.TextFile;
 @QuarkusTest
 class FollowTheFeedTest {
     private static final UUID EDITOR = UUID.randomUUID();
+    private static final int WRITERS = 4;
 
     @Inject
     ImportRecord importRecord;
@@ -79,6 +84,47 @@ class FollowTheFeedTest {
                 .doesNotContainKeys(
                         "case feed-one-case", "case feed-five-case", "incident feed-five", "case feed-six-case")
                 .containsKeys("case feed-two-case", "case feed-three-case", "incident feed-four");
+    }
+
+    @Test
+    void a_client_that_follows_while_others_write_ends_with_the_record_of_the_server() throws Exception {
+        ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                String name = "beside-" + writer;
+                all.add(writers.submit(() -> write(name)));
+            }
+            while (!all.stream().allMatch(Future::isDone)) {
+                follow();
+            }
+            for (Future<?> each : all) {
+                each.get();
+            }
+            follow();
+
+            assertThat(copy).isEqualTo(server());
+            assertThat(copy)
+                    .containsKeys("case beside-0-0-case", "incident beside-3-2")
+                    .doesNotContainKey("case beside-0-2-case");
+        } finally {
+            writers.shutdownNow();
+        }
+    }
+
+    /** Creates, hides, shows and takes away. */
+    private void write(String name) {
+        for (int i = 0; i < 3; i++) {
+            String incident = name + "-" + i;
+            importRecord.files(
+                    List.of(new TextFile(incident, RecordRoundTripTest.small(incident, incident + "-case"))));
+            Grounds grounds = new Grounds("safety", "", EDITOR);
+            redactions.hide(Passage.text(incident + "-case", "r1"), grounds, Optional.empty());
+            redactions.show(Passage.text(incident + "-case", "r1"), grounds);
+        }
+        if (name.endsWith("0")) {
+            retract.retract(name + "-2-case", new Grounds("error", "", EDITOR));
+        }
     }
 
     private void follow() {
