@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 final class ListShapes {
     private static final Schema TEXT = of(Schema.SchemaType.STRING);
     private static final Schema NUMBER = of(Schema.SchemaType.INTEGER);
+    private static final Schema ANY = of(Schema.SchemaType.OBJECT);
 
     private static final Map<String, Schema> BY_OPERATION = byOperation();
 
@@ -35,6 +36,12 @@ final class ListShapes {
         all.put("listStatements", list("statements", entry(), true));
         all.put("listObservations", list("observations", entry(), true));
         all.put("listChanges", list("changes", change(), false));
+        all.put(
+                "countStatistics",
+                statistics("cells", object("values", ANY, "count", NUMBER, "of", NUMBER))
+                        .addProperty("count", TEXT)
+                        .addProperty("total", NUMBER));
+        all.put("latencyStatistics", statistics("groups", object("values", ANY, "restrictions", NUMBER)));
         all.put("listAlerts", list("alerts", alert(), false));
         return all;
     }
@@ -67,6 +74,25 @@ final class ListShapes {
         return counted
                 ? list.addProperty("total", nullable(Schema.SchemaType.INTEGER)).addRequired("total")
                 : list;
+    }
+
+    /** What both kinds of statistics say of themselves, and their rows. */
+    private static Schema statistics(String name, Schema row) {
+        return object(
+                "by",
+                of(Schema.SchemaType.ARRAY).items(TEXT),
+                "filter",
+                ANY,
+                "asOf",
+                nullable(Schema.SchemaType.STRING),
+                "sequence",
+                NUMBER,
+                "overlaps",
+                of(Schema.SchemaType.BOOLEAN),
+                "threshold",
+                NUMBER,
+                name,
+                of(Schema.SchemaType.ARRAY).items(row));
     }
 
     private static Schema entry() {

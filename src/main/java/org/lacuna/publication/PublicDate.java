@@ -2,6 +2,7 @@ package org.lacuna.publication;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.lacuna.shared.EdtfDate;
 import org.lacuna.shared.EdtfWords;
 
@@ -12,7 +13,10 @@ import org.lacuna.shared.EdtfWords;
  * @param earliest the first day it can mean; null in JSON where nothing bounds it
  * @param latest the last day it can mean; null in JSON where nothing bounds it
  */
-public record PublicDate(EdtfDate edtf, Optional<LocalDate> earliest, Optional<LocalDate> latest) {
+public record PublicDate(
+        @Schema(implementation = String.class) EdtfDate edtf,
+        Optional<LocalDate> earliest,
+        Optional<LocalDate> latest) {
     static PublicDate of(EdtfDate date) {
         return new PublicDate(date, date.earliest(), date.latest());
     }
