@@ -58,6 +58,13 @@ public class Described implements OASFilter {
         document.setSecurity(List.of(
                 OASFactory.createSecurityRequirement(),
                 OASFactory.createSecurityRequirement().addScheme(KEY)));
+        // a line has the fields of its type beside those of every line
+        Optional.ofNullable(document.getComponents().getSchemas())
+                .map(schemas -> schemas.get("Line"))
+                .ifPresent(line -> {
+                    line.removeProperty("own");
+                    line.setAdditionalPropertiesBoolean(true);
+                });
         document.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .values()
                 .forEach(Described::describe));
