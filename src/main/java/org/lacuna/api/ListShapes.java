@@ -76,23 +76,24 @@ final class ListShapes {
                 : list;
     }
 
-    /** What both kinds of statistics say of themselves, and their rows. */
+    /** What both kinds of statistics say of themselves, and their rows; each kind says more, and so do its rows. */
     private static Schema statistics(String name, Schema row) {
         return object(
-                "by",
-                of(Schema.SchemaType.ARRAY).items(TEXT),
-                "filter",
-                ANY,
-                "asOf",
-                nullable(Schema.SchemaType.STRING),
-                "sequence",
-                NUMBER,
-                "overlaps",
-                of(Schema.SchemaType.BOOLEAN),
-                "threshold",
-                NUMBER,
-                name,
-                of(Schema.SchemaType.ARRAY).items(row));
+                        "by",
+                        of(Schema.SchemaType.ARRAY).items(TEXT),
+                        "filter",
+                        ANY,
+                        "asOf",
+                        nullable(Schema.SchemaType.STRING),
+                        "sequence",
+                        NUMBER,
+                        "overlaps",
+                        of(Schema.SchemaType.BOOLEAN),
+                        "threshold",
+                        NUMBER,
+                        name,
+                        of(Schema.SchemaType.ARRAY).items(row.additionalPropertiesBoolean(true)))
+                .additionalPropertiesBoolean(true);
     }
 
     private static Schema entry() {
