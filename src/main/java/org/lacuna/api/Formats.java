@@ -15,11 +15,12 @@ import org.lacuna.publication.Parameters;
 @Provider
 @PreMatching
 class Formats implements ContainerRequestFilter {
-    static final String CSV = "text/csv;charset=UTF-8";
+    static final String CSV_TYPE = "text/csv";
+    static final String CSV = CSV_TYPE + ";charset=UTF-8";
     static final String NDJSON = "application/x-ndjson";
 
     private static final Map<String, String> MEDIA =
-            new TreeMap<>(Map.of("json", Answers.JSON, "csv", "text/csv", "ndjson", NDJSON));
+            new TreeMap<>(Map.of("json", Answers.JSON, "csv", CSV_TYPE, "ndjson", NDJSON));
 
     /** The query parameter. */
     static final Parameter PARAMETER = Parameters.oneOf(

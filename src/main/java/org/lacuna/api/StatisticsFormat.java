@@ -1,6 +1,5 @@
 package org.lacuna.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,7 +16,7 @@ enum StatisticsFormat implements Word {
     JSON(StatisticsFormat.JSON_TYPE) {
         @Override
         byte[] write(StatisticsTable table, ObjectMapper mapper) {
-            return bytes(table.json(), mapper);
+            return Answers.bytes(mapper, table.json());
         }
     },
     /** RFC 4180, in UTF-8, with a line of names. Nothing in it was chosen by a stranger: words, numbers and slugs. */
@@ -39,15 +38,14 @@ enum StatisticsFormat implements Word {
         @Override
         byte[] write(StatisticsTable table, ObjectMapper mapper) {
             StringBuilder lines = new StringBuilder();
-            table.rows()
-                    .map(row -> new String(bytes(line(table.columns(), row), mapper), StandardCharsets.UTF_8))
-                    .forEach(line -> lines.append(line).append('\n'));
+            table.rows().map(row -> line(table.columns(), row).toString()).forEach(line -> lines.append(line)
+                    .append('\n'));
             return lines.toString().getBytes(StandardCharsets.UTF_8);
         }
     };
 
     static final String JSON_TYPE = Answers.JSON;
-    static final String CSV_TYPE = "text/csv";
+    static final String CSV_TYPE = Formats.CSV_TYPE;
     static final String NDJSON_TYPE = Formats.NDJSON;
 
     private final String type;
@@ -74,13 +72,5 @@ enum StatisticsFormat implements Word {
             line.put(columns.get(i), row.get(i).isEmpty() ? null : row.get(i));
         }
         return line;
-    }
-
-    private static byte[] bytes(ObjectNode tree, ObjectMapper mapper) {
-        try {
-            return mapper.writeValueAsBytes(tree);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a JSON tree could not be written", impossible);
-        }
     }
 }

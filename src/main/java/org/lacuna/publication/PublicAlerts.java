@@ -12,11 +12,11 @@ import org.lacuna.observation.DefinitionAlerts;
 @ApplicationScoped
 public class PublicAlerts {
     private final DefinitionAlerts alerts;
-    private final Cursors cursors;
+    private final Pages pages;
 
-    PublicAlerts(DefinitionAlerts alerts, Cursors cursors) {
+    PublicAlerts(DefinitionAlerts alerts, Pages pages) {
         this.alerts = alerts;
-        this.cursors = cursors;
+        this.pages = pages;
     }
 
     /**
@@ -47,34 +47,29 @@ public class PublicAlerts {
             Optional<LocalDate> asOf,
             Optional<String> cursor,
             int limit) {
-        PublicRecord.checkLimit(limit);
-        String list = "alerts " + platform + open + asOf;
-        Optional<Long> before =
-                cursor.map(text -> cursors.read(list, text).place().sequence());
-        List<DefinitionAlerts.Period> found = alerts.periods(
-                platform,
-                open,
-                asOf.map(day -> day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)),
-                before,
-                limit + 1);
-        List<DefinitionAlerts.Period> page = found.subList(0, Math.min(limit, found.size()));
-        return new Alerts(
-                page.stream()
-                        .map(each -> new Alert(
-                                each.alert().platform(),
-                                each.alert().vantage().word(),
-                                each.alert().kind().word(),
-                                each.alert().since(),
-                                each.until(),
-                                each.alert().why()))
-                        .toList(),
-                found.size() > limit
-                        ? Optional.of(cursors.write(
-                                list,
-                                new Cursor(
-                                        0,
-                                        Optional.empty(),
-                                        new Cursor.Place("", page.get(limit - 1).id(), 0))))
-                        : Optional.empty());
+        Pages.Page<DefinitionAlerts.Period> page = pages.page(
+                "alerts " + platform + open + asOf,
+                () -> 0,
+                cursor,
+                limit,
+                (at, beyond, most) -> alerts.periods(
+                        platform,
+                        open,
+                        asOf.map(day -> day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)),
+                        beyond.map(Cursor.Place::sequence),
+                        most),
+                period -> new Cursor.Place("", period.id(), 0),
+                at -> Long.MAX_VALUE);
+        return new Alerts(page.items().stream().map(PublicAlerts::alert).toList(), page.next());
+    }
+
+    private static Alert alert(DefinitionAlerts.Period each) {
+        return new Alert(
+                each.alert().platform(),
+                each.alert().vantage().word(),
+                each.alert().kind().word(),
+                each.alert().since(),
+                each.until(),
+                each.alert().why());
     }
 }

@@ -24,13 +24,13 @@ import java.util.Set;
 public class PublicEntries {
     private final EntryQueries queries;
     private final PublicRecord record;
-    private final Cursors cursors;
+    private final Pages pages;
     private final ObjectMapper json;
 
-    PublicEntries(EntryQueries queries, PublicRecord record, Cursors cursors, ObjectMapper json) {
+    PublicEntries(EntryQueries queries, PublicRecord record, Pages pages, ObjectMapper json) {
         this.queries = queries;
         this.record = record;
-        this.cursors = cursors;
+        this.pages = pages;
         this.json = json;
     }
 
@@ -53,27 +53,23 @@ public class PublicEntries {
      */
     public Entries page(
             EntryFilter filter, EntryOrder order, Optional<LocalDate> asOf, Optional<String> cursor, int limit) {
-        PublicRecord.checkLimit(limit);
-        String list = filter + " " + order + " " + asOf;
-        Optional<Cursor> from = cursor.map(text -> cursors.read(list, text));
-        long at = from.map(Cursor::at).orElseGet(() -> record.at(asOf));
-        List<EntryQueries.Found> found = queries.page(filter, at, order, from.map(Cursor::place), limit + 1);
-        Optional<Long> total = PublicRecord.total(
-                from, found.size(), limit, () -> queries.count(filter, at, PublicRecord.COUNTED + 1));
-        List<EntryQueries.Found> page = found.subList(0, Math.min(limit, found.size()));
-        Optional<String> next = found.size() > limit
-                ? Optional.of(cursors.write(
-                        list, new Cursor(at, total, page.get(limit - 1).place())))
-                : Optional.empty();
+        Pages.Page<EntryQueries.Found> page = pages.page(
+                filter + " " + order + " " + asOf,
+                () -> record.at(asOf),
+                cursor,
+                limit,
+                (at, beyond, most) -> queries.page(filter, at, order, beyond, most),
+                EntryQueries.Found::place,
+                at -> queries.count(filter, at, PublicRecord.COUNTED + 1));
         Map<Long, JsonNode> documents = new HashMap<>();
         return new Entries(
-                page.stream()
+                page.items().stream()
                         .map(each -> entry(
                                 documents.computeIfAbsent(each.place().sequence(), any -> read(each.body())),
                                 each.place().position()))
                         .toList(),
-                total,
-                next);
+                page.total(),
+                page.next());
     }
 
     private static JsonNode entry(JsonNode document, int position) {

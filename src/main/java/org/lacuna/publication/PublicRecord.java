@@ -9,8 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 
 /** Reads what is public. There is no other way from the record to a reader. */
@@ -23,13 +21,13 @@ public class PublicRecord {
     public static final long COUNTED = 10_000;
 
     private final DocumentQueries queries;
-    private final Cursors cursors;
+    private final Pages pages;
     private final Bodies bodies;
     private final ObjectMapper json;
 
-    PublicRecord(DocumentQueries queries, Cursors cursors, Bodies bodies, ObjectMapper json) {
+    PublicRecord(DocumentQueries queries, Pages pages, Bodies bodies, ObjectMapper json) {
         this.queries = queries;
-        this.cursors = cursors;
+        this.pages = pages;
         this.bodies = bodies;
         this.json = json;
     }
@@ -161,7 +159,7 @@ public class PublicRecord {
                 asOf,
                 cursor,
                 limit,
-                (at, beyond) -> queries.cases(new Selection(filter, at), order, beyond, limit + 1),
+                (at, beyond, most) -> queries.cases(new Selection(filter, at), order, beyond, most),
                 at -> queries.count(new Selection(filter, at), COUNTED + 1));
     }
 
@@ -178,13 +176,7 @@ public class PublicRecord {
 
     /** The documents of all public incidents, the one that changed last first; the same errors. */
     public Documents incidentDocuments(Optional<LocalDate> asOf, Optional<String> cursor, int limit) {
-        return page(
-                "incidents " + asOf,
-                asOf,
-                cursor,
-                limit,
-                (at, beyond) -> queries.incidents(at, beyond, limit + 1),
-                queries::countIncidents);
+        return page("incidents " + asOf, asOf, cursor, limit, queries::incidents, queries::countIncidents);
     }
 
     private Documents page(
@@ -192,33 +184,12 @@ public class PublicRecord {
             Optional<LocalDate> asOf,
             Optional<String> cursor,
             int limit,
-            BiFunction<Long, Optional<Cursor.Place>, List<DocumentQueries.Listed>> reader,
+            Pages.Reader<DocumentQueries.Listed> reader,
             LongUnaryOperator count) {
-        checkLimit(limit);
-        Optional<Cursor> from = cursor.map(text -> cursors.read(list, text));
-        long at = from.map(Cursor::at).orElseGet(() -> at(asOf));
-        List<DocumentQueries.Listed> found = reader.apply(at, from.map(Cursor::place));
-        Optional<Long> total = total(from, found.size(), limit, () -> count.applyAsLong(at));
-        List<DocumentQueries.Listed> page = found.subList(0, Math.min(limit, found.size()));
-        Optional<String> next = found.size() > limit
-                ? Optional.of(cursors.write(
-                        list, new Cursor(at, total, page.get(limit - 1).place())))
-                : Optional.empty();
-        return new Documents(page.stream().map(DocumentQueries.Listed::document).toList(), total, next);
-    }
-
-    /**
-     * How many a list holds: known from its first page where that is all of it, and on later pages from the cursor.
-     *
-     * @param found how many were found where one more than {@code limit} was asked for
-     */
-    static Optional<Long> total(Optional<Cursor> from, int found, int limit, LongSupplier count) {
-        if (from.isPresent()) {
-            return from.get().total();
-        }
-        return found <= limit
-                ? Optional.of((long) found)
-                : Optional.of(count.getAsLong()).filter(counted -> counted <= COUNTED);
+        Pages.Page<DocumentQueries.Listed> page =
+                pages.page(list, () -> at(asOf), cursor, limit, reader, DocumentQueries.Listed::place, count);
+        return new Documents(
+                page.items().stream().map(DocumentQueries.Listed::document).toList(), page.total(), page.next());
     }
 
     /** The changes after a number, in their order. */
