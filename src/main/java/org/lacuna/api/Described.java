@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.Parameter;
 
 /**
@@ -38,6 +39,8 @@ public class Described implements OASFilter {
         all.put("citation", List.of(CitationResource.STYLE, Asked.AS_OF));
         all.put("countStatistics", StatisticsResource.COUNTS);
         all.put("latencyStatistics", StatisticsResource.LATENCY);
+        all.put("atomFeed", CaseFilter.parameters());
+        all.put("jsonFeed", CaseFilter.parameters());
         return all;
     }
 

@@ -13,6 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.WrongParameter;
 import org.lacuna.publication.follow.Mark;
@@ -20,6 +26,7 @@ import org.lacuna.shared.SiteAddress;
 
 /** Feeds for any filter. Whether anything is new is found before a document is read. */
 @Path("/feeds")
+@Tag(name = "Feeds", description = "What changed last in the cases of a filter, for feed readers")
 public class FeedPages {
     private final CaseFeed feed;
     private final SiteAddress site;
@@ -34,6 +41,16 @@ public class FeedPages {
     /** @throws WrongParameter for what is no parameter of a filter, or no value of it */
     @GET
     @Path("cases.atom")
+    @Operation(
+            operationId = "atomFeed",
+            summary = "What changed last in the cases of a filter, as Atom (RFC 4287)",
+            description =
+                    "Takes every filter of /api/v1/cases. Reversals and withdrawals are items of their own; the id of"
+                            + " an item never changes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The feed, the newest first",
+            content = @Content(mediaType = AtomFeed.MEDIA, schema = @Schema(type = SchemaType.STRING)))
     public Response atom(@Context UriInfo uri, @Context Request request) {
         return answer(uri, request, AtomFeed.MEDIA + ";charset=UTF-8", AtomFeed::write);
     }
@@ -41,6 +58,16 @@ public class FeedPages {
     /** @throws WrongParameter for what is no parameter of a filter, or no value of it */
     @GET
     @Path("cases.json")
+    @Operation(
+            operationId = "jsonFeed",
+            summary = "What changed last in the cases of a filter, as JSON Feed 1.1",
+            description =
+                    "Takes every filter of /api/v1/cases. Reversals and withdrawals are items of their own; the id of"
+                            + " an item never changes.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The feed, the newest first",
+            content = @Content(mediaType = JsonFeed.MEDIA, schema = @Schema(type = SchemaType.OBJECT)))
     public Response json(@Context UriInfo uri, @Context Request request) {
         return answer(uri, request, JsonFeed.MEDIA, written -> JsonFeed.write(written, json));
     }
