@@ -7,26 +7,18 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
 import java.util.Optional;
 import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
 
 /**
- * Counts every request to the API before anything is done for it, says what is left
- * (draft-ietf-httpapi-ratelimit-headers-06 §3, the form that is widely read), and refuses what is too much.
+ * Counts every request to the API before anything is done for it, says what is left, and refuses what is too much.
  */
 @ApplicationScoped
 class LimitAccess {
     /** After what every answer carries, and before a body is read. */
     private static final int BEFORE_BODIES = 90_000;
 
-    private static final int MINUTE = 60;
-    private static final String OF_A_MINUTE = ";w=" + MINUTE;
-    private static final CharSequence LIMIT = HttpHeaders.createOptimized("RateLimit-Limit");
-    private static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
-    private static final CharSequence REMAINING = HttpHeaders.createOptimized("RateLimit-Remaining");
-    private static final CharSequence RESET = HttpHeaders.createOptimized("RateLimit-Reset");
     private static final String BEARER = "Bearer ";
     private static final String API = "/api/";
 
@@ -37,15 +29,14 @@ class LimitAccess {
     private final KnownKeys keys;
     private final ThisProcess process;
     private final Refusals refusals;
-    private final Clock clock;
-    private final Counts counts = new Counts();
+    private final Limits limits;
 
-    LimitAccess(Readers readers, KnownKeys keys, ThisProcess process, Refusals refusals, Clock clock) {
+    LimitAccess(Readers readers, KnownKeys keys, ThisProcess process, Refusals refusals, Limits limits) {
         this.readers = readers;
         this.keys = keys;
         this.process = process;
         this.refusals = refusals;
-        this.clock = clock;
+        this.limits = limits;
     }
 
     void register(@Observes Filters filters) {
@@ -67,17 +58,10 @@ class LimitAccess {
     }
 
     private void spend(RoutingContext asked, Reader reader) {
-        long second = clock.instant().getEpochSecond();
-        int used = counts.spend(reader.name(), second);
-        int reset = (int) (MINUTE - Math.floorMod(second, MINUTE));
-        asked.response()
-                .headers()
-                .set(LIMIT, Integer.toString(reader.perMinute()))
-                .set(POLICY, reader.perMinute() + OF_A_MINUTE)
-                .set(REMAINING, Integer.toString(Math.max(0, reader.perMinute() - used)))
-                .set(RESET, Integer.toString(reset));
-        if (used > reader.perMinute()) {
-            refusals.tooMuch(asked, reader, reset);
+        Allowance allowance = limits.spend(reader);
+        allowance.tell(asked.response().headers()::set);
+        if (allowance.isSpent()) {
+            refusals.tooMuch(asked, reader, allowance.reset());
         } else {
             asked.next();
         }

@@ -28,7 +28,6 @@ class AnswerCases {
     /** After the limits, before bodies. */
     private static final int AFTER_LIMITS = 80_000;
 
-    private static final String CASES = "/api/v1/cases/";
     private static final CharSequence UNMODIFIED = HttpHeaders.createOptimized("If-Unmodified-Since");
     private static final Set<String> TAKEN_AS_JSON = Set.of("*/*", "application/json");
 
@@ -66,11 +65,11 @@ class AnswerCases {
     private void answer(RoutingContext asked) {
         HttpServerRequest request = asked.request();
         String path = request.path();
-        if (path == null || !path.startsWith(CASES) || request.query() != null || !plain(request)) {
+        if (path == null || !path.startsWith(Question.CASES) || request.query() != null || !plain(request)) {
             asked.next();
             return;
         }
-        String slug = path.substring(CASES.length());
+        String slug = path.substring(Question.CASES.length());
         Optional<Copy> copy = copies.find(slug);
         if (copy.isPresent()) {
             write(copy.get(), request);
@@ -91,7 +90,8 @@ class AnswerCases {
         if (request.response().closed()) {
             return;
         }
-        ((HttpServerRequestInternal) request).context().putLocal(METRICS_KEY, CASES + "{slug}");
+        ShortWay.on(request.connection()).ifPresent(way -> way.answersFrom(copy));
+        ((HttpServerRequestInternal) request).context().putLocal(METRICS_KEY, Question.CASES + "{slug}");
         String encodings = request.headers().get(HttpHeaders.ACCEPT_ENCODING);
         copy.write(
                 request.method(),

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
@@ -22,15 +23,21 @@ final class Copy {
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
     private static final int NOT_MODIFIED = 304;
 
-    /** What a header, the cache's entry and the buffer's object take beside the bytes of the body, about. */
-    private static final int AROUND = 1_000;
+    /** For so many questions the answer is kept as it was sent. A power of two. */
+    private static final int ANSWERS = 4;
+
+    /** What the cache's entry and all answers take beside the bytes of the body, about: each has its question and its head. */
+    private static final int AROUND = 1_000 + ANSWERS * 1_800;
 
     private final Body plain;
     private final String tag;
     private final List<Header> headers;
     private final Function<URI, CharSequence> link;
     private final Optional<CharSequence> fixedLink;
+    private final AtomicReferenceArray<Answered> answers = new AtomicReferenceArray<>(ANSWERS);
     private volatile Body compressed;
+
+    private record Answered(Question question, Answer answer) {}
 
     /** A header in the form that is written fastest. */
     private record Header(CharSequence name, CharSequence value) {}
@@ -77,6 +84,22 @@ final class Copy {
     /** In bytes, about. */
     int weight() {
         return 2 * plain.bytes.length() + AROUND;
+    }
+
+    /** How exactly this question was answered, if that is remembered. */
+    Optional<Answer> answer(Question question) {
+        Answered known = answers.get(place(question));
+        return known != null && known.question.equals(question) ? Optional.of(known.answer) : Optional.empty();
+    }
+
+    /** Remembers it in the place of another question, for as long as there is this copy. */
+    void remember(Question question, Answer answer) {
+        answers.set(place(question), new Answered(question, answer));
+    }
+
+    private static int place(Question question) {
+        int hash = question.hashCode();
+        return (hash ^ hash >>> 16) & ANSWERS - 1;
     }
 
     /**

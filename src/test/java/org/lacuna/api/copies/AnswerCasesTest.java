@@ -197,6 +197,13 @@ class AnswerCasesTest {
     }
 
     private void assertSame(String path, String method, String... headers) throws Exception {
+        for (int time = 0; time < 3; time++) {
+            // with the third the answer comes the short way, if there is one
+            assertSameOnce(path, method, headers);
+        }
+    }
+
+    private void assertSameOnce(String path, String method, String... headers) throws Exception {
         HttpResponse<byte[]> plain = ask(path, method, headers);
         HttpResponse<byte[]> resource = ask(
                 path,
