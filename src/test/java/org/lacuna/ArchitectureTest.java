@@ -120,6 +120,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_merkle_tree_is_plain_java() {
+        classes()
+                .that()
+                .resideInAPackage("org.lacuna.ledger.merkle..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.lacuna.ledger.merkle..")
+                .check(CLASSES);
+    }
+
+    @Test
     void entities_stay_in_their_package() {
         classes()
                 .that()
