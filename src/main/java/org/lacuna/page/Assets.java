@@ -28,8 +28,19 @@ import org.lacuna.shared.Digest;
 @Path("/assets")
 public class Assets {
     private static final String FOREVER = "public, max-age=31536000, immutable";
-    private static final List<String> SHEETS =
-            List.of("ground", "frame", "text", "table", "form", "badge", "case", "timeline", "desk", "intake", "print");
+    private static final List<String> SHEETS = List.of(
+            "ground",
+            "frame",
+            "text",
+            "table",
+            "form",
+            "badge",
+            "case",
+            "timeline",
+            "chart",
+            "desk",
+            "intake",
+            "print");
 
     private record Asset(String name, String type, byte[] bytes, String digest) {
         static Asset of(String name, String type, byte[] bytes) {

@@ -20,8 +20,8 @@ public record Median(Days days, Days confidence) {
     /** A half, and the rounding error of an estimate. */
     private static final double HALF = 0.5 - 1e-6;
 
-    static Median of(Sample sample, Turnbull turnbull, double[] masses) {
-        return new Median(of(turnbull.support().intervals(), masses), BayesianBootstrap.median(sample, LEVEL));
+    static Median of(Turnbull turnbull, double[] masses, BayesianBootstrap bootstrap) {
+        return new Median(of(turnbull.support().intervals(), masses), bootstrap.median());
     }
 
     static Days of(List<Days> intervals, double[] masses) {

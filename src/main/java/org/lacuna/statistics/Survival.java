@@ -11,9 +11,18 @@ import java.util.List;
  * @param lasting how many were there still when looked at last (right-censored)
  * @param unknown of how many nobody knows whether they ended; they change nothing in the curve
  * @param steps where the curve falls, in order
+ * @param bands around the share after each step, at {@link Median#LEVEL} for each alone, see {@link Median#METHOD}
  * @param until the last day that the curve says anything about
  */
-public record Survival(long size, long ended, long lasting, long unknown, List<Step> steps, long until, Median median) {
+public record Survival(
+        long size,
+        long ended,
+        long lasting,
+        long unknown,
+        List<Step> steps,
+        List<Band> bands,
+        long until,
+        Median median) {
     /** With fewer ends each of them would move the curve by a fifth or more. */
     public static final long THRESHOLD = 5;
 
@@ -22,6 +31,10 @@ public record Survival(long size, long ended, long lasting, long unknown, List<S
 
     public Survival {
         steps = List.copyOf(steps);
+        bands = List.copyOf(bands);
+        if (bands.size() != steps.size()) {
+            throw new IllegalArgumentException("expected " + steps.size() + " bands, found " + bands.size());
+        }
     }
 
     /**
@@ -56,14 +69,16 @@ public record Survival(long size, long ended, long lasting, long unknown, List<S
                         risk.on(intervals.get(j).least())));
             }
         }
+        BayesianBootstrap bootstrap = new BayesianBootstrap(sample, Median.LEVEL);
         return new Survival(
                 sample.size(),
                 sample.ended(),
                 sample.lasting(),
                 sample.unknown(),
                 steps,
+                bootstrap.bands(steps.stream().map(step -> step.within().last()).toList()),
                 until(intervals.get(intervals.size() - 1)),
-                Median.of(sample, turnbull, masses));
+                Median.of(turnbull, masses, bootstrap));
     }
 
     /** Where there is an open interval nothing is known from its beginning on. */

@@ -1,0 +1,82 @@
+package org.lacuna.page.chart;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Days along a line, to scale: as many ticks as fit, on days that a calendar has a name for. */
+record TimeAxis(LocalDate from, LocalDate to, double left, double right, Locale locale) {
+    private static final double TICK = 78;
+    private static final List<Period> STEPS = List.of(
+            Period.ofDays(1),
+            Period.ofDays(2),
+            Period.ofDays(7),
+            Period.ofDays(14),
+            Period.ofMonths(1),
+            Period.ofMonths(2),
+            Period.ofMonths(3),
+            Period.ofMonths(6),
+            Period.ofYears(1),
+            Period.ofYears(2),
+            Period.ofYears(5),
+            Period.ofYears(10),
+            Period.ofYears(20),
+            Period.ofYears(50));
+
+    TimeAxis {
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException("expected a first day before the last, found " + from + " and " + to);
+        }
+    }
+
+    /** A day and where it begins. */
+    record Tick(double x, String label) {}
+
+    /** Where a day begins; days outside lie on the edge. */
+    double x(LocalDate day) {
+        LocalDate inside = day.isBefore(from) ? from : day.isAfter(to) ? to : day;
+        return left + (right - left) * from.until(inside, ChronoUnit.DAYS) / (double) days();
+    }
+
+    private long days() {
+        return from.until(to, ChronoUnit.DAYS);
+    }
+
+    List<Tick> ticks() {
+        Period step = STEPS.stream()
+                .filter(each -> days() / (double) length(each) * TICK <= right - left)
+                .findFirst()
+                .orElse(Period.ofYears(100));
+        DateTimeFormatter format = format(step);
+        List<Tick> ticks = new ArrayList<>();
+        for (LocalDate day = first(step); !day.isAfter(to); day = day.plus(step)) {
+            if (!day.isBefore(from)) {
+                ticks.add(new Tick(x(day), format.format(day)));
+            }
+        }
+        return ticks;
+    }
+
+    private static long length(Period step) {
+        return step.toTotalMonths() * 30 + step.getDays();
+    }
+
+    private LocalDate first(Period step) {
+        if (step.getYears() > 0) {
+            return LocalDate.of(Math.floorDiv(from.getYear(), step.getYears()) * step.getYears(), 1, 1);
+        }
+        if (step.getMonths() > 0) {
+            return LocalDate.of(from.getYear(), 1, 1);
+        }
+        return from;
+    }
+
+    private DateTimeFormatter format(Period step) {
+        String pattern = step.getYears() > 0 ? "uuuu" : step.getMonths() > 0 ? "LLL uuuu" : "d MMM uuuu";
+        return DateTimeFormatter.ofPattern(pattern, locale);
+    }
+}

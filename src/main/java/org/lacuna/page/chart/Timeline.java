@@ -1,0 +1,300 @@
+package org.lacuna.page.chart;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.lacuna.page.chart.Drawing.Anchor;
+
+/**
+ * The course of a case, to scale. Restrictions are bars from when they were imposed to when they were lifted; each line of
+ * the record is a mark in the lane of whoever says so, and the marks of lanes differ in shape. A date that is uncertain is
+ * drawn as the span in which it lies, never as a point.
+ */
+public final class Timeline {
+    /** Beyond this nobody could read the numbers; marks become strokes. */
+    private static final int NUMBERED = 60;
+
+    private static final double MARK = 9;
+    private static final double ROW = 22;
+    private static final int MOST_ROWS = 9;
+    private static final double AXIS = 30;
+
+    private Timeline() {}
+
+    /** Who says so. */
+    public enum Lane {
+        CLAIMED,
+        OBSERVED,
+        REPORTED,
+        PRESSURE
+    }
+
+    /**
+     * A restriction.
+     *
+     * @param until when it was lifted in full; empty if that is not recorded
+     * @param goesOn whether it is known to have been in force on the last day of the chart
+     * @param says the bar in words
+     */
+    public record Held(Span from, Optional<Span> until, boolean goesOn, String says) {}
+
+    /**
+     * A line of the record.
+     *
+     * @param number it has in the list beside the chart
+     * @param says the line in words
+     */
+    public record Mark(Lane lane, int number, Span when, String says) {}
+
+    /**
+     * Words that stand in the drawing.
+     *
+     * @param held name of the lane of restrictions
+     */
+    public record Labels(String title, String description, String held, Map<Lane, String> lanes) {}
+
+    /**
+     * Draws it.
+     *
+     * @param width in units of the drawing
+     * @return one SVG element, or none if nothing has a date
+     */
+    public static Optional<String> draw(
+            List<Held> held, List<Mark> marks, Labels labels, double width, Locale locale, LocalDate today) {
+        List<Span> spans = Stream.concat(
+                        marks.stream().map(Mark::when),
+                        held.stream().flatMap(each -> Stream.concat(Stream.of(each.from()), each.until().stream())))
+                .toList();
+        List<LocalDate> days = spans.stream()
+                .flatMap(span -> Stream.concat(span.earliest().stream(), span.latest().stream()))
+                .sorted()
+                .toList();
+        if (days.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Sheet(held, marks, labels, width, axis(days, width, locale, today)).svg());
+    }
+
+    private static TimeAxis axis(List<LocalDate> days, double width, Locale locale, LocalDate today) {
+        LocalDate first = days.get(0);
+        LocalDate last = days.get(days.size() - 1);
+        long length = Math.max(first.until(last, ChronoUnit.DAYS), 6);
+        long margin = Math.max(1, length / 16);
+        LocalDate end = last.plusDays(margin);
+        return new TimeAxis(
+                first.minusDays(margin),
+                end.isAfter(today) && today.isAfter(last) ? today : end,
+                MARK,
+                width - MARK - 2,
+                locale);
+    }
+
+    private static final class Sheet {
+        private final List<Held> held;
+        private final List<Mark> marks;
+        private final Labels labels;
+        private final TimeAxis axis;
+        private final double width;
+        private final Drawing drawing;
+        private double y = 4;
+
+        Sheet(List<Held> held, List<Mark> marks, Labels labels, double width, TimeAxis axis) {
+            this.held = held;
+            this.marks = marks;
+            this.labels = labels;
+            this.width = width;
+            this.axis = axis;
+            this.drawing = new Drawing(width, labels.title(), labels.description());
+        }
+
+        String svg() {
+            double top = y;
+            double height = height();
+            for (TimeAxis.Tick tick : axis.ticks()) {
+                // names of lanes stand at the left, so no line begins there
+                drawing.line(tick.x(), tick.x() < 70 ? height - AXIS : top, tick.x(), height - AXIS + 4, Ink.RULE, 1);
+                Anchor anchor = tick.x() > width - 40 ? Anchor.END : tick.x() < 40 ? Anchor.START : Anchor.MIDDLE;
+                drawing.text(tick.x(), height - 8, Drawing.SMALL, Ink.QUIET, anchor, tick.label());
+            }
+            drawing.line(0, height - AXIS + 4, width, height - AXIS + 4, Ink.TEXT, 1);
+            if (!held.isEmpty()) {
+                name(labels.held());
+                held.forEach(this::bar);
+                y += 10;
+            }
+            for (Lane lane : Lane.values()) {
+                lane(lane);
+            }
+            return drawing.svg(height);
+        }
+
+        private double height() {
+            double high = y + (held.isEmpty() ? 0 : 20 + held.size() * 18 + 10);
+            for (Lane lane : Lane.values()) {
+                List<Mark> mine = of(lane);
+                high += mine.isEmpty()
+                        ? 0
+                        : 20
+                                + rows(mine).stream()
+                                                .mapToInt(each -> each + 1)
+                                                .max()
+                                                .orElse(1)
+                                        * ROW
+                                + 8;
+            }
+            return high + AXIS;
+        }
+
+        private List<Mark> of(Lane lane) {
+            return marks.stream().filter(mark -> mark.lane() == lane).toList();
+        }
+
+        private void name(String lane) {
+            drawing.bold(0, y + 13, Drawing.SMALL, Ink.QUIET, Anchor.START, lane);
+            y += 20;
+        }
+
+        /** Certain days are solid; at an end whose day is not known the bar is an open frame. */
+        private void bar(Held each) {
+            double begins = each.from().latest().map(axis::x).orElse(axis.left());
+            double perhaps = each.from().earliest().map(axis::x).orElse(axis.left());
+            double ends = each.until()
+                    .map(until -> until.earliest().map(axis::x).orElse(begins))
+                    .orElse(each.goesOn() ? axis.right() : begins);
+            double atMost = each.until()
+                    .map(until -> until.latest().map(axis::x).orElse(axis.right()))
+                    .orElse(axis.right());
+            drawing.begin(each.says());
+            frame(perhaps, begins);
+            frame(Math.max(begins, ends), atMost);
+            drawing.rectangle(begins, y, Math.max(3, ends - begins), 12, Ink.LOSS.fill());
+            if (each.goesOn() && each.until().isEmpty()) {
+                drawing.path(
+                        "M" + Drawing.number(axis.right()) + " " + Drawing.number(y - 2) + "l9 8l-9 8z",
+                        Ink.LOSS.fill());
+            }
+            drawing.end();
+            y += 18;
+        }
+
+        private void frame(double from, double to) {
+            if (to > from + 0.5) {
+                drawing.rectangle(from, y + 0.5, to - from, 11, Ink.LOSS.outline(1) + " stroke-dasharray=\"3 2\"");
+            }
+        }
+
+        private void lane(Lane lane) {
+            List<Mark> mine = of(lane);
+            if (mine.isEmpty()) {
+                return;
+            }
+            name(labels.lanes().get(lane));
+            if (marks.size() > NUMBERED) {
+                strokes(mine);
+                y += ROW + 8;
+                return;
+            }
+            List<Integer> rows = rows(mine);
+            for (int i = 0; i < mine.size(); i++) {
+                mark(mine.get(i), y + rows.get(i) * ROW + MARK + 1);
+            }
+            y += deep(mine) * ROW + 8;
+        }
+
+        private void mark(Mark mark, double middle) {
+            double from = left(mark);
+            double to = right(mark);
+            drawing.begin(mark.number() + ". " + mark.says());
+            if (!mark.when().exact()) {
+                drawing.rectangle(
+                        from,
+                        middle - 5,
+                        Math.max(4, to - from),
+                        10,
+                        paint(mark.lane()).outline(1.25) + " stroke-dasharray=\"3 2\"");
+            }
+            shape(mark.lane(), (from + to) / 2, middle);
+            drawing.bold((from + to) / 2, middle + 4, 10, Ink.TEXT, Anchor.MIDDLE, String.valueOf(mark.number()));
+            drawing.end();
+        }
+
+        /** Hundreds of marks: one stroke for each place where there is any, spans as long strokes in the middle. */
+        private void strokes(List<Mark> mine) {
+            double middle = y + MARK + 1;
+            StringBuilder strokes = new StringBuilder();
+            mine.stream()
+                    .map(mark -> Math.round(left(mark)) + " " + Math.round(right(mark)))
+                    .distinct()
+                    .map(each -> each.split(" "))
+                    .forEach(ends -> strokes.append(
+                            ends[0].equals(ends[1])
+                                    ? "M" + ends[0] + " " + Drawing.number(middle - MARK) + "v"
+                                            + Drawing.number(2 * MARK)
+                                    : "M" + ends[0] + " " + Drawing.number(middle) + "H" + ends[1]));
+            drawing.path(strokes.toString(), paint(mine.get(0).lane()).stroke(1));
+        }
+
+        private double left(Mark mark) {
+            return mark.when().earliest().map(axis::x).orElse(axis.left());
+        }
+
+        private double right(Mark mark) {
+            return mark.when().latest().map(axis::x).orElse(axis.right());
+        }
+
+        private void shape(Lane lane, double x, double middle) {
+            String paint = paint(lane).outline(1.75);
+            String at = Drawing.number(x) + " ";
+            switch (lane) {
+                case CLAIMED -> drawing.rectangle(x - MARK, middle - MARK, 2 * MARK, 2 * MARK, paint);
+                case OBSERVED -> {
+                    drawing.path("M" + at + Drawing.number(middle - 12) + "l12 12l-12 12l-12 -12z", paint);
+                    drawing.path("M" + at + Drawing.number(middle - 9.5) + "l9.5 9.5l-9.5 9.5l-9.5 -9.5z", paint);
+                }
+                case REPORTED -> drawing.circle(x, middle, MARK + 0.5, paint);
+                case PRESSURE -> drawing.path("M" + at + Drawing.number(middle - 12) + "l12 20l-24 0z", paint);
+            }
+        }
+
+        private static Ink paint(Lane lane) {
+            return switch (lane) {
+                case CLAIMED -> Ink.TEXT;
+                case OBSERVED -> Ink.SEEN;
+                case REPORTED -> Ink.BACK;
+                case PRESSURE -> Ink.LOSS;
+            };
+        }
+
+        private int deep(List<Mark> lane) {
+            return marks.size() > NUMBERED
+                    ? 1
+                    : rows(lane).stream().mapToInt(each -> each + 1).max().orElse(1);
+        }
+
+        /** Each mark in the first row in which it touches no other; past the last row they may. */
+        private List<Integer> rows(List<Mark> lane) {
+            List<Double> ends = new ArrayList<>();
+            List<Integer> rows = new ArrayList<>();
+            for (Mark mark : lane) {
+                double from = Math.min(left(mark), (left(mark) + right(mark)) / 2 - MARK - 3);
+                double to = Math.max(right(mark), (left(mark) + right(mark)) / 2 + MARK + 3);
+                int row = 0;
+                while (row < ends.size() && row < MOST_ROWS - 1 && ends.get(row) > from) {
+                    row++;
+                }
+                if (row == ends.size()) {
+                    ends.add(to);
+                } else {
+                    ends.set(row, Math.max(to, ends.get(row)));
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+}

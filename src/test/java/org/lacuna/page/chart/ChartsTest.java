@@ -1,0 +1,201 @@
+package org.lacuna.page.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.lacuna.page.chart.Timeline.Held;
+import org.lacuna.page.chart.Timeline.Lane;
+import org.lacuna.page.chart.Timeline.Mark;
+import org.lacuna.statistics.Lasted;
+import org.lacuna.statistics.Sample;
+import org.lacuna.statistics.Survival;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class ChartsTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
+    private static final Map<Lane, String> LANES = Map.of(
+            Lane.CLAIMED, "Claimed", Lane.OBSERVED, "Observed", Lane.REPORTED, "Reported", Lane.PRESSURE, "Pressure");
+
+    private static LocalDate june(int day) {
+        return LocalDate.of(2020, 6, day);
+    }
+
+    private static Span between(LocalDate from, LocalDate to) {
+        return new Span(Optional.of(from), Optional.of(to));
+    }
+
+    private static String timeline(List<Held> held, List<Mark> marks, double width) {
+        return Timeline.draw(
+                        held,
+                        marks,
+                        new Timeline.Labels("Course of the case", "One restriction, lifted", "Restricted", LANES),
+                        width,
+                        Locale.ENGLISH,
+                        TODAY)
+                .orElseThrow();
+    }
+
+    private static List<String> drawings() throws IOException {
+        List<Held> held = List.of(
+                new Held(Span.on(june(7)), Optional.of(Span.on(june(10))), false, "Suspended for 3 days"),
+                new Held(between(june(1), june(5)), Optional.empty(), true, "Still blocked in China"));
+        List<Mark> marks = List.of(
+                new Mark(Lane.CLAIMED, 1, Span.on(june(7)), "Account suspended"),
+                new Mark(Lane.CLAIMED, 2, Span.on(june(8)), "Statement </script><script>alert(1)</script>"),
+                new Mark(Lane.CLAIMED, 3, between(june(8), june(10)), "ئۇيغۇرچە \"bo\" & བོད་ཡིག"),
+                new Mark(Lane.OBSERVED, 4, Span.on(june(10)), "Available again"),
+                new Mark(Lane.REPORTED, 5, new Span(Optional.empty(), Optional.of(june(9))), "A person reports"),
+                new Mark(Lane.PRESSURE, 6, Span.on(june(12)), "Threatened by video call"));
+        Survival curve = curve();
+        Curves.Labels labels = new Curves.Labels(
+                "Time to reversal", "Share still restricted", "Days since it was imposed", "At risk", "Median: 3 days");
+        List<Columns.Column> columns = IntStream.rangeClosed(1, 18)
+                .mapToObj(i -> new Columns.Column("2020-" + i, i * 7 % 11, i * 7 % 11 / 2))
+                .toList();
+        List<String> drawings = new ArrayList<>();
+        for (double width : new double[] {Chart.WIDE, Chart.NARROW}) {
+            drawings.add(timeline(held, marks, width));
+            drawings.add(Curves.draw(curve, labels, width));
+            drawings.add(Columns.draw(columns, "By month", "Counts", "recorded", "lifted in full", width));
+            drawings.add(Grid.draw(
+                    List.of(new Grid.Tile("China", 23, "China: 23"), new Grid.Tile("Russia", 5, "Russia: 5")),
+                    "Countries",
+                    "Demanded by",
+                    width));
+            drawings.add(Matrix.draw(
+                    List.of("An error", "Local law"),
+                    List.of(new Matrix.Row("Zoom", List.of(4L, 1L)), new Matrix.Row("LinkedIn", List.of(0L, 9L))),
+                    "Explanations",
+                    "What platforms said",
+                    width));
+        }
+        Path kept = Files.createDirectories(Path.of("target", "charts"));
+        for (int i = 0; i < drawings.size(); i++) {
+            Files.writeString(kept.resolve(i + ".svg"), drawings.get(i));
+            Files.write(kept.resolve(i + ".png"), Picture.png(drawings.get(i), "Lacuna, lacuna.example, CC0"));
+        }
+        return drawings;
+    }
+
+    private static Survival curve() {
+        List<Lasted> lasted = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            lasted.add(Lasted.ended(i / 2 + 1));
+            lasted.add(Lasted.ended(i * 3, java.util.OptionalLong.of(i * 3 + 5)));
+            lasted.add(Lasted.lasting(10 + i * 4));
+        }
+        return Survival.of(Sample.of(lasted)).either(found -> found, none -> {
+            throw new AssertionError(none);
+        });
+    }
+
+    private static Document parsed(String svg) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void a_drawing_is_well_formed_says_what_it_is_and_has_neither_style_nor_script() throws Exception {
+        for (String drawing : drawings()) {
+            Document document = parsed(drawing);
+            NodeList all = document.getElementsByTagName("*");
+            for (int i = 0; i < all.getLength(); i++) {
+                Element each = (Element) all.item(i);
+                assertThat(each.getLocalName()).isIn("svg", "title", "desc", "text", "rect", "circle", "path", "g");
+                assertThat(each.hasAttribute("style")).isFalse();
+            }
+            assertThat(document.getDocumentElement().getFirstChild().getNodeName())
+                    .isEqualTo("title");
+            assertThat(drawing).doesNotContain("<script").doesNotContain("NaN").doesNotContain("Infinity");
+            assertThat(drawing.length()).isLessThan(15_000);
+        }
+    }
+
+    @Test
+    void a_picture_is_twice_as_large_with_room_for_the_credit() throws Exception {
+        var image = ImageIO.read(new ByteArrayInputStream(Picture.png(drawings().get(0), "Lacuna")));
+        assertThat(image.getWidth()).isEqualTo(2 * (Chart.WIDE + 32));
+    }
+
+    @Test
+    void an_uncertain_date_is_a_span_and_never_a_point() throws Exception {
+        String certain = timeline(List.of(), List.of(new Mark(Lane.CLAIMED, 1, Span.on(june(7)), "a")), Chart.WIDE);
+        String uncertain =
+                timeline(List.of(), List.of(new Mark(Lane.CLAIMED, 1, between(june(1), june(20)), "a")), Chart.WIDE);
+        assertThat(certain).doesNotContain("stroke-dasharray");
+        assertThat(uncertain).contains("stroke-dasharray");
+    }
+
+    @Test
+    void a_timeline_is_to_scale() {
+        TimeAxis axis = new TimeAxis(june(1), june(11), 0, 100, Locale.ENGLISH);
+        assertThat(axis.x(june(6))).isEqualTo(50);
+        assertThat(axis.x(LocalDate.of(2019, 1, 1))).isZero();
+        assertThat(axis.ticks()).extracting(TimeAxis.Tick::label).contains("1 Jun 2020");
+        assertThat(new TimeAxis(LocalDate.of(1989, 6, 4), TODAY, 0, 700, Locale.ENGLISH).ticks())
+                .extracting(TimeAxis.Tick::label)
+                .contains("1990", "2025")
+                .hasSizeLessThan(10);
+    }
+
+    @Test
+    void two_thousand_marks_stay_small_and_nothing_without_a_date_is_drawn() throws Exception {
+        List<Mark> marks = IntStream.range(0, 2000)
+                .mapToObj(i -> new Mark(
+                        Lane.CLAIMED, i + 1, Span.on(LocalDate.of(2015, 1, 1).plusDays(i)), "line"))
+                .toList();
+        String drawing = timeline(List.of(), marks, Chart.WIDE);
+        parsed(drawing);
+        assertThat(drawing.length()).isLessThan(60_000);
+        assertThat(Timeline.draw(
+                        List.of(),
+                        List.of(new Mark(Lane.CLAIMED, 1, new Span(Optional.empty(), Optional.empty()), "a")),
+                        new Timeline.Labels("t", "d", "h", LANES),
+                        Chart.WIDE,
+                        Locale.ENGLISH,
+                        TODAY))
+                .isEmpty();
+    }
+
+    @Test
+    void a_text_is_escaped_and_what_xml_does_not_allow_is_replaced() {
+        assertThat(Drawing.escaped("a<b>&\"\u0000\ud800")).isEqualTo("a&lt;b&gt;&amp;&quot;\ufffd\ufffd");
+        assertThat(Drawing.number(1.005)).isEqualTo("1.01");
+        assertThat(Drawing.number(-0.001)).isEqualTo("0");
+    }
+
+    @Test
+    void the_lines_of_a_scale_are_few_and_round() {
+        assertThat(Columns.step(1)).isEqualTo(1);
+        assertThat(Columns.step(11)).isEqualTo(5);
+        assertThat(Columns.step(23_000)).isEqualTo(5_000);
+    }
+
+    @Test
+    void a_band_holds_the_curve_and_narrows_with_more_of_the_same() {
+        Survival curve = curve();
+        for (int i = 0; i < curve.steps().size(); i++) {
+            assertThat(curve.bands().get(i).low())
+                    .isLessThanOrEqualTo(curve.steps().get(i).after() + 1e-9);
+            assertThat(curve.bands().get(i).high())
+                    .isGreaterThanOrEqualTo(curve.steps().get(i).after() - 1e-9);
+        }
+    }
+}
