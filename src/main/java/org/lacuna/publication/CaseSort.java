@@ -1,6 +1,7 @@
 package org.lacuna.publication;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.lacuna.shared.Word;
 
@@ -11,9 +12,9 @@ public enum CaseSort implements Word {
     /** When it first became public. */
     RECORDED("p.recorded", "timestamptz"),
     /** When its first restriction can have begun. */
-    HAPPENED("p.began", "date"),
+    HAPPENED("p.began", "date", "to"),
     /** How many days its shortest restriction lasted, at least. */
-    LATENCY("p.days", "integer"),
+    LATENCY("p.days", "integer", "maxLatency"),
     /** By the code points of its title. */
     TITLE("p.title COLLATE \"C\"", "text"),
     /** By its slug. */
@@ -21,10 +22,20 @@ public enum CaseSort implements Word {
 
     private final String column;
     private final String type;
+    private final Optional<String> most;
 
     CaseSort(String column, String type) {
+        this(column, type, Optional.empty());
+    }
+
+    CaseSort(String column, String type, String most) {
+        this(column, type, Optional.of(most));
+    }
+
+    CaseSort(String column, String type, Optional<String> most) {
         this.column = column;
         this.type = type;
+        this.most = most;
     }
 
     String column() {
@@ -33,6 +44,16 @@ public enum CaseSort implements Word {
 
     String type() {
         return type;
+    }
+
+    /** The parameter of {@link CaseFilter} that no case fits whose key is greater; empty if there is none. */
+    Optional<String> most() {
+        return most;
+    }
+
+    /** Whether rows lie in about this order where they are kept. */
+    boolean isAsWritten() {
+        return this == CHANGED || this == RECORDED;
     }
 
     /** Their words. */

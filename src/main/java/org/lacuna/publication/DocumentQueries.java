@@ -80,21 +80,13 @@ class DocumentQueries {
                 .orElse(0L);
     }
 
-    /** How many cases fit, counted no further than this. */
-    long count(Selection selection, long most) {
-        return count("public_case p WHERE " + selection.where().sql(), selection.where(), most);
-    }
-
-    long countIncidents(long at) {
-        Condition where = Condition.of("p.sequence <= ? AND p.ended > ?", at, at);
-        return count("public_incident p WHERE " + where.sql(), where, Long.MAX_VALUE);
-    }
-
-    private long count(String from, Condition condition, long most) {
+    long countIncidents(long at, long most) {
         return database.first(
-                        "SELECT count(*) FROM (SELECT FROM " + from + " LIMIT ?) found",
+                        "SELECT count(*) FROM (SELECT FROM public_incident p WHERE p.sequence <= ? AND p.ended > ? LIMIT ?) found",
                         row -> row.getLong(1),
-                        condition.parametersAnd(most))
+                        at,
+                        at,
+                        most)
                 .orElseThrow();
     }
 
@@ -103,31 +95,6 @@ class DocumentQueries {
         Cursor.Place place() {
             return new Cursor.Place(key, document.sequence(), 0);
         }
-    }
-
-    /**
-     * Documents of the cases that fit. The page is found by the projection alone; only its own documents are read.
-     *
-     * @param beyond key and number of the last one that was handed out
-     */
-    List<Listed> cases(Selection selection, Order order, Optional<Cursor.Place> beyond, int limit) {
-        String key = order.sort().column();
-        Condition where = beyond.map(place -> selection
-                        .where()
-                        .and(Condition.of(
-                                "(" + key + ", p.sequence) " + order.beyond() + " (?::"
-                                        + order.sort().type() + ", ?)",
-                                place.key(),
-                                place.sequence())))
-                .orElseGet(selection::where);
-        return database.list(
-                COLUMNS + ", page.key::text FROM (SELECT p.sequence, " + key + " AS key FROM public_case p WHERE "
-                        + where.sql() + " ORDER BY " + key + " " + order.direction() + ", p.sequence "
-                        + order.direction() + " LIMIT ?) page JOIN change c USING (sequence)"
-                        + " JOIN document d USING (sequence) " + VEIL + "ORDER BY page.key " + order.direction()
-                        + ", page.sequence " + order.direction(),
-                DocumentQueries::listed,
-                where.parametersAnd(limit));
     }
 
     List<Listed> incidents(long at, Optional<Cursor.Place> beyond, int limit) {

@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The ways to narrow the cases that are asked for, each with the SQL that does it. */
 final class Narrowings {
+    private static final String SCOPE = "scope";
+    private static final String BASED_IN = "basedIn";
+    private static final String DEMANDED_BY = "demandedBy";
     private static final String EXACT = "exact";
     private static final String FROM = "from";
     private static final String TO = "to";
@@ -21,44 +26,45 @@ final class Narrowings {
     private static final String MAX_LATENCY = "maxLatency";
     private static final long MOST_DAYS = 100_000;
 
-    /** A parameter that narrows by itself. */
-    private record Narrowing(Parameter parameter, Function<String, Condition> condition) {}
+    /**
+     * A parameter that narrows by itself.
+     *
+     * @param marks of which a case must have one; none where a condition says it
+     */
+    private record Narrowing(
+            Parameter parameter, Function<String, List<String>> marks, Function<String, Condition> condition) {
+        Narrowing(Parameter parameter, Function<String, Condition> condition) {
+            this(parameter, value -> List.of(), condition);
+        }
+    }
 
     private static final List<Narrowing> ALONE = List.of(
-            column(Parameters.slugs("platform", "On this platform", "zoom"), "p.platform"),
-            column(Parameters.slugs("incident", "Part of this incident", "zoom-june-fourth-2020"), "p.incident"),
-            column(Parameters.words("subjectKind", "subject", "What is hit", "account"), "p.subject_kind"),
-            array(
-                    Parameters.words(
-                            "measure",
-                            "measure",
-                            "What the platform did, in the words of the DSA",
-                            "DECISION_ACCOUNT_SUSPENDED"),
-                    "p.measures"),
-            column(Parameters.words("status", "status", "Folded status", "restored"), "p.status"),
-            column(
-                    Parameters.words("verification", "verification", "How well it is checked", "corroborated"),
-                    "p.verification"),
-            array(Parameters.countries("scope", Set.of("worldwide"), "Restricted in this country", "CN"), "p.scope"),
-            column(Parameters.countries("basedIn", Set.of(), "The subject is based there", "US"), "p.based_in"),
-            array(
-                    Parameters.countries(
-                            "demandedBy",
-                            PublicVocabulary.all().get("demandedBy").keySet(),
-                            "Demanded by this country's government, or by somebody of this kind",
-                            "CN"),
-                    "p.demanded_by"),
+            marked(Parameters.slugs("platform", "On this platform", "zoom")),
             new Narrowing(
+                    Parameters.slugs("incident", "Part of this incident", "zoom-june-fourth-2020"),
+                    value -> Condition.of("p.incident = ANY (?)", (Object) value.split(","))),
+            marked(Parameters.words("subjectKind", "subject", "What is hit", "account")),
+            marked(Parameters.words(
+                    "measure",
+                    "measure",
+                    "What the platform did, in the words of the DSA",
+                    "DECISION_ACCOUNT_SUSPENDED")),
+            marked(Parameters.words("status", "status", "Folded status", "restored")),
+            marked(Parameters.words("verification", "verification", "How well it is checked", "corroborated")),
+            marked(Parameters.countries(SCOPE, Set.of("worldwide"), "Restricted in this country", "CN")),
+            marked(Parameters.countries(BASED_IN, Set.of(), "The subject is based there", "US")),
+            marked(Parameters.countries(
+                    DEMANDED_BY,
+                    PublicVocabulary.all().get(DEMANDED_BY).keySet(),
+                    "Demanded by this country's government, or by somebody of this kind",
+                    "CN")),
+            marked(
                     Parameters.countries(
                             "country", Set.of(), "Restricted there, based there, or demanded by its government", "CN"),
-                    Narrowings::country),
-            array(
-                    Parameters.words("explanation", "explanation", "A statement claims this", "local-law"),
-                    "p.explanations"),
-            array(Parameters.slugs("topic", "What it was about", "june-fourth"), "p.topics"),
-            new Narrowing(
-                    Parameters.flag("hasReversal", "Whether a restriction was lifted, in part or in full"),
-                    value -> Condition.of(value.equals("true") ? "p.reversed" : "NOT p.reversed")),
+                    List.of(SCOPE, BASED_IN, DEMANDED_BY)),
+            marked(Parameters.words("explanation", "explanation", "A statement claims this", "local-law")),
+            marked(Parameters.slugs("topic", "What it was about", "june-fourth")),
+            marked(Parameters.flag("hasReversal", "Whether a restriction was lifted, in part or in full")),
             new Narrowing(LookedFor.PARAMETER, LookedFor::condition));
 
     static final List<Parameter> PARAMETERS = parameters();
@@ -117,32 +123,56 @@ final class Narrowings {
 
     static Condition condition(Map<String, String> asked) {
         List<Condition> conditions = new ArrayList<>();
+        Set<String> needed = new TreeSet<>();
         ALONE.forEach(narrowing -> Optional.ofNullable(asked.get(narrowing.parameter.name()))
-                .map(narrowing.condition)
-                .ifPresent(conditions::add));
+                .ifPresent(value -> {
+                    List<String> marks = narrowing.marks.apply(value);
+                    if (marks.size() == 1) {
+                        needed.addAll(marks);
+                    } else {
+                        conditions.add(narrowing.condition.apply(value));
+                    }
+                }));
+        if (!needed.isEmpty()) {
+            conditions.add(0, Condition.of("p.marks @> ?", (Object) needed.toArray(String[]::new)));
+        }
         boolean exact = "true".equals(asked.get(EXACT));
-        if (asked.containsKey(FROM) || asked.containsKey(TO)) {
-            conditions.add(Condition.of(
-                    exact
-                            ? "EXISTS (SELECT FROM public_restriction r WHERE r.sequence = p.sequence"
-                                    + " AND daterange(r.earliest, r.latest, '[]') <@ daterange(?::date, ?::date, '[]'))"
-                            : "p.imposed && daterange(?::date, ?::date, '[]')",
-                    Optional.ofNullable(asked.get(FROM)),
-                    Optional.ofNullable(asked.get(TO))));
-        }
-        if (asked.containsKey(MIN_LATENCY) || asked.containsKey(MAX_LATENCY)) {
-            conditions.add(Condition.of(
-                    exact
-                            ? "EXISTS (SELECT FROM public_restriction r WHERE r.sequence = p.sequence"
-                                    + " AND r.days <@ int4range(?::integer, ?::integer, '[]'))"
-                            : "p.latency && int4range(?::integer, ?::integer, '[]')",
-                    Optional.ofNullable(asked.get(MIN_LATENCY)),
-                    Optional.ofNullable(asked.get(MAX_LATENCY))));
-        }
+        range(asked, FROM, TO, "daterange(?::date, ?::date, '[]')").ifPresent(days -> {
+            conditions.add(overlapping("p.imposed", days));
+            if (exact) {
+                conditions.add(within("daterange(r.earliest, r.latest, '[]')", days));
+            }
+        });
+        range(asked, MIN_LATENCY, MAX_LATENCY, "int4range(?::integer, ?::integer, '[]')")
+                .ifPresent(days -> {
+                    conditions.add(overlapping("p.latency", days));
+                    if (exact) {
+                        conditions.add(within("r.days", days));
+                    }
+                });
         day(asked, RECORDED_FROM).ifPresent(day -> conditions.add(Condition.of("p.recorded >= ?", midnight(day))));
         day(asked, RECORDED_TO)
                 .ifPresent(day -> conditions.add(Condition.of("p.recorded < ?", midnight(day.plusDays(1)))));
         return Condition.all(conditions.stream());
+    }
+
+    private static Optional<Condition> range(Map<String, String> asked, String least, String most, String sql) {
+        return asked.containsKey(least) || asked.containsKey(most)
+                ? Optional.of(
+                        Condition.of(sql, Optional.ofNullable(asked.get(least)), Optional.ofNullable(asked.get(most))))
+                : Optional.empty();
+    }
+
+    private static Condition overlapping(String ranges, Condition range) {
+        return new Condition(ranges + " && " + range.sql(), range.parameters());
+    }
+
+    /** What lies within also overlaps, which has an index; this is asked of the few that do. */
+    private static Condition within(String range, Condition bounds) {
+        return new Condition(
+                "EXISTS (SELECT FROM public_restriction r WHERE r.sequence = p.sequence AND " + range + " <@ "
+                        + bounds.sql() + ")",
+                bounds.parameters());
     }
 
     private static Optional<LocalDate> day(Map<String, String> asked, String name) {
@@ -153,20 +183,19 @@ final class Narrowings {
         return day.atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 
-    private static Narrowing column(Parameter parameter, String column) {
+    private static Narrowing marked(Parameter parameter) {
+        return marked(parameter, List.of(parameter.name()));
+    }
+
+    /** Marks are made by the database of the columns that the filters are about; one index holds them all. */
+    private static Narrowing marked(Parameter parameter, List<String> names) {
+        Function<String, List<String>> marks = value -> names.stream()
+                .flatMap(name -> Stream.of(value.split(",")).map(each -> name + "/" + each))
+                .toList();
         return new Narrowing(
                 parameter,
-                value -> value.contains(",")
-                        ? Condition.of(column + " = ANY (?)", (Object) value.split(","))
-                        : Condition.of(column + " = ?", value));
-    }
-
-    private static Narrowing array(Parameter parameter, String column) {
-        return new Narrowing(parameter, value -> Condition.of(column + " && ?", (Object) value.split(",")));
-    }
-
-    private static Condition country(String value) {
-        Object codes = value.split(",");
-        return Condition.of("(p.scope && ? OR p.demanded_by && ? OR p.based_in = ANY (?))", codes, codes, codes);
+                marks,
+                value ->
+                        Condition.of("p.marks && ?", (Object) marks.apply(value).toArray(String[]::new)));
     }
 }

@@ -1,6 +1,7 @@
 package org.lacuna.publication;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.lacuna.shared.Word;
 
@@ -33,8 +34,20 @@ public record Order(CaseSort sort, boolean falling) {
         return falling ? "DESC" : "ASC";
     }
 
-    String beyond() {
-        return falling ? "<" : ">";
+    /** What stands behind a place. */
+    Condition behind(Cursor.Place place) {
+        return Condition.of(
+                "(" + sort.column() + ", p.sequence) " + (falling ? "<" : ">") + " (?::" + sort.type() + ", ?)",
+                place.key(),
+                place.sequence());
+    }
+
+    /** Where a list can begin at the earliest, which a filter implies but no planner knows: what comes before never fits. */
+    Optional<Condition> bound(CaseFilter filter) {
+        return sort.most()
+                .filter(any -> falling)
+                .flatMap(filter::asked)
+                .map(most -> Condition.of(sort.column() + " <= ?::" + sort.type(), most));
     }
 
     List<String> words() {

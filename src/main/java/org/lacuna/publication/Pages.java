@@ -20,9 +20,10 @@ class Pages {
     interface Reader<T> {
         /**
          * @param at the number of the last change that counts
+         * @param total how many there are in all; empty where they are more than {@link PublicRecord#COUNTED}
          * @param beyond the place of the last one that was handed out; empty at the start
          */
-        List<T> read(long at, Optional<Cursor.Place> beyond, int limit);
+        List<T> read(long at, Optional<Long> total, Optional<Cursor.Place> beyond, int limit);
     }
 
     /**
@@ -38,7 +39,7 @@ class Pages {
      *
      * @param list what is listed and how: a cursor fits no other list
      * @param start the number at which a list that begins now is read
-     * @param count how many there are at a number; asked only where the first page is not all of it
+     * @param count how many there are at a number; asked for the first page
      * @throws IllegalArgumentException for a limit out of range, or a cursor of another list
      */
     <T> Page<T> page(
@@ -52,13 +53,11 @@ class Pages {
         PublicRecord.checkLimit(limit);
         Optional<Cursor> from = cursor.map(text -> cursors.read(list, text));
         long at = from.map(Cursor::at).orElseGet(start::getAsLong);
-        List<T> found = reader.read(at, from.map(Cursor::place), limit + 1);
-        boolean last = found.size() <= limit;
         Optional<Long> total = from.isPresent()
                 ? from.get().total()
-                : Optional.of(last ? found.size() : count.applyAsLong(at))
-                        .filter(counted -> counted <= PublicRecord.COUNTED);
-        if (last) {
+                : Optional.of(count.applyAsLong(at)).filter(counted -> counted <= PublicRecord.COUNTED);
+        List<T> found = reader.read(at, total, from.map(Cursor::place), limit + 1);
+        if (found.size() <= limit) {
             return new Page<>(found, total, Optional.empty());
         }
         List<T> page = found.subList(0, limit);

@@ -52,7 +52,7 @@ public class PublicAlerts {
                 () -> 0,
                 cursor,
                 limit,
-                (at, beyond, most) -> alerts.periods(
+                (at, total, beyond, most) -> alerts.periods(
                         platform,
                         open,
                         asOf.map(day -> day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC)),

@@ -58,7 +58,7 @@ public class PublicEntries {
                 () -> record.at(asOf),
                 cursor,
                 limit,
-                (at, beyond, most) -> queries.page(filter, at, order, beyond, most),
+                (at, total, beyond, most) -> queries.page(filter, at, order, beyond, most),
                 EntryQueries.Found::place,
                 at -> queries.count(filter, at, PublicRecord.COUNTED + 1));
         Map<Long, JsonNode> documents = new HashMap<>();

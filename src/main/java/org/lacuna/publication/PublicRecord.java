@@ -21,12 +21,22 @@ public class PublicRecord {
     public static final long COUNTED = 10_000;
 
     private final DocumentQueries queries;
+    private final CasePageQueries lists;
+    private final Totals totals;
     private final Pages pages;
     private final Bodies bodies;
     private final ObjectMapper json;
 
-    PublicRecord(DocumentQueries queries, Pages pages, Bodies bodies, ObjectMapper json) {
+    PublicRecord(
+            DocumentQueries queries,
+            CasePageQueries lists,
+            Totals totals,
+            Pages pages,
+            Bodies bodies,
+            ObjectMapper json) {
         this.queries = queries;
+        this.lists = lists;
+        this.totals = totals;
         this.pages = pages;
         this.bodies = bodies;
         this.json = json;
@@ -159,8 +169,11 @@ public class PublicRecord {
                 asOf,
                 cursor,
                 limit,
-                (at, beyond, most) -> queries.cases(new Selection(filter, at), order, beyond, most),
-                at -> queries.count(new Selection(filter, at), COUNTED + 1));
+                (at, total, beyond, most) -> lists.page(new Selection(filter, at), order, total, beyond, most),
+                at -> asOf.isPresent()
+                        ? lists.count(new Selection(filter, at), COUNTED + 1)
+                        : totals.of(
+                                new Selection(filter, at), () -> lists.count(new Selection(filter, at), COUNTED + 1)));
     }
 
     /** The same to show, as they are now and the one that changed last first; the same errors. */
@@ -176,7 +189,13 @@ public class PublicRecord {
 
     /** The documents of all public incidents, the one that changed last first; the same errors. */
     public Documents incidentDocuments(Optional<LocalDate> asOf, Optional<String> cursor, int limit) {
-        return page("incidents " + asOf, asOf, cursor, limit, queries::incidents, queries::countIncidents);
+        return page(
+                "incidents " + asOf,
+                asOf,
+                cursor,
+                limit,
+                (at, total, beyond, most) -> queries.incidents(at, beyond, most),
+                at -> queries.countIncidents(at, COUNTED + 1));
     }
 
     private Documents page(

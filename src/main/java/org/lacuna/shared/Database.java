@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.postgresql.PGStatement;
 
 /**
  * SQL with parameters, for the one {@code …Queries} class of each feature. Inside a transaction every call uses that
@@ -54,14 +55,28 @@ public class Database {
     /** All rows of a query. Parameters are handed to JDBC as they are; a {@code String[]} becomes a {@code text[]}. */
     public <T> List<T> list(String sql, RowReader<T> reader, Object... parameters) {
         send();
-        return with(sql, parameters, statement -> {
-            List<T> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(reader.read(rows));
-                }
+        return with(sql, parameters, statement -> rows(statement, reader));
+    }
+
+    private static <T> List<T> rows(PreparedStatement statement, RowReader<T> reader) throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(reader.read(rows));
             }
-            return found;
+        }
+        return found;
+    }
+
+    /**
+     * All rows of a query that is planned for just these parameters. A statement that is prepared once for all of them
+     * would get one plan for a value that fits a third of a table and one that fits nothing, and be slow for either.
+     */
+    public <T> List<T> listPlanned(String sql, RowReader<T> reader, Object... parameters) {
+        send();
+        return with(sql, parameters, statement -> {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            return rows(statement, reader);
         });
     }
 

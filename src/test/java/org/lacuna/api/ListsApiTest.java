@@ -20,6 +20,10 @@ import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URL;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,6 +53,8 @@ class ListsApiTest {
 
     @TestHTTPResource("/api/v1/cases?format=ndjson")
     URL stream;
+
+    private final HttpClient client = HttpClient.newHttpClient();
 
     @Test
     void any_two_filters_hold_together() {
@@ -328,7 +334,7 @@ class ListsApiTest {
         assertThat(tried).isGreaterThan(100);
     }
 
-    private void refuses(String url, String name) {
+    private void refuses(String url, String name) throws Exception {
         refused(url + "?" + name + "=%00", name);
         refused(url + "?" + name + "=a&" + name + "=b", name);
         refused(url + "?" + name + "=" + "x".repeat(10_001) + "!", name);
@@ -339,27 +345,35 @@ class ListsApiTest {
         }
     }
 
-    private static void refused(String url, String name) {
-        Response answer = given().urlEncodingEnabled(false).get(url);
+    private void refused(String url, String name) throws Exception {
+        HttpResponse<String> answer = asked(url);
         String what = url.length() > 200 ? url.substring(0, 200) : url;
         assertThat(answer.statusCode()).as(what).isEqualTo(400);
-        assertThat(answer.contentType()).as(what).startsWith("application/problem+json");
-        assertThat(answer.<String>path("parameter")).as(what).isEqualTo(name);
-        assertThat(answer.<String>path("expected")).as(what).isNotBlank();
-        assertThat(answer.<String>path("example")).as(what).isNotBlank();
-        assertThat(answer.asString().length()).as(what).isLessThan(6000);
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .as(what)
+                .startsWith("application/problem+json");
+        JsonNode problem = json.readTree(answer.body());
+        assertThat(problem.path("parameter").asText()).as(what).isEqualTo(name);
+        assertThat(problem.path("expected").asText()).as(what).isNotBlank();
+        assertThat(problem.path("example").asText()).as(what).isNotBlank();
+        assertThat(answer.body().length()).as(what).isLessThan(6000);
     }
 
-    private static void takes(String url, JsonNode parameter) {
+    private void takes(String url, JsonNode parameter) throws Exception {
         String name = parameter.get("name").asText();
         if (!name.equals("cursor")) {
             // a search without words is none
-            String needed = url.endsWith("/search") && !name.equals("q") ? "?q=zoom" : "";
-            given().queryParam(name, parameter.get("example").asText())
-                    .get(url + needed)
-                    .then()
-                    .statusCode(200);
+            String needed = url.endsWith("/search") && !name.equals("q") ? "?q=zoom&" : "?";
+            String example = URLEncoder.encode(parameter.get("example").asText(), StandardCharsets.UTF_8);
+            String whole = url + needed + name + "=" + example;
+            assertThat(asked(whole).statusCode()).as(whole).isEqualTo(200);
         }
+    }
+
+    /** Nearly two thousand requests: this client needs a twentieth of the time of the other. */
+    private HttpResponse<String> asked(String url) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(stream.toURI().resolve(url)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static List<Parameter> filters() {

@@ -255,6 +255,9 @@ class RedactedEverywhereTest {
         record("retracts");
         long restrictions = total("restrictions");
         long cases = record.numbers().cases();
+        CaseFilter listed = CaseFilter.all().with("incident", "retracts,hides,zoom-june-fourth-2020");
+        long all = listed(listed);
+        assertThat(listed(listed)).as("remembered").isEqualTo(all);
 
         assertThat(retract.retract("retracts-case", new Grounds("error", "It was another account.", EDITOR)))
                 .isTrue();
@@ -274,8 +277,16 @@ class RedactedEverywhereTest {
         assertThat(given().get("/api/v1/incidents/retracts").statusCode()).isEqualTo(410);
         assertThat(total("restrictions")).isEqualTo(restrictions - 1);
         assertThat(record.numbers().cases()).isEqualTo(cases - 1);
+        assertThat(listed(listed)).isEqualTo(all - 1);
         assertThat(changes("retracts")).extracting(RecordChange::action).endsWith("retracted", "retracted");
         assertThat(exportRecord.file("retracts", LATER).text()).contains("verification: retracted");
+    }
+
+    /** The total that a list of these tells on its first page. */
+    private long listed(CaseFilter filter) {
+        return record.caseDocuments(filter, Order.LATEST, Optional.empty(), Optional.empty(), 1)
+                .total()
+                .orElseThrow();
     }
 
     @Test
