@@ -52,7 +52,8 @@ class Lacuna:
     def environment(self, **settings):
         return {
             "LACUNA_DATA": self.data, "LACUNA_ROLES": "public", "JAVA_OPTS": self.java_options,
-            "LACUNA_RECORD_IMPORT_ON_EMPTY": "false", "LACUNA_ADDRESS": "https://record.example/",
+            "LACUNA_RECORD_IMPORT_ON_EMPTY": "false", "LACUNA_BULK_WORKS": "false",
+            "LACUNA_ADDRESS": "https://record.example/",
             "QUARKUS_DATASOURCE_JDBC_URL": f"jdbc:postgresql://127.0.0.1:{self.database.port}/lacuna",
             "QUARKUS_DATASOURCE_USERNAME": "lacuna", "QUARKUS_DATASOURCE_PASSWORD": "none",
             "QUARKUS_HTTP_PORT": "0", "LACUNA_ACCESS_TOGETHER_PER_MINUTE": NO_LIMIT, **settings}
