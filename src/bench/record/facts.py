@@ -29,6 +29,8 @@ OUTCOMES = {"available": 55, "removed": 15, "suspended": 12, "not-found": 10, "w
 FILLING = {"statement": 34, "context": 26, "observation": 16, "testimony": 12, "appeal": 12}
 COUNTS = {2: 14, 3: 18, 4: 16, 5: 13, 6: 11, 7: 8, 8: 6, 10: 6, 14: 5, 22: 3}
 SIZES = {1: 62, 2: 16, 3: 8, 5: 7, 9: 4, 20: 2, 60: 1}
+# days until a lift: a tail this long is met once in some thousand, and one without an end would leave the calendar
+LONGEST = 15_000
 FIRST, LAST = datetime.date(2009, 1, 1), datetime.date(2026, 6, 30)
 
 
@@ -114,7 +116,7 @@ class Record:
         entries = [self.imposed(chance, began, country)]
         ending = chance.random()
         if ending < 0.38:
-            entries.append(("restriction-lifted", "l1", began + datetime.timedelta(days=31 + int(chance.paretovariate(0.8))),
+            entries.append(("restriction-lifted", "l1", began + datetime.timedelta(days=31 + min(LONGEST, int(chance.paretovariate(0.8)))),
                             {"lifts": ["r1"], "extent": "full" if ending < 0.3 else "partial", "how": self.how.draw(chance)}))
         for number in range(count - len(entries)):
             kind = self.filling.draw(chance)

@@ -25,12 +25,15 @@ def options():
     parser.add_argument("--seconds", type=int, default=10, help="of each measurement")
     parser.add_argument("--rounds", type=int, default=2, help="in turns, of which the best counts, for both sides")
     parser.add_argument("--keep", default="", help="a folder in which the database stays for the next run")
+    parser.add_argument("--facts-only", action="store_true", help="write the facts and stop; a later run with the same --keep goes on")
     parser.add_argument("--java-opts", default="", help="JAVA_OPTS of ./lacuna; without it the program's own defaults")
     parser.add_argument("--work", default=os.path.join(service.PROJECT, "target", "bench-record"), help="a folder for everything")
     chosen = parser.parse_args()
     chosen.only = [part for part in chosen.only.split(",") if part]
     if chosen.cases < 2000 or set(chosen.only) - set(PARTS) or chosen.rounds < 1 or chosen.seconds < 1:
         parser.error(f"expected at least 2,000 cases, one round and parts out of {','.join(PARTS)}")
+    if chosen.facts_only and not chosen.keep:
+        parser.error("--facts-only needs a folder to --keep them in")
     return chosen
 
 
@@ -49,6 +52,8 @@ class Bench:
         if not self.database.ask("SELECT 1 FROM pg_database WHERE datname = 'lacuna'", "postgres"):
             self.database.fresh()
         self.made()
+        if self.chosen.facts_only:
+            return
         self.cases = int(self.database.ask("SELECT count(*) FROM current_case"))
         for name in self.chosen.only:
             self.attempt(name, lambda name=name: fresh.measure(self, facts.platforms()[0], max(2000, self.cases // 20))
@@ -59,6 +64,14 @@ class Bench:
         if self.database.ask("SELECT to_regclass('bench_made')"):
             load_tools.say(f"the record of an earlier run: {self.database.ask('SELECT said FROM bench_made')}")
             return
+        self.written()
+        if not self.chosen.facts_only:
+            self.published()
+
+    def written(self):
+        if self.database.ask("SELECT to_regclass('bench_written')"):
+            self.cases = int(self.database.ask("SELECT cases FROM bench_written"))
+            return
         self.node("first-start")
         self.stop("first-start")
         began = time.monotonic()
@@ -66,7 +79,11 @@ class Bench:
             if done % 100_000 == 0 or done == self.cases:
                 load_tools.say(f"{time.strftime('%H:%M:%S')} {done:,} cases written")
         self.database.ask("VACUUM ANALYZE")
-        written = time.monotonic() - began
+        self.database.ask(f"CREATE TABLE bench_written AS SELECT {self.cases} AS cases, {time.monotonic() - began} AS seconds")
+
+    def published(self):
+        written = float(self.database.ask("SELECT seconds FROM bench_written"))
+        left = int(self.database.ask("SELECT count(*) FROM cases c WHERE NOT EXISTS (SELECT FROM change WHERE kind = 'case' AND slug = c.slug)"))
         publishing = self.lacuna.command("publish", "record", "publish")
         while not publishing.over():
             time.sleep(2)
@@ -74,8 +91,8 @@ class Bench:
                 load_tools.say(f"{time.strftime('%H:%M:%S')} {self.database.ask('SELECT coalesce(max(sequence), 0) FROM change')} changes")
         cost = publishing.result()
         self.database.ask("VACUUM ANALYZE")
-        rate = self.cases / cost.wall
-        said = f"{self.cases:,} cases and {self.cases * facts.ENTRIES_PER_CASE:,} entries written in {written:,.0f} s, published in {cost.wall:,.0f} s"
+        rate = left / cost.wall
+        said = f"{self.cases:,} cases and {self.cases * facts.ENTRIES_PER_CASE:,} entries written in {written:,.0f} s, {left:,} published in {cost.wall:,.0f} s"
         load_tools.say(said)
         self.lines.append(parts.Line("publishing everything", f"{rate:,.0f} cases/s", "", "", "≥ 1,000 cases/s", rate >= 1000))
         self.database.ask(f"CREATE TABLE bench_made AS SELECT '{said}, {rate:,.0f} cases/s'::text AS said")

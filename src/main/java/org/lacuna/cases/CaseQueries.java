@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,31 @@ class CaseQueries {
                         cases.getOrDefault(row.getString(1), List.of())),
                 asked,
                 time(asOf));
+    }
+
+    /**
+     * For each of these incidents a word that is another one as soon as any of its rows is added, changed or taken away:
+     * how many there are, and a sum over the transactions that wrote them.
+     */
+    Map<String, String> rows(Set<String> slugs) {
+        Map<String, String> found = new HashMap<>();
+        database.list(
+                """
+                WITH c AS MATERIALIZED (SELECT slug, incident, xmin AS seen FROM cases WHERE incident = ANY (?))
+                SELECT incident, count(*) || ' ' || sum(hashint8extended(seen::text::bigint, 0)) FROM (
+                    SELECT incident, seen FROM c
+                    UNION ALL SELECT slug, xmin FROM incident WHERE slug = ANY (?)
+                    UNION ALL SELECT incident, xmin FROM incident_wording WHERE incident = ANY (?)
+                    UNION ALL SELECT incident, xmin FROM source WHERE incident = ANY (?)
+                    UNION ALL SELECT c.incident, s.xmin FROM c JOIN subject s ON s.case_slug = c.slug
+                    UNION ALL SELECT c.incident, v.xmin FROM c JOIN verification v ON v.case_slug = c.slug
+                    UNION ALL SELECT c.incident, e.xmin FROM c JOIN entry e ON e.case_slug = c.slug
+                    UNION ALL SELECT c.incident, f.xmin FROM c JOIN conflict f ON f.case_slug = c.slug) row
+                GROUP BY incident
+                """,
+                row -> found.put(row.getString(1), row.getString(2)),
+                Collections.nCopies(4, slugs.toArray(String[]::new)).toArray());
+        return found;
     }
 
     private Map<String, List<Source>> sources(String[] incidents, Instant asOf) {

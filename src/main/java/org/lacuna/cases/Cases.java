@@ -1,10 +1,13 @@
 package org.lacuna.cases;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the record as it stands, shielded entries included. */
 @ApplicationScoped
@@ -30,6 +33,40 @@ public class Cases {
     /** Those of these incidents that there are, with all their cases, by slug. */
     public List<Incident> incidents(Set<String> slugs) {
         return queries.incidents(slugs, CaseQueries.PRESENT);
+    }
+
+    /**
+     * Incidents as they were when they were read.
+     *
+     * @param rows by slug, a word that is another one as soon as any row of the incident is added, changed or taken away
+     */
+    public record AsRead(List<Incident> incidents, Map<String, String> rows) {
+        public AsRead {
+            incidents = List.copyOf(incidents);
+            rows = Map.copyOf(rows);
+        }
+    }
+
+    /** Those of these incidents that there are, to be looked at again later. */
+    public AsRead read(Set<String> slugs) {
+        // before the incidents: what changes meanwhile is then seen to have changed
+        Map<String, String> rows = queries.rows(slugs);
+        return new AsRead(incidents(slugs), rows);
+    }
+
+    /** The same incidents as they are now, by slug; only those that have changed are read again. */
+    public List<Incident> now(AsRead read) {
+        Map<String, String> rows = queries.rows(read.rows().keySet());
+        Set<String> changed = read.rows().keySet().stream()
+                .filter(slug -> !read.rows().get(slug).equals(rows.get(slug)))
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        read.incidents().stream()
+                                .filter(incident ->
+                                        rows.containsKey(incident.slug()) && !changed.contains(incident.slug())),
+                        changed.isEmpty() ? Stream.empty() : incidents(changed).stream())
+                .sorted(Comparator.comparing(Incident::slug))
+                .toList();
     }
 
     /** The incident to which a case belongs. */

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.lacuna.cases.ExportRecord;
 import org.lacuna.cases.ImportRecord;
 import org.lacuna.desk.door.Audit;
@@ -121,13 +122,24 @@ class RecordCommand {
                 "What is broken off goes on when it is called again."
             })
     int publish() {
-        long incidents = publishRecord.missing(done -> {
-            if (done % PROGRESS_AFTER == 0) {
+        PublishRecord.Done done = publishRecord.missing(new Progress());
+        out().println(done.incidents() + " incidents had no document");
+        done.failed().forEach(each -> err().println("could not publish " + each.incident() + ": "
+                + each.reason().getMessage()));
+        return done.failed().isEmpty() ? 0 : 1;
+    }
+
+    /** Tells each time that so many more are done. */
+    private final class Progress implements LongConsumer {
+        private long next = PROGRESS_AFTER;
+
+        @Override
+        public void accept(long done) {
+            if (done >= next) {
                 err().println(done + " incidents");
+                next = done - done % PROGRESS_AFTER + PROGRESS_AFTER;
             }
-        });
-        out().println(incidents + " incidents had no document");
-        return 0;
+        }
     }
 
     private PrintWriter out() {

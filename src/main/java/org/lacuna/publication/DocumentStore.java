@@ -1,7 +1,6 @@
 package org.lacuna.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,23 +56,30 @@ class DocumentStore {
         return found;
     }
 
-    /** @param action a word of the change feed */
-    void write(PublicDocument document, String action) {
+    /** @param version the first or the next one of its document */
+    void write(Version version) {
+        PublicDocument document = version.document();
         byte[] body = bodies.write(document);
-        database.change(
-                "INSERT INTO change (sequence, action, kind, slug, digest, recorded) VALUES (?, ?, ?, ?, ?, ?)",
+        database.insert(
+                "change",
+                "sequence, action, kind, slug, digest, recorded",
                 document.sequence(),
-                action,
+                version.action(),
                 Bodies.kind(document),
                 document.slug(),
                 Digest.of(body).toString(),
-                document.lastChanged().atOffset(ZoneOffset.UTC));
-        database.change("INSERT INTO document (sequence, body) VALUES (?, ?)", document.sequence(), body);
+                document.lastChanged());
+        database.insert("document", "sequence, body", document.sequence(), body);
+    }
+
+    /** Makes room in the projections for what is written next: these versions are not the last ones any more. */
+    void end(List<Version> by) {
+        projections.end(by);
     }
 
     /** Brings the projections up to what the document is now: the last version of all. */
-    void project(PublicDocument document, boolean first, String about) {
-        projections.writeLast(document, first, about);
+    void project(Version version) {
+        projections.writeLast(version.document(), version.about());
     }
 
     /**

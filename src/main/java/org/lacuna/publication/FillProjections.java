@@ -33,7 +33,7 @@ class FillProjections {
         this.bodies = bodies;
     }
 
-    private record Version(PublicDocument document, String incident) {}
+    private record Stored(PublicDocument document, String incident, long ended) {}
 
     @Transactional
     void start(@Observes @Priority(BEFORE_THE_FOUNDING_RECORD) StartupEvent started) {
@@ -46,11 +46,11 @@ class FillProjections {
         Map<String, String> abouts = new HashMap<>();
         long after = 0;
         long written = 0;
-        for (List<Version> versions = versions(after); !versions.isEmpty(); versions = versions(after)) {
-            for (Version version : versions) {
-                projections.write(version.document, abouts.computeIfAbsent(version.incident, this::about));
-                after = version.document.sequence();
-            }
+        for (List<Stored> versions = versions(after); !versions.isEmpty(); versions = versions(after)) {
+            List<Stored> some = versions;
+            database.together(() -> some.forEach(version -> projections.insert(
+                    version.document, abouts.computeIfAbsent(version.incident, this::about), version.ended)));
+            after = versions.get(versions.size() - 1).document.sequence();
             written += versions.size();
         }
         database.change("UPDATE projection SET filled = true");
@@ -64,15 +64,17 @@ class FillProjections {
                 .orElseThrow();
     }
 
-    private List<Version> versions(long after) {
+    private List<Stored> versions(long after) {
         return database.list(
                 """
-                SELECT c.kind, coalesce(v.body, d.body), coalesce(o.incident, c.slug)
+                SELECT c.kind, coalesce(v.body, d.body), coalesce(o.incident, c.slug), coalesce((
+                    SELECT min(n.sequence) FROM change n WHERE n.kind = c.kind AND n.slug = c.slug
+                    AND n.sequence > c.sequence), 9223372036854775807)
                 FROM change c JOIN document d USING (sequence) LEFT JOIN document_veil v USING (sequence)
                     LEFT JOIN cases o ON c.kind = 'case' AND o.slug = c.slug
                 WHERE c.sequence > ? ORDER BY c.sequence LIMIT ?
                 """,
-                row -> new Version(bodies.read(row.getString(1), row.getBytes(2)), row.getString(3)),
+                row -> new Stored(bodies.read(row.getString(1), row.getBytes(2)), row.getString(3), row.getLong(4)),
                 after,
                 AT_ONCE);
     }

@@ -13,4 +13,12 @@ public interface Projection {
      * @param about the incident's title and summary, by which the case is found too; empty where they are not shown
      */
     void write(PublicCase version, String about);
+
+    /**
+     * Told of a version that will probably be written soon, on another thread and outside the transaction. What takes
+     * long and depends on nothing else can be done then; nothing may be written.
+     *
+     * @param version under a number that it need not get
+     */
+    default void ahead(PublicCase version, String about) {}
 }

@@ -2,13 +2,14 @@ package org.lacuna.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.util.List;
 import org.lacuna.shared.Database;
 
 /** Writes what is projected from each version of a document: the columns of filters and sorts, and every {@link Projection}. */
 @ApplicationScoped
 class Projections {
     /** The first later change of the same document ends a version. */
-    private static final String ENDED = "coalesce((SELECT min(n.sequence) FROM change n"
+    static final String ENDED = "coalesce((SELECT min(n.sequence) FROM change n"
             + " WHERE n.kind = ? AND n.slug = ? AND n.sequence > ?), 9223372036854775807)";
 
     private final Database database;
@@ -24,7 +25,7 @@ class Projections {
     /** @param about the words by which a case is found beside its own */
     void write(PublicDocument document, String about) {
         String kind = Bodies.kind(document);
-        String table = kind.equals(Bodies.CASE) ? "public_case" : "public_incident";
+        String table = table(kind);
         database.change("DELETE FROM " + table + " WHERE sequence = ?", document.sequence());
         database.change(
                 "UPDATE " + table + " SET ended = ? WHERE slug = ? AND sequence < ? AND ended > ?",
@@ -35,33 +36,51 @@ class Projections {
         insert(document, about, ended(kind, document));
     }
 
-    /**
-     * The same for a version that was written this moment, so that nothing has to be asked.
-     *
-     * @param first whether there was none before
-     */
-    void writeLast(PublicDocument document, boolean first, String about) {
-        if (!first) {
-            String table = Bodies.kind(document).equals(Bodies.CASE) ? "public_case" : "public_incident";
-            database.change(
-                    "UPDATE " + table + " SET ended = ? WHERE slug = ? AND ended = ?",
-                    document.sequence(),
-                    document.slug(),
-                    Long.MAX_VALUE);
+    /** Ends what was the last version of these documents, by one statement for each kind. */
+    void end(List<Version> by) {
+        for (String kind : List.of(Bodies.CASE, Bodies.INCIDENT)) {
+            List<PublicDocument> next = by.stream()
+                    .filter(version -> !version.first())
+                    .map(Version::document)
+                    .filter(document -> Bodies.kind(document).equals(kind))
+                    .toList();
+            if (!next.isEmpty()) {
+                database.change(
+                        "UPDATE " + table(kind) + """
+                         p SET ended = n.sequence::bigint FROM unnest(?, ?) n (slug, sequence)
+                        WHERE p.slug = n.slug AND p.ended = 9223372036854775807
+                        """,
+                        next.stream().map(PublicDocument::slug).toArray(String[]::new),
+                        next.stream()
+                                .map(each -> Long.toString(each.sequence()))
+                                .toArray(String[]::new));
+            }
         }
+    }
+
+    /** The same for a version that was written this moment, so that nothing has to be asked; what it ends has ended. */
+    void writeLast(PublicDocument document, String about) {
         insert(document, about, Long.MAX_VALUE);
     }
 
-    private void insert(PublicDocument document, String about, long ended) {
+    private static String table(String kind) {
+        return kind.equals(Bodies.CASE) ? "public_case" : "public_incident";
+    }
+
+    /** Does what can be done for a version before it is written. */
+    void ahead(PublicDocument document, String about) {
+        if (document instanceof PublicCase each) {
+            all.forEach(projection -> projection.ahead(each, about));
+        }
+    }
+
+    /** @param ended number of the change that replaced it; nothing is projected of it yet */
+    void insert(PublicDocument document, String about, long ended) {
         if (document instanceof PublicCase each) {
             rows.write(each, ended);
             all.forEach(projection -> projection.write(each, about));
         } else if (document instanceof PublicIncident) {
-            database.change(
-                    "INSERT INTO public_incident (sequence, ended, slug) VALUES (?, ?, ?)",
-                    document.sequence(),
-                    ended,
-                    document.slug());
+            database.insert("public_incident", "sequence, ended, slug", document.sequence(), ended, document.slug());
         }
     }
 

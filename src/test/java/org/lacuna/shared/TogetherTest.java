@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -49,6 +51,53 @@ class TogetherTest {
                     .hasMessage("broken off");
             assertThat(numbers()).as("nothing of it is left to be sent").isEmpty();
         });
+    }
+
+    @Test
+    void rows_come_to_the_table_as_they_were_given_whatever_is_in_them() {
+        String odd = "tab\t, line\n, return\r, \\N \\. {\"a\",b} 'x' \ud83d\ude00 \u0f40";
+        inTransaction(() -> {
+            database.together(() -> {
+                database.insert("waiting", "number, texts", 1, new String[] {odd, "", "NULL"});
+                database.insert("waiting", "number, texts", 2, Optional.empty());
+                database.change("UPDATE waiting SET number = number + 10 WHERE number = ?", 1);
+            });
+            database.insert("waiting", "number, texts", 3, new String[0]);
+
+            assertThat(numbers()).containsExactly(2, 3, 11);
+            assertThat(database.first("SELECT texts FROM waiting WHERE number = 11", row ->
+                                    (String[]) row.getArray(1).getArray())
+                            .orElseThrow())
+                    .containsExactly(odd, "", "NULL");
+        });
+        inTransaction(() -> {
+            database.change("CREATE TEMPORARY TABLE plain (text text, bytes bytea, moment timestamptz, yes boolean)"
+                    + " ON COMMIT DROP");
+            database.insert("plain", "text, bytes, moment, yes", odd, new byte[] {0, -1, 92}, Instant.EPOCH, true);
+
+            assertThat(database.first(
+                            "SELECT text = ? AND bytes = ? AND moment = 'epoch' AND yes FROM plain",
+                            row -> row.getBoolean(1),
+                            odd,
+                            new byte[] {0, -1, 92}))
+                    .contains(true);
+        });
+    }
+
+    @Test
+    void a_row_that_is_refused_is_not_quoted() {
+        inTransaction(() -> assertThatThrownBy(
+                        () -> database.insert("waiting", "number, texts", "a-secret", new String[] {"another"}))
+                .isInstanceOfSatisfying(Database.DatabaseFailure.class, refused -> assertThat(refused.state())
+                        .isEqualTo("22P02"))
+                .hasMessageNotContaining("another"));
+        inTransaction(() -> assertThatThrownBy(() -> database.together(() -> {
+                    database.insert("waiting", "number, texts", 1, new String[] {"a-secret"});
+                    database.insert("waiting", "number, texts", 1, new String[] {"a-secret"});
+                }))
+                .isInstanceOfSatisfying(Database.DatabaseFailure.class, refused -> assertThat(refused.state())
+                        .isEqualTo("23505"))
+                .hasMessageNotContaining("a-secret"));
     }
 
     private List<Integer> numbers() {

@@ -1,7 +1,6 @@
 package org.lacuna.publication.counts;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,51 +30,39 @@ class CountRows implements Projection {
     @Override
     public void write(PublicCase version, String about) {
         List<PublicCase.Restriction> all = version.restrictions();
-        database.change(
-                """
-                INSERT INTO counted_case (sequence, states, demanded_by, how, years, months) VALUES (?, ?, ?, ?, ?, ?)
-                """,
+        database.insert(
+                "counted_case",
+                "sequence, states, demanded_by, how, years, months",
                 version.sequence(),
                 distinct(all, each -> Stream.of(each.state())),
                 distinct(all, each -> demandedBy(each).stream()),
                 distinct(all, CountRows::how),
                 distinct(all, each -> Stream.of(within(each.imposed(), YEAR))),
                 distinct(all, each -> Stream.of(within(each.imposed(), MONTH))));
-        restrictions(version.sequence(), all);
+        all.forEach(each -> write(version.sequence(), each));
     }
 
-    /** One statement for all of them: a case can have many. Lists of words travel with commas between them. */
-    private void restrictions(long sequence, List<PublicCase.Restriction> all) {
-        database.change(
-                """
-                INSERT INTO counted_restriction (sequence, id, measure, state, scope, demanded_by, demanded, how, earliest,
-                    latest, year, month, lasted, least, most)
-                SELECT ?, id, measure, state, string_to_array(scope, ','), demanded_by, string_to_array(demanded, ','),
-                    string_to_array(how, ','), earliest::date, latest::date, year, month, lasted, least::integer,
-                    most::integer
-                FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS r (id, measure, state, scope, demanded_by,
-                    demanded, how, earliest, latest, year, month, lasted, least, most)
-                """,
+    private void write(long sequence, PublicCase.Restriction each) {
+        LastedRow lasted = LastedRow.of(each.latencyDays());
+        database.insert(
+                "counted_restriction",
+                "sequence, id, measure, state, scope, demanded_by, demanded, how, earliest, latest, year, month, lasted,"
+                        + " least, most",
                 sequence,
-                column(all, PublicCase.Restriction::id),
-                column(all, PublicCase.Restriction::measure),
-                column(all, PublicCase.Restriction::state),
-                column(all, each -> String.join(",", each.scope())),
-                column(all, each -> demandedBy(each).orElse(null)),
-                column(all, each -> String.join(",", demanded(each))),
-                column(all, each -> String.join(",", how(each).distinct().toList())),
-                column(all, each -> day(each.imposed().earliest())),
-                column(all, each -> day(each.imposed().latest())),
-                column(all, each -> within(each.imposed(), YEAR)),
-                column(all, each -> within(each.imposed(), MONTH)),
-                column(all, each -> LastedRow.of(each.latencyDays()).kind()),
-                column(
-                        all,
-                        each -> Long.toString(LastedRow.of(each.latencyDays()).least())),
-                column(all, each -> LastedRow.of(each.latencyDays())
-                        .most()
-                        .map(Object::toString)
-                        .orElse(null)));
+                each.id(),
+                each.measure(),
+                each.state(),
+                each.scope().toArray(String[]::new),
+                demandedBy(each),
+                demanded(each).toArray(String[]::new),
+                how(each).distinct().toArray(String[]::new),
+                each.imposed().earliest(),
+                each.imposed().latest(),
+                within(each.imposed(), YEAR),
+                within(each.imposed(), MONTH),
+                lasted.kind(),
+                lasted.least(),
+                lasted.most());
     }
 
     private static Stream<String> how(PublicCase.Restriction restriction) {
@@ -100,14 +87,6 @@ class CountRows implements Projection {
         Optional<String> latest = date.latest().map(day -> day.toString().substring(0, length));
         return earliest.filter(each -> latest.isPresent() && each.equals(latest.get()))
                 .orElse(UNCERTAIN);
-    }
-
-    private static String day(Optional<LocalDate> day) {
-        return day.map(LocalDate::toString).orElse(null);
-    }
-
-    private static String[] column(List<PublicCase.Restriction> all, Function<PublicCase.Restriction, String> value) {
-        return all.stream().map(value).toArray(String[]::new);
     }
 
     private static String[] distinct(

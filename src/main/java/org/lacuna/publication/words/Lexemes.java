@@ -5,6 +5,20 @@ final class Lexemes {
     private Lexemes() {}
 
     static String quoted(String lexeme) {
-        return "'" + lexeme.replace("\\", "\\\\").replace("'", "''") + "'";
+        StringBuilder out = new StringBuilder(lexeme.length() + 2);
+        quote(lexeme, out);
+        return out.toString();
+    }
+
+    static void quote(String lexeme, StringBuilder out) {
+        out.append('\'');
+        for (int i = 0; i < lexeme.length(); i++) {
+            char each = lexeme.charAt(i);
+            if (each == '\'' || each == '\\') {
+                out.append(each);
+            }
+            out.append(each);
+        }
+        out.append('\'');
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words of a document as PostgreSQL's {@code tsvector}, within its limits (PostgreSQL 17, §12.11): a megabyte in
@@ -59,11 +60,23 @@ public final class WordVector {
     /** As PostgreSQL reads it. */
     @Override
     public String toString() {
-        return words.entrySet().stream()
-                .map(word -> Lexemes.quoted(word.getKey())
-                        + word.getValue().entrySet().stream()
-                                .map(place -> place.getKey() + place.getValue().name())
-                                .collect(Collectors.joining(",", ":", "")))
-                .collect(Collectors.joining(" "));
+        StringBuilder out = new StringBuilder();
+        words.forEach((word, places) -> {
+            out.append(out.isEmpty() ? "" : " ");
+            Lexemes.quote(word, out);
+            char before = ':';
+            for (Map.Entry<Integer, Weight> place : places.entrySet()) {
+                out.append(before)
+                        .append(place.getKey())
+                        .append(place.getValue().name());
+                before = ',';
+            }
+        });
+        return out.toString();
+    }
+
+    /** Words that stand nowhere in particular, as PostgreSQL reads them. */
+    public static String alone(Stream<String> words) {
+        return words.map(Lexemes::quoted).collect(Collectors.joining(" "));
     }
 }
