@@ -76,6 +76,15 @@ class Lacuna:
         log = os.path.join(self.work, f"lacuna-{name}.log")
         return machine.Running([os.path.join(PROJECT, "lacuna"), *words], log, env=self.environment())
 
+    def told(self, name, words, java_options):
+        """Runs a command to its end, with options of Java of its own, and gives what it said."""
+        log = os.path.join(self.work, f"lacuna-{name}.log")
+        if os.path.exists(log):
+            os.remove(log)
+        machine.Running([os.path.join(PROJECT, "lacuna"), *words], log,
+                        env={**self.environment(), "JAVA_OPTS": java_options}).result()
+        return read(log)
+
 
 def read(path):
     try:

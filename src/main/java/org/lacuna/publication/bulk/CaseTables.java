@@ -24,13 +24,13 @@ final class CaseTables {
     }
 
     static Table restrictions() {
-        return new Table(
+        return Table.of(
                 "restrictions",
                 "Restrictions",
                 "What a platform did to a subject, with its state and latency folded from the timeline.",
                 restrictionColumns().list(),
                 List.of("case", "id"),
-                document -> document.path("restrictions"));
+                "restrictions");
     }
 
     private static Columns caseColumns() {

@@ -10,23 +10,23 @@ final class LineTables {
     private LineTables() {}
 
     static Table entries() {
-        return new Table(
+        return Table.of(
                 "entries",
                 "Entries",
                 "Dated lines of timelines. Columns behind recorded_at are filled where the type of the line has them.",
                 entryColumns().list(),
                 List.of("case", "id"),
-                document -> document.path("timeline"));
+                "timeline");
     }
 
     static Table sources() {
-        return new Table(
+        return Table.of(
                 "sources",
                 "Sources",
                 "What public lines cite, once for each case that cites it.",
                 sourceColumns().list(),
                 List.of("case", "id"),
-                document -> document.path("sources"));
+                "sources");
     }
 
     static Table observations() {

@@ -26,13 +26,13 @@ final class StatementOfReasons {
     private StatementOfReasons() {}
 
     static Table table() {
-        return new Table(
+        return Table.of(
                 "statements-of-reasons",
                 "Restrictions as statements of reasons",
                 "The restrictions in the columns of the EU DSA Transparency Database, as far as they fit",
                 columns(),
                 List.of("uuid"),
-                document -> document.path("restrictions"));
+                "restrictions");
     }
 
     private static List<Column> columns() {
