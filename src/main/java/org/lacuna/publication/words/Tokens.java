@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -26,7 +25,7 @@ final class Tokens {
     static final int LONGEST = 100;
 
     /** Signs inside a word that some writers leave out: apostrophes, full stops, the zero-width non-joiner. */
-    private static final Pattern JOINERS = Pattern.compile("['\u2019\u02bc\u02bb\uff07.\u200c]");
+    private static final String JOINERS = "'\u2019\u02bc\u02bb\uff07.\u200c";
 
     private static final int IN_PAIRS =
             CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL;
@@ -51,14 +50,10 @@ final class Tokens {
         int position = 0;
         for (Token token : cut(alike)) {
             String inside = alike.substring(token.start(), token.end());
-            if (token.kind() == Token.Kind.WORD && JOINERS.matcher(inside).find()) {
+            if (token.kind() == Token.Kind.WORD && inside.chars().anyMatch(Tokens::joins)) {
                 found.add(new Token(
-                        shortened(JOINERS.matcher(token.lexeme()).replaceAll("")),
-                        position,
-                        token.start(),
-                        token.end(),
-                        Token.Kind.JOINED));
-                for (Token part : cut(JOINERS.matcher(inside).replaceAll(" "))) {
+                        shortened(joined(token.lexeme())), position, token.start(), token.end(), Token.Kind.JOINED));
+                for (Token part : cut(apart(inside))) {
                     found.add(new Token(
                             part.lexeme(),
                             position++,
@@ -75,7 +70,23 @@ final class Tokens {
 
     /** The text without signs inside words. */
     static String joined(String text) {
-        return JOINERS.matcher(text).replaceAll("");
+        StringBuilder kept = new StringBuilder(text.length());
+        text.chars().filter(letter -> !joins(letter)).forEach(letter -> kept.append((char) letter));
+        return kept.toString();
+    }
+
+    /** The text with blanks in the place of signs inside words. */
+    private static String apart(String text) {
+        char[] letters = text.toCharArray();
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = joins(letters[i]) ? ' ' : letters[i];
+        }
+        return new String(letters);
+    }
+
+    /** No pattern: every word of every text is asked, and the pattern took a third of the time of a search. */
+    private static boolean joins(int letter) {
+        return JOINERS.indexOf(letter) >= 0;
     }
 
     /** Each character of a run comes alone and with its neighbour; alone only the last one is kept. */
