@@ -27,6 +27,21 @@ class DocumentStore {
         database.lock("publication");
     }
 
+    /**
+     * For the length of the transaction, more words wait before they are sorted into the indexes: that is cheaper for the
+     * whole of them, and every search reads what waits.
+     */
+    void gatherWords() {
+        database.list("SELECT set_config('gin_pending_list_limit', '4MB', true)", row -> true);
+    }
+
+    /** Sorts in what still waits. */
+    void sortWords() {
+        database.list(
+                "SELECT gin_clean_pending_list(name::regclass) FROM unnest(?) name", row -> true, (Object)
+                        new String[] {"public_words_by_word", "public_case_by_marks"});
+    }
+
     /** The number of the last change. */
     long lastSequence() {
         return database.first("SELECT coalesce(max(sequence), 0) FROM change", row -> row.getLong(1))

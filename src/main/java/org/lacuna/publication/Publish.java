@@ -62,6 +62,7 @@ class Publish {
 
     /** The same for incidents that were read before; they are read again where anything of them is not as it was. */
     void publish(Cases.AsRead read) {
+        store.gatherWords();
         store.lock();
         publish(cases.now(read));
     }
@@ -78,6 +79,11 @@ class Publish {
                     .forEach(version -> projections.ahead(version.document(), version.about()));
         }
         return read;
+    }
+
+    /** After many. */
+    void finish() {
+        store.sortWords();
     }
 
     private void publish(List<Incident> incidents) {

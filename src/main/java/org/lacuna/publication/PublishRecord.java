@@ -76,6 +76,7 @@ public class PublishRecord {
                 progress.accept(done);
                 some = next.join();
             }
+            publish.finish();
             return new Done(done, failed);
         } finally {
             ahead.shutdownNow();

@@ -2,9 +2,10 @@ package org.lacuna.shared;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * JSON in one form only, so that equal documents have equal bytes (RFC 8785, JSON Canonicalization Scheme): no spaces,
@@ -16,6 +17,8 @@ import java.util.TreeMap;
 public final class CanonicalJson {
     private static final long LARGEST = (1L << 53) - 1;
 
+    private static final int USUAL = 4096;
+
     private CanonicalJson() {}
 
     /**
@@ -24,7 +27,7 @@ public final class CanonicalJson {
      * @throws IllegalArgumentException for a number that is not a whole one in range, or a lone surrogate
      */
     public static byte[] bytes(JsonNode node) {
-        StringBuilder out = new StringBuilder();
+        StringBuilder out = new StringBuilder(USUAL);
         write(node, out);
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -41,10 +44,10 @@ public final class CanonicalJson {
     }
 
     private static void object(JsonNode node, StringBuilder out) {
-        TreeMap<String, JsonNode> sorted = new TreeMap<>();
-        node.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
+        List<Map.Entry<String, JsonNode>> sorted = new ArrayList<>(node.properties());
+        sorted.sort(Map.Entry.comparingByKey());
         String comma = "{";
-        for (Map.Entry<String, JsonNode> field : sorted.entrySet()) {
+        for (Map.Entry<String, JsonNode> field : sorted) {
             out.append(comma);
             string(field.getKey(), out);
             out.append(':');
@@ -70,33 +73,40 @@ public final class CanonicalJson {
         out.append(node.longValue());
     }
 
+    /** What needs no escape, which is nearly all, goes in one piece. */
     private static void string(String text, StringBuilder out) {
         out.append('"');
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\f' -> out.append("\\f");
-                case '\r' -> out.append("\\r");
-                default -> {
-                    if (Character.isHighSurrogate(c)
-                            && i + 1 < text.length()
-                            && Character.isLowSurrogate(text.charAt(i + 1))) {
-                        out.append(c).append(text.charAt(++i));
-                    } else if (Character.isSurrogate(c)) {
-                        throw new IllegalArgumentException("expected text, found half a surrogate pair at " + i);
-                    } else if (c < 0x20) {
-                        out.append(String.format("\\u%04x", (int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
+            if (c >= 0x20 && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
+                continue;
             }
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+                continue;
+            }
+            out.append(text, from, i).append(escape(c, i));
+            from = i + 1;
         }
-        out.append('"');
+        out.append(text, from, text.length()).append('"');
+    }
+
+    private static String escape(char c, int place) {
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\b' -> "\\b";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\f' -> "\\f";
+            case '\r' -> "\\r";
+            default -> {
+                if (Character.isSurrogate(c)) {
+                    throw new IllegalArgumentException("expected text, found half a surrogate pair at " + place);
+                }
+                yield String.format("\\u%04x", (int) c);
+            }
+        };
     }
 }

@@ -56,15 +56,23 @@ final class CopyRows {
     }
 
     private void escaped(String words) {
+        int from = 0;
         for (int i = 0; i < words.length(); i++) {
             char each = words.charAt(i);
-            switch (each) {
-                case '\\' -> text.append("\\\\");
-                case '\t' -> text.append("\\t");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                default -> text.append(each);
+            if (each == '\\' || each == '\t' || each == '\n' || each == '\r') {
+                text.append(words, from, i).append('\\').append(escape(each));
+                from = i + 1;
             }
         }
+        text.append(words, from, words.length());
+    }
+
+    private static char escape(char each) {
+        return switch (each) {
+            case '\t' -> 't';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            default -> each;
+        };
     }
 }
