@@ -21,4 +21,14 @@ final class Lexemes {
         }
         out.append('\'');
     }
+
+    /** How long it is in UTF-8. Words hold no half of a character: {@link Letters} leaves none. */
+    static int bytes(String lexeme) {
+        int bytes = 0;
+        for (int i = 0; i < lexeme.length(); i++) {
+            char each = lexeme.charAt(i);
+            bytes += each < 0x80 ? 1 : each < 0x800 || Character.isSurrogate(each) ? 2 : 3;
+        }
+        return bytes;
+    }
 }

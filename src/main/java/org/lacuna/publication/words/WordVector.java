@@ -1,8 +1,8 @@
 package org.lacuna.publication.words;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,7 +24,7 @@ public final class WordVector {
     /** Between two texts, so that no phrase runs from one into the other. */
     private static final int GAP = 10;
 
-    private final Map<String, Map<Integer, Weight>> words = new TreeMap<>();
+    private final Map<String, Places> words = new HashMap<>();
     private int next = 1;
     private int bytes;
 
@@ -40,38 +40,32 @@ public final class WordVector {
     }
 
     private void place(String lexeme, int place, Weight weight) {
-        Map<Integer, Weight> places = words.get(lexeme);
+        Places places = words.get(lexeme);
         if (places == null) {
-            int cost = COST_OF_WORD + lexeme.getBytes(StandardCharsets.UTF_8).length;
+            int cost = COST_OF_WORD + Lexemes.bytes(lexeme);
             if (bytes + cost + COST_OF_PLACE > MOST_BYTES) {
                 return;
             }
             bytes += cost;
-            places = new TreeMap<>();
+            places = new Places();
             words.put(lexeme, places);
         }
-        if (places.size() < MOST_PLACES && bytes + COST_OF_PLACE <= MOST_BYTES) {
-            if (places.putIfAbsent(place, weight) == null) {
-                bytes += COST_OF_PLACE;
-            }
+        if (places.count() < MOST_PLACES && bytes + COST_OF_PLACE <= MOST_BYTES && places.add(place, weight)) {
+            bytes += COST_OF_PLACE;
         }
     }
 
-    /** As PostgreSQL reads it. */
+    /** As PostgreSQL reads it, the words in their order. */
     @Override
     public String toString() {
+        String[] sorted = words.keySet().toArray(String[]::new);
+        Arrays.sort(sorted);
         StringBuilder out = new StringBuilder();
-        words.forEach((word, places) -> {
+        for (String word : sorted) {
             out.append(out.isEmpty() ? "" : " ");
             Lexemes.quote(word, out);
-            char before = ':';
-            for (Map.Entry<Integer, Weight> place : places.entrySet()) {
-                out.append(before)
-                        .append(place.getKey())
-                        .append(place.getValue().name());
-                before = ',';
-            }
-        });
+            words.get(word).write(out);
+        }
         return out.toString();
     }
 
