@@ -13,8 +13,9 @@ import load
 import load_tools
 import machine
 import parts
+import reports
 
-PARTS = ["hot", "cold", "lists", "deep", "search", "exports", "fresh"]
+PARTS = ["hot", "cold", "lists", "deep", "search", "exports", "reports", "fresh"]
 
 
 def options():
@@ -57,7 +58,7 @@ class Bench:
         self.cases = int(self.database.ask("SELECT count(*) FROM current_case"))
         for name in self.chosen.only:
             self.attempt(name, lambda name=name: fresh.measure(self, facts.platforms()[0], max(2000, self.cases // 20))
-                         if name == "fresh" else getattr(parts, name)(self))
+                         if name == "fresh" else reports.measure(self) if name == "reports" else getattr(parts, name)(self))
 
     def made(self):
         """The record, invented, written and published; or as an earlier run left it."""

@@ -72,9 +72,9 @@ class Lacuna:
         node.port = int(read(log).partition("Listening on: http://")[2].split()[0].rpartition(":")[2].strip("/"))
         return node
 
-    def command(self, name, *words):
+    def command(self, name, *words, **settings):
         log = os.path.join(self.work, f"lacuna-{name}.log")
-        return machine.Running([os.path.join(PROJECT, "lacuna"), *words], log, env=self.environment())
+        return machine.Running([os.path.join(PROJECT, "lacuna"), *words], log, env=self.environment(**settings))
 
     def told(self, name, words, java_options):
         """Runs a command to its end, with options of Java of its own, and gives what it said."""

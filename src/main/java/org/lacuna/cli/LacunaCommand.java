@@ -24,7 +24,8 @@ import picocli.CommandLine.ScopeType;
             SwitchCommand.class,
             KeyCommand.class,
             FsckCommand.class,
-            ExportFilesCommand.class
+            ExportFilesCommand.class,
+            ReportCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; the message says why", "2:the command line was not understood"})

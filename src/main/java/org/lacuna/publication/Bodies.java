@@ -12,6 +12,7 @@ import org.lacuna.shared.CanonicalJson;
 class Bodies {
     static final String CASE = "case";
     static final String INCIDENT = "incident";
+    static final String EDITION = "edition";
 
     private final ObjectMapper json;
 
@@ -36,6 +37,9 @@ class Bodies {
     }
 
     static String kind(PublicDocument document) {
+        if (document instanceof PublicEdition) {
+            return EDITION;
+        }
         return document instanceof Tombstone tombstone
                 ? tombstone.kind()
                 : document instanceof PublicCase ? CASE : INCIDENT;

@@ -118,14 +118,6 @@ class DocumentQueries {
                 where.parametersAnd()));
     }
 
-    <T> List<T> restrictions(Database.RowReader<T> reader) {
-        return database.list("""
-                SELECT c.platform, r.state, c.verification, c.status, r.measure, c.slug AS "case", r.id AS restriction,
-                    r.earliest, r.latest
-                FROM public_restriction r JOIN current_case c USING (sequence) ORDER BY c.slug, r.id
-                """, reader);
-    }
-
     List<RecordChange> changes(long after, int limit) {
         return database.list(
                 """

@@ -72,7 +72,7 @@ class FillProjections {
                     AND n.sequence > c.sequence), 9223372036854775807)
                 FROM change c JOIN document d USING (sequence) LEFT JOIN document_veil v USING (sequence)
                     LEFT JOIN cases o ON c.kind = 'case' AND o.slug = c.slug
-                WHERE c.sequence > ? ORDER BY c.sequence LIMIT ?
+                WHERE c.sequence > ? AND c.kind <> 'edition' ORDER BY c.sequence LIMIT ?
                 """,
                 row -> new Stored(bodies.read(row.getString(1), row.getBytes(2)), row.getString(3), row.getLong(4)),
                 after,

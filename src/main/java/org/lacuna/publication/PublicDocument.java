@@ -2,8 +2,8 @@ package org.lacuna.publication;
 
 import java.time.Instant;
 
-/** A document that is public: one version of a case or of an incident, or what is left of one. */
-public sealed interface PublicDocument permits PublicCase, PublicIncident, Tombstone {
+/** A document that is public: one version of a case or of an incident, an edition of a report, or what is left of one. */
+public sealed interface PublicDocument permits PublicCase, PublicIncident, PublicEdition, Tombstone {
     /** The name it has in URLs. */
     String slug();
 

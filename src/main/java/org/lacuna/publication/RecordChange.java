@@ -10,7 +10,7 @@ import org.lacuna.shared.Digest;
  *
  * @param sequence from 1, without gaps
  * @param action created, edited, redacted, retracted or merged
- * @param kind case or incident
+ * @param kind case, incident or edition
  * @param digest of the document as this change wrote it
  * @param replaced how that document is handed out now, if something in it was redacted later
  */

@@ -7,29 +7,53 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.lacuna.statistics.Days;
 import org.lacuna.statistics.GroupedCount;
+import org.lacuna.statistics.Survival;
 
-/** The figures of a report for machines. */
+/** The figures of a report as a table: a line for each group of each part. */
 final class Figures {
+    private static final String PART = "part";
     private static final String COUNT = "count";
+    private static final String FEW = "fewer than 5";
+    private static final List<String> LASTED =
+            List.of("lifted", "inForce", "unknown", "medianLeast", "medianMost", "intervalLeast", "intervalMost");
 
     private Figures() {}
 
-    /** CSV (RFC 4180) in UTF-8 with a header line: the columns counted by, then {@code count}. */
+    /**
+     * CSV (RFC 4180) in UTF-8 with a header line: the part, where there are several, the columns counted by, {@code count}, and
+     * for durations what is known of them. A cell is empty where its column is not one of the part's, or nothing is known.
+     */
     static String csv(Counted counted) {
+        List<Line> lines = lines(counted, "");
+        boolean parts = lines.stream().map(Line::part).distinct().count() > 1;
+        Set<String> columns = new LinkedHashSet<>();
+        figures(counted).forEach(figure -> columns.addAll(figure.count().by()));
+        boolean lasted = figures(counted).anyMatch(figure -> !figure.curves().isEmpty());
         StringWriter text = new StringWriter();
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-            List<String> header = new ArrayList<>(counted.report().countBy());
-            header.add(COUNT);
-            csv.writeRecord(header);
-            for (GroupedCount.Group group : counted.count().groups()) {
-                List<String> line = new ArrayList<>(
-                        group.values().stream().map(Figures::harmless).toList());
-                line.add(String.valueOf(group.count()));
-                csv.writeRecord(line);
+            csv.writeRecord(Stream.of(
+                            parts ? List.of(PART) : List.<String>of(),
+                            List.copyOf(columns),
+                            List.of(COUNT),
+                            lasted ? LASTED : List.<String>of())
+                    .flatMap(List::stream)
+                    .toList());
+            for (Line line : lines) {
+                List<String> cells = new ArrayList<>(parts ? List.of(line.part()) : List.of());
+                columns.forEach(column -> cells.add(harmless(line.values().getOrDefault(column, ""))));
+                cells.add(line.count());
+                cells.addAll(lasted ? line.lasted() : List.of());
+                csv.writeRecord(cells);
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException("a text in memory can always be written", impossible);
@@ -37,32 +61,70 @@ final class Figures {
         return text.toString();
     }
 
-    /** The same with what it means: the question, the limits, the denominator. */
-    static Map<String, Object> json(Counted counted) {
-        Report report = counted.report();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", report.id());
-        json.put("title", report.title());
-        json.put("question", report.question());
-        json.put("limits", report.limits());
-        json.put("counted", counted.counted().toString());
-        json.put("countBy", report.countBy());
-        json.put("total", counted.count().total());
-        json.put(
-                "groups",
-                counted.count().groups().stream()
-                        .map(group -> row(report.countBy(), group))
-                        .toList());
-        return json;
+    private record Line(String part, Map<String, String> values, String count, List<String> lasted) {}
+
+    private static Stream<Figure> figures(Counted counted) {
+        return Stream.concat(
+                counted.figures().stream(), counted.included().stream().flatMap(Figures::figures));
     }
 
-    private static Map<String, Object> row(List<String> columns, GroupedCount.Group group) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            row.put(columns.get(i), group.values().get(i));
+    private static List<Line> lines(Counted counted, String within) {
+        List<Line> lines = new ArrayList<>();
+        for (Figure figure : counted.figures()) {
+            String name = figure.part().name();
+            String part = within + (within.isEmpty() || name.isEmpty() ? name : "/" + name);
+            if (figure.curves().isEmpty()) {
+                figure.count()
+                        .groups()
+                        .forEach(group -> lines.add(line(part, figure.count().by(), group)));
+            } else {
+                figure.curves().forEach(curve -> lines.add(line(part, curve)));
+            }
         }
-        row.put(COUNT, group.count());
-        return row;
+        counted.included()
+                .forEach(each -> lines.addAll(lines(each, each.report().id())));
+        return lines;
+    }
+
+    private static Line line(String part, List<String> by, GroupedCount.Group group) {
+        Map<String, String> values = new LinkedHashMap<>();
+        IntStream.range(0, by.size())
+                .forEach(i -> values.put(by.get(i), group.values().get(i)));
+        return new Line(
+                part, values, count(group), LASTED.stream().map(any -> "").toList());
+    }
+
+    private static Line line(String part, Curve curve) {
+        Optional<Survival> survival = curve.survival();
+        Optional<Days> median = survival.map(each -> each.median().days());
+        Optional<Days> interval = survival.map(each -> each.median().confidence());
+        return new Line(
+                part,
+                curve.values(),
+                String.valueOf(curve.size()),
+                List.of(
+                        String.valueOf(curve.ended()),
+                        String.valueOf(curve.lasting()),
+                        String.valueOf(curve.unknown()),
+                        least(median),
+                        most(median),
+                        least(interval),
+                        most(interval)));
+    }
+
+    private static String least(Optional<Days> days) {
+        return days.map(each -> String.valueOf(each.least())).orElse("");
+    }
+
+    private static String most(Optional<Days> days) {
+        return days.filter(each -> each.most().isPresent())
+                .map(each -> String.valueOf(each.most().getAsLong()))
+                .orElse("");
+    }
+
+    /** How many there are, at least how many, or that it is withheld. */
+    static String count(GroupedCount.Group group) {
+        return !group.few() ? String.valueOf(group.count()) : group.count() == 0 ? FEW : "at least " + group.count();
     }
 
     /** A spreadsheet would take a text that begins like this for a formula and run it. */

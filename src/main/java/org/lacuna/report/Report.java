@@ -1,23 +1,20 @@
 package org.lacuna.report;
 
 import io.quarkus.qute.TemplateData;
-import java.text.ParseException;
 import java.util.List;
-import java.util.Set;
-import org.lacuna.shared.Fields;
-import org.lacuna.shared.InvalidFile;
-import org.lacuna.shared.TextFile;
-import org.quartz.CronExpression;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a folder under {@code reports/} says in its {@code report.yaml}.
  *
  * @param id the folder's name
  * @param question that it answers
- * @param data name of the data set that is counted
- * @param countBy columns whose values make a group
+ * @param parts what it counts; the main one, if there is one, comes first and has no name
+ * @param includes ids of reports whose articles stand in this one's
+ * @param where what included reports are narrowed by, besides what they say themselves
  * @param formats in which it can be had
- * @param publish when an edition is due, as a Quartz cron expression in UTC; checked, and not yet acted on
+ * @param publish when an edition is due, as a Quartz cron expression in UTC
  * @param limits what it cannot say
  */
 @TemplateData
@@ -25,72 +22,45 @@ public record Report(
         String id,
         String title,
         String question,
-        String data,
-        List<String> countBy,
+        List<Part> parts,
+        List<String> includes,
+        Map<String, String> where,
         List<String> formats,
         String publish,
         String limits) {
-    private static final List<String> FORMATS = List.of("html", "csv", "json");
-
-    /** The data sets there are, and the columns of each. */
-    @FunctionalInterface
-    interface KnownColumns {
-        /** @throws IllegalArgumentException if there is no data set of this name */
-        List<String> of(String dataSet);
+    public Report {
+        parts = List.copyOf(parts);
+        includes = List.copyOf(includes);
+        formats = List.copyOf(formats);
     }
 
-    /**
-     * Reads a definition strictly.
-     *
-     * @param folder name of the folder it stands in
-     * @throws InvalidFile naming file, line and remedy
-     */
-    static Report read(String folder, TextFile yaml, KnownColumns known) {
-        TextFile file = yaml.under("reports/" + folder);
-        Fields fields = Fields.ofYaml(file.name(), file.text());
-        if (!fields.text("id").equals(folder)) {
-            throw fields.wrongAt(
-                    "id", "expected the name of the folder, " + folder + ", found '" + fields.text("id") + "'");
-        }
-        List<String> columns = fields.as("data", known::of);
-        return fields.build(() -> new Report(
-                folder,
-                fields.text("title"),
-                fields.text("question"),
-                fields.text("data"),
-                words(fields, "countBy", columns),
-                words(fields, "formats", FORMATS),
-                fields.as("publish", Report::cron),
-                fields.text("limits")));
-    }
-
-    private static List<String> words(Fields fields, String key, List<String> known) {
-        List<String> words = fields.texts(key);
-        if (words.isEmpty() || !known.containsAll(words) || Set.copyOf(words).size() < words.size()) {
-            throw fields.wrongAt(key, "expected some of " + known + ", each once, found " + words);
-        }
-        return words;
-    }
-
-    private static String cron(String text) {
-        try {
-            CronExpression.validateExpression(text);
-            return text;
-        } catch (ParseException wrong) {
-            throw new IllegalArgumentException(
-                    "expected a Quartz cron expression such as 0 0 6 3 * ?, found '" + text + "' (" + wrong.getMessage()
-                            + ")",
-                    wrong);
-        }
-    }
-
-    /** The formats other than the page itself. */
-    public List<String> files() {
-        return formats.stream().filter(format -> !format.equals("html")).toList();
+    /** The formats, other than the page itself, in which it can be had as it stands now. */
+    public List<String> live() {
+        return formats.stream()
+                .filter(format -> !format.equals("html") && !format.equals("pdf"))
+                .toList();
     }
 
     /** Whether it can be had in this format. */
     public boolean has(String format) {
         return formats.contains(format);
+    }
+
+    Optional<Part> part(String name) {
+        return parts.stream().filter(part -> part.name().equals(name)).findFirst();
+    }
+
+    /** The same report, narrowed as one that includes it wants. */
+    Report within(Report including) {
+        return new Report(
+                id,
+                title,
+                question,
+                parts.stream().map(part -> part.narrowed(including.where)).toList(),
+                includes,
+                where,
+                formats,
+                publish,
+                limits);
     }
 }

@@ -1,8 +1,7 @@
 package org.lacuna.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -14,11 +13,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.lacuna.publication.data.DataSets;
+import org.lacuna.publication.editions.Edition;
+import org.lacuna.publication.editions.Editions;
 import org.lacuna.shared.Digest;
 
-/** The reports as they stand now. Editions that stay as they were come with their own feature. */
+/** The reports as they stand now, and which editions there are. */
 @Path("/reports")
 @Blocking
 class ReportPages {
@@ -27,22 +31,44 @@ class ReportPages {
 
     @CheckedTemplate(basePath = "report")
     static class Templates {
-        static native TemplateInstance reports(List<Report> reports);
+        static native TemplateInstance reports(List<Listed> reports);
 
-        static native TemplateInstance report(Report report, String article);
+        static native TemplateInstance report(Report report, List<Edition> editions, String article);
     }
 
-    private final Reports reports;
-    private final ObjectMapper json;
+    /** A report and its editions, latest first. */
+    @TemplateData
+    record Listed(Report report, List<Edition> editions) {}
 
-    ReportPages(Reports reports, ObjectMapper json) {
+    private final Reports reports;
+    private final Editions editions;
+    private final CountReport count;
+    private final RenderReport render;
+    private final DataSets dataSets;
+
+    ReportPages(Reports reports, Editions editions, CountReport count, RenderReport render, DataSets dataSets) {
         this.reports = reports;
-        this.json = json;
+        this.editions = editions;
+        this.count = count;
+        this.render = render;
+        this.dataSets = dataSets;
     }
 
     @GET
     public Response list(@Context Request request) {
-        return answer(request, Templates.reports(reports.all()).render(), "text/html");
+        return answer(request, Templates.reports(listed()).render(), "text/html");
+    }
+
+    private List<Listed> listed() {
+        return reports.all().stream()
+                .map(report -> new Listed(report, editions.of(report.id())))
+                .sorted(Comparator.comparing(
+                        listed -> listed.editions().stream()
+                                .findFirst()
+                                .flatMap(Edition::change)
+                                .orElse(0L),
+                        Comparator.reverseOrder()))
+                .toList();
     }
 
     @GET
@@ -70,24 +96,17 @@ class ReportPages {
         if (!report.has(format)) {
             throw new NotFoundException("This report comes as " + String.join(", ", report.formats()) + ".");
         }
-        Counted counted = reports.count(report);
-        return switch (format) {
-            case "csv" -> answer(request, Figures.csv(counted), "text/csv");
-            case "json" -> answer(request, text(counted), "application/json");
-            default ->
-                answer(
-                        request,
-                        Templates.report(report, reports.article(counted)).render(),
-                        "text/html");
-        };
-    }
-
-    private String text(Counted counted) {
-        try {
-            return json.writerWithDefaultPrettyPrinter().writeValueAsString(Figures.json(counted)) + "\n";
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("counts have no text that JSON could not hold", impossible);
+        if (format.equals("pdf")) {
+            throw new NotFoundException("A PDF is made of editions only; they stand at /reports/" + id + ".");
         }
+        Counted counted = count.count(report, dataSets.now(), any -> {});
+        String text = new String(render.render(counted, format), StandardCharsets.UTF_8);
+        return switch (format) {
+            case "csv" -> answer(request, text, "text/csv");
+            case "json" -> answer(request, text, "application/json");
+            default ->
+                answer(request, Templates.report(report, editions.of(id), text).render(), "text/html");
+        };
     }
 
     private static Response answer(Request request, String text, String type) {

@@ -10,9 +10,11 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
-import org.lacuna.publication.DataSets;
+import org.lacuna.publication.data.DataSets;
+import org.lacuna.publication.data.Question;
 
 @QuarkusTest
 class ReportPagesTest {
@@ -30,7 +32,8 @@ class ReportPagesTest {
 
     @Test
     void page_csv_and_json_hold_the_same_figures() {
-        long total = dataSets.read("restrictions").rows().size();
+        long total = dataSets.count(new Question("restrictions", List.of("platform"), Map.of()), dataSets.now())
+                .total();
         assertThat(total).as("the founding record is there").isPositive();
 
         JsonPath json = given().get(REPORT + ".json")
@@ -67,6 +70,9 @@ class ReportPagesTest {
         given().get("/reports/nothing-like-it").then().statusCode(404);
         Response pdf = given().queryParam("format", "pdf").get(REPORT);
         assertThat(pdf.statusCode()).isEqualTo(404);
-        assertThat(pdf.asString()).contains("html, csv, json");
+        assertThat(pdf.asString()).contains("A PDF is made of editions only");
+        Response docx = given().queryParam("format", "docx").get(REPORT);
+        assertThat(docx.statusCode()).isEqualTo(404);
+        assertThat(docx.asString()).contains("html, csv, json, pdf");
     }
 }

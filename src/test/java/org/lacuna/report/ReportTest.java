@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lacuna.publication.data.DataSet;
+import org.lacuna.publication.data.Question;
 import org.lacuna.shared.InvalidFile;
 import org.lacuna.shared.TextFile;
 
@@ -23,13 +28,30 @@ class ReportTest {
             limits: Not all.
             """;
 
+    private static final DataSet RESTRICTIONS = new DataSet(
+            "restrictions",
+            DataSet.Kind.COUNTS,
+            List.of("platform", "month", "state"),
+            Set.of("from", "platform"),
+            false,
+            "Restrictions.");
+
+    private static DataSet known(String name) {
+        if (!name.equals("restrictions")) {
+            throw new IllegalArgumentException("expected a data set out of [restrictions], found '" + name + "'");
+        }
+        return RESTRICTIONS;
+    }
+
+    private static void check(Question question) {
+        if (question.where().containsKey("colour")) {
+            throw new IllegalArgumentException("expected a parameter, found colour");
+        }
+    }
+
     private static Report read(String yaml) {
-        return Report.read("losses", new TextFile("report.yaml", yaml), name -> {
-            if (!name.equals("restrictions")) {
-                throw new IllegalArgumentException("expected a data set out of [restrictions], found '" + name + "'");
-            }
-            return List.of("platform", "month", "state");
-        });
+        return new ReadReport(ReportTest::known, ReportTest::check)
+                .read("losses", new TextFile("report.yaml", yaml), Set.of("losses", "gains"));
     }
 
     private static void refused(String yaml, String where, String... says) {
@@ -42,7 +64,7 @@ class ReportTest {
     @Test
     void a_definition_is_read() {
         Report report = read(GOOD);
-        assertThat(report.countBy()).containsExactly("platform", "month");
+        assertThat(report.part("").orElseThrow().question().by()).containsExactly("platform", "month");
         assertThat(report.has("csv")).isTrue();
         assertThat(report.has("json")).isFalse();
     }
@@ -65,7 +87,51 @@ class ReportTest {
     @Test
     void an_unknown_column_or_format_is_refused() {
         refused(GOOD.replace("month ]", "weekday ]"), "5", "[platform, month, state]", "weekday");
-        refused(GOOD.replace("csv ]", "pdf ]"), "6", "[html, csv, json]", "pdf");
+        refused(GOOD.replace("csv ]", "docx ]"), "6", "[html, csv, json, pdf]", "docx");
+    }
+
+    @Test
+    void a_wrong_parameter_and_a_wrong_key_of_a_part_are_refused_with_their_lines() {
+        refused(GOOD + "where: { colour: red }\n", "9", "expected a parameter, found colour", "Correct 'where'");
+        String also = "also:\n  more: { data: restrictions, count-by: [ state ], colour: red }\n";
+        refused(GOOD + also, "10", "unknown key 'colour'");
+        refused(GOOD + also.replace("more", "More"), "9", "small letters only", "'More'");
+    }
+
+    @Test
+    void a_report_can_count_several_things_and_include_others() {
+        Report report = read(GOOD + """
+                also:
+                  states: { data: restrictions, count-by: [ state ], where: { from: "{year}-01-01" } }
+                includes: [ gains ]
+                """);
+        assertThat(report.parts()).extracting(Part::name).containsExactly("", "states");
+        assertThat(report.part("states")
+                        .orElseThrow()
+                        .on(LocalDate.of(2026, 12, 31))
+                        .where())
+                .as("on its last day a year is over")
+                .containsEntry("from", "2026-01-01");
+        assertThat(Part.year(LocalDate.of(2026, 12, 30))).isEqualTo(2025);
+        refused(GOOD + "includes: [ losses ]\n", "9", "[gains]", "losses");
+        refused(GOOD.replace("data: restrictions\ncount-by: [ platform, month ]\n", ""), "1", "found neither");
+    }
+
+    @Test
+    void persons_are_counted_in_one_way_only() {
+        DataSet told =
+                new DataSet("told", DataSet.Kind.COUNTS, List.of("a", "b"), Set.of(), true, "What persons told.");
+        Part one = new Part("", told, new Question("told", List.of("a"), Map.of()));
+        Part other = new Part("more", told, new Question("told", List.of("a", "b"), Map.of()));
+        ReadReport.checkPersons(List.of(report(List.of(one)), report(List.of(one))));
+        assertThatThrownBy(() -> ReadReport.checkPersons(List.of(report(List.of(one)), report(List.of(other)))))
+                .isInstanceOf(InvalidFile.class)
+                .hasMessageContainingAll("reports/x/report.yaml", "[a]", "[a, b]", "withheld");
+    }
+
+    private static Report report(List<Part> parts) {
+        return new Report(
+                "x", "X", "How many?", parts, List.of(), Map.of(), List.of("html"), "0 0 6 3 * ?", "Not all.");
     }
 
     @Test

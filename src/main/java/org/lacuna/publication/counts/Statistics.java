@@ -26,6 +26,9 @@ public class Statistics {
     /** So many curves are drawn at most for one question. */
     public static final int MOST_GROUPS = 100;
 
+    /** Nobody waits for a report, and each platform has curves of its own. */
+    private static final int MOST_GROUPS_OF_A_REPORT = 2000;
+
     /** The only level of which latencies are told, unless others are asked for. */
     public static final String CHECKED = "verified";
 
@@ -77,10 +80,22 @@ public class Statistics {
         Selection selection = new Selection(filter, record.at(asOf));
         List<Dimension> all = withVerification(by);
         return recent.answer(
-                List.of(all, selection, record.at(Optional.empty())), Latencies.class, () -> latencies(all, selection));
+                List.of(all, selection, record.at(Optional.empty())),
+                Latencies.class,
+                () -> estimate(all, selection, MOST_GROUPS));
     }
 
-    private Latencies latencies(List<Dimension> all, Selection selection) {
+    /** How many there are of each combination of values, counted at once and kept by nobody. */
+    public List<CrossCount.Combination> combinations(Unit unit, List<Dimension> by, Selection selection) {
+        return queries.count(unit, by, selection);
+    }
+
+    /** As {@link #latencies(List, CaseFilter, Optional)}, read at a number, counted at once and kept by nobody. */
+    public Latencies latencies(List<Dimension> by, Selection selection) {
+        return estimate(withVerification(by), selection, MOST_GROUPS_OF_A_REPORT);
+    }
+
+    private Latencies estimate(List<Dimension> all, Selection selection, int most) {
         boolean asked = selection.filter().asked(VERIFICATION).isPresent();
         Selection told =
                 asked ? selection : new Selection(selection.filter().with(VERIFICATION, CHECKED), selection.at());
@@ -90,10 +105,10 @@ public class Statistics {
                     .forEach(values -> samples.computeIfAbsent(values, any -> new TreeMap<>(Sample.ORDER))
                             .merge(each.lasted().lasted(), each.count(), Long::sum));
         }
-        if (samples.size() > MOST_GROUPS) {
+        if (samples.size() > most) {
             throw new WrongParameter(
                     "by",
-                    "at most " + MOST_GROUPS + " groups; a filter or another dimension makes fewer",
+                    "at most " + most + " groups; a filter or another dimension makes fewer",
                     samples.size() + " groups",
                     Dimension.PLATFORM.word());
         }

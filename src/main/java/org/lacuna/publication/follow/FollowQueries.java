@@ -105,7 +105,7 @@ class FollowQueries {
         return database.list(
                 """
                 SELECT c.sequence, c.action, c.kind, c.slug, c.digest, c.recorded
-                FROM change c WHERE c.sequence > ? AND c.sequence <= ? AND (
+                FROM change c WHERE c.sequence > ? AND c.sequence <= ? AND c.kind <> 'edition' AND (
                     c.action IN ('redacted', 'retracted', 'merged')
                     OR c.kind = 'incident' AND %2$s
                     OR c.kind = 'case' AND EXISTS (

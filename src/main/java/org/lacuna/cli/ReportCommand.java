@@ -1,0 +1,97 @@
+package org.lacuna.cli;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.lacuna.report.RenderByHand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Counts reports by hand. Progress goes to standard error, what was written to standard output. */
+@Command(name = "report", description = "Counts reports of the public record, as the editions on the site are counted.")
+class ReportCommand {
+    @Spec
+    CommandSpec spec;
+
+    @Inject
+    RenderByHand reports;
+
+    @Command(name = "list", description = "Names the reports there are.")
+    int list() {
+        reports.ids().forEach(out()::println);
+        out().flush();
+        return 0;
+    }
+
+    @Command(
+            name = "render",
+            description = {
+                "Counts a report and writes its files, with their digests.",
+                "Nothing of it is published, and nobody has reviewed it."
+            })
+    int render(
+            @Parameters(paramLabel = "ID", description = "A report, as `lacuna report list` names it.") String id,
+            @Option(
+                            names = "--as-of",
+                            paramLabel = "DATE",
+                            description = "Tell the end of this day (UTC), such as 2026-11-28; else now.")
+                    Optional<LocalDate> asOf,
+            @Option(
+                            names = "--sequence",
+                            paramLabel = "NUMBER",
+                            description = "Read the record up to this change, as the page of an edition names it.")
+                    Optional<Long> sequence,
+            @Option(
+                            names = "--format",
+                            split = ",",
+                            paramLabel = "FORMAT",
+                            description = "html, csv, json, pdf; all that the report has if none is named.")
+                    List<String> formats,
+            @Option(names = "--into", paramLabel = "FOLDER", description = "Where the files are written; else here.")
+                    Optional<Path> folder) {
+        long begun = System.nanoTime();
+        try {
+            RenderByHand.Done done = reports.render(
+                    id, asOf, sequence, formats == null ? List.of() : formats, what -> told(begun, what));
+            Path into = Files.createDirectories(folder.orElse(Path.of("")).toAbsolutePath());
+            out().printf("as of %s, change %d%n", done.day(), done.sequence());
+            for (RenderByHand.File file : done.files()) {
+                Path written = into.resolve(id + "-" + done.day() + "." + file.format());
+                Files.write(written, file.body());
+                out().printf("%s  %10d  %s%n", file.digest(), file.body().length, written.getFileName());
+            }
+            out().flush();
+            told(begun, "done");
+            return 0;
+        } catch (IllegalArgumentException wrong) {
+            return failed(wrong.getMessage(), 2);
+        } catch (IOException failed) {
+            return failed("the files could not be written: " + failed, 1);
+        } catch (IllegalStateException failed) {
+            return failed(failed.getMessage(), 1);
+        }
+    }
+
+    private void told(long begun, String what) {
+        spec.commandLine().getErr().printf("%6.1f s  %s%n", (System.nanoTime() - begun) / 1e9, what);
+        spec.commandLine().getErr().flush();
+    }
+
+    private int failed(String why, int code) {
+        spec.commandLine().getErr().println(why);
+        spec.commandLine().getErr().flush();
+        return code;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,161 @@
+package org.lacuna.publication.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.lacuna.cases.ImportRecord;
+import org.lacuna.publication.counts.Latencies;
+import org.lacuna.shared.Database;
+import org.lacuna.shared.TextFile;
+import org.lacuna.statistics.GroupedCount;
+
+@QuarkusTest
+class DataSetsTest {
+    @Inject
+    DataSets dataSets;
+
+    @Inject
+    ImportRecord importRecord;
+
+    @Inject
+    Database database;
+
+    private GroupedCount count(String dataSet, List<String> by, Map<String, String> where) {
+        return dataSets.count(new Question(dataSet, by, where), dataSets.now());
+    }
+
+    private static final String TOLD = """
+            incident: told-%1$s
+            title: A title
+            summary: A summary
+            sources:
+            - { id: paper, publisher: Paper, title: Closed, url: "https://paper.example/1", published: null, language: en }
+            cases:
+            - case: told-%1$s-case
+              platform: %2$s
+              subject: { kind: account, name: Somebody, url: null, based-in: US, topics: [] }
+              entries:
+              - type: restriction-imposed
+                id: r1
+                date: "2020-06-07"
+                measure: DECISION_VISIBILITY_CONTENT_DISABLED
+                scope: [ CN, HK ]
+                demanded-by: { government: CN }
+                text: It was kept from two places.
+                sources: [ paper ]
+                disputed: []
+              - { type: statement, id: s1, date: "2020-06-08", by: platform, explanation: denial, text: No., sources: [ paper ], disputed: [] }
+              - { type: statement, id: s2, date: "2020-06-09", by: platform, explanation: denial, text: No again., sources: [ paper ], disputed: [] }
+              - { type: statement, id: s3, date: "2020-06-10", by: platform, explanation: error, text: An error., sources: [ paper ], disputed: [] }
+            """;
+
+    private void record(String name, String platform) {
+        importRecord.files(List.of(new TextFile("told-" + name + ".yaml", TOLD.formatted(name, platform))));
+    }
+
+    @Test
+    void every_data_set_can_be_counted_by_each_of_its_columns_and_by_all() {
+        for (String name : dataSets.names()) {
+            DataSet set = dataSets.find(name).orElseThrow();
+            for (String column : set.columns()) {
+                if (set.kind() == DataSet.Kind.DURATIONS) {
+                    dataSets.durations(new Question(name, List.of(column), Map.of()), dataSets.now());
+                } else {
+                    GroupedCount by = count(name, List.of(column), Map.of());
+                    if (!set.persons() && !name.equals("looked-at")) {
+                        assertThat(by.total())
+                                .as(name + " by " + column)
+                                .isEqualTo(count(name, set.columns().subList(0, 1), Map.of())
+                                        .total());
+                    }
+                }
+            }
+            if (set.kind() == DataSet.Kind.COUNTS) {
+                count(name, set.columns(), Map.of());
+            }
+        }
+        assertThat(count("cases", List.of("platform"), Map.of()).total()).isPositive();
+    }
+
+    @Test
+    void a_geo_block_of_two_countries_is_in_both_and_once_in_the_total() {
+        record("geo", "linkedin");
+        GroupedCount here = count("geo-blocks", List.of("scope"), Map.of("incident", "told-geo"));
+        assertThat(here.total()).isEqualTo(1);
+        assertThat(here.values("scope")).containsExactly("CN", "HK");
+    }
+
+    @Test
+    void only_an_explanation_that_is_another_one_is_a_change() {
+        record("changed", "linkedin");
+        Map<String, String> where = Map.of("incident", "told-changed");
+        assertThat(count("explanations", List.of("explanation"), where).total()).isEqualTo(3);
+        assertThat(count("changed-explanations", List.of("before", "after"), where)
+                        .groups())
+                .containsExactly(new GroupedCount.Group(List.of("denial", "error"), 1, false));
+    }
+
+    @Test
+    void before_it_was_recorded_nothing_counts() {
+        record("before", "linkedin");
+        Moment now = dataSets.now();
+        long first = database.first(
+                        "SELECT min(sequence) FROM change WHERE slug = 'told-before-case'", row -> row.getLong(1))
+                .orElseThrow();
+        Question question = new Question("restrictions", List.of("state"), Map.of("incident", "told-before"));
+        assertThat(dataSets.count(question, now).total()).isEqualTo(1);
+        assertThat(dataSets.count(question, new Moment(now.day(), first - 1)).total())
+                .isZero();
+        Latencies durations =
+                dataSets.durations(new Question("durations", List.of("platform"), Map.of()), new Moment(now.day(), 0));
+        assertThat(durations.groups()).isEmpty();
+        assertThatThrownBy(() -> dataSets.at(LocalDate.now(Clock.systemUTC()).plusDays(1)))
+                .hasMessageContaining("expected a day until today");
+    }
+
+    @Test
+    void what_cannot_be_asked_is_refused_with_what_can() {
+        assertThatThrownBy(() -> count("everything", List.of("platform"), Map.of()))
+                .hasMessageContainingAll("expected a data set out of [", "geo-blocks", "'everything'");
+        assertThatThrownBy(() -> count("cases", List.of(), Map.of())).hasMessageContaining("each once, found []");
+        assertThatThrownBy(() -> count("cases", List.of("weekday"), Map.of()))
+                .hasMessageContainingAll("platform", "[weekday]");
+        assertThatThrownBy(() -> count("cases", List.of("platform"), Map.of("colour", "red")))
+                .hasMessageContaining("colour");
+        assertThatThrownBy(() -> count("looks", List.of("platform"), Map.of("platform", "zoom")))
+                .hasMessageContaining("[days]");
+        assertThatThrownBy(() -> count("looks", List.of("platform"), Map.of("days", "many")))
+                .hasMessageContaining("a number of days");
+        assertThatThrownBy(() -> count("cases", List.of("platform"), Map.of("from", "the first")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void small_counts_of_what_persons_told_are_withheld_and_no_total_gives_them_back() {
+        for (int i = 0; i < 7; i++) {
+            database.change("""
+                    INSERT INTO observation (platform, subject, url, seen, recorded, outcome, rule, why, vantage, definition,
+                        engine, evidence, control)
+                    VALUES (?, ?, 'https://x.example/', now() - interval '1 hour', now() - interval '1 hour', 'no-answer', null,
+                        'why', 'DE/direct', 'sha256:' || repeat('0', 64), '1', null, 'none')
+                    """, i < 5 ? "withheld-many" : "withheld-few", "subject-" + i);
+        }
+        GroupedCount looked = count("looked-at", List.of("platform"), Map.of("days", "1"));
+        assertThat(looked.where("platform", "withheld-many").total()).isEqualTo(5);
+        GroupedCount few = looked.where("platform", "withheld-few");
+        assertThat(few.few()).isTrue();
+        assertThat(few.total()).isZero();
+        assertThat(looked.total())
+                .as("a total over them holds only what is shown")
+                .isEqualTo(looked.groups().stream()
+                        .mapToLong(GroupedCount.Group::count)
+                        .sum());
+    }
+}

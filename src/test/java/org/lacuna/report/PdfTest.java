@@ -1,0 +1,176 @@
+package org.lacuna.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PdfTest {
+    private static final List<Path> HERE = List.of(Path.of("/usr/share/fonts"));
+
+    /** Fonts of this machine; whoever is told CI=true must have them. */
+    @BeforeAll
+    static void fonts() {
+        assumeTrue(
+                "true".equals(System.getenv("CI"))
+                        || Files.exists(HERE.get(0).resolve("truetype/droid/DroidSansFallbackFull.ttf"))
+                                && Files.exists(HERE.get(0).resolve("truetype/noto/NotoSerifTibetan-Regular.ttf")),
+                "the fonts that operations.md names are not installed");
+    }
+
+    private static byte[] set(String article) {
+        Report report = new Report(
+                "losses",
+                "Losses",
+                "How many?",
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of("pdf"),
+                "0 0 6 3 * ?",
+                "Not all.");
+        Counted counted = new Counted(report, LocalDate.of(2026, 11, 28), 42, Map.of(), List.of(), List.of());
+        return new Pdf(new Fonts(settings(HERE.get(0)))).set(counted, article);
+    }
+
+    private static String text(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @Test
+    void every_script_of_the_record_is_set_and_reads_in_its_order() throws Exception {
+        String text = text(set("<article><h1>Losses</h1><p lang=\"zh\">中国政府要求下架 天安門</p>"
+                + "<p lang=\"ug\" dir=\"rtl\">ئۇيغۇر تىلى ەۇۆېڭ</p><p lang=\"ar\" dir=\"rtl\">مرحبا بالعالم</p>"
+                + "<p lang=\"bo\">བོད་སྐད་</p><p>Đặng Ö Жук</p><p>mixed 微信 and ئۇيغۇر text</p></article>"));
+        assertThat(text)
+                .contains("中国政府要求下架 天安門")
+                .contains("ئۇيغۇر تىلى ەۇۆېڭ")
+                .contains("مرحبا بالعالم")
+                .contains("བོད་སྐད་")
+                .contains("Đặng Ö Жук")
+                .contains("mixed 微信 and")
+                .contains("Lacuna, “Losses”, as of 2026-11-28, change 42 of the record.");
+    }
+
+    @Test
+    void it_is_tagged_with_headings_and_table_heads_and_says_its_language() throws Exception {
+        byte[] pdf = set("<article><h1>Losses</h1><h2>By platform</h2><table><caption>All</caption><thead><tr>"
+                + "<th scope=\"col\">Platform</th><th scope=\"col\">Count</th></tr></thead><tbody><tr>"
+                + "<th scope=\"row\">Zoom</th><td>3</td></tr></tbody></table></article>");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en");
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Losses");
+            assertThat(new String(document.getDocumentCatalog().getMetadata().toByteArray()))
+                    .contains("pdfuaid");
+            StringBuilder tags = new StringBuilder();
+            tags(document.getDocumentCatalog().getStructureTreeRoot(), tags);
+            assertThat(tags.toString()).contains(" H1 ", " H2 ", " Table ", " TH ", " TD ");
+            document.getPages()
+                    .forEach(page -> page.getResources().getFontNames().forEach(font -> assertThat(
+                                    embedded(page.getResources().getCOSObject(), font))
+                            .as("a font that is not embedded looks different everywhere")
+                            .isTrue()));
+        }
+    }
+
+    private static boolean embedded(COSDictionary resources, COSName font) {
+        return resources
+                .getCOSDictionary(COSName.FONT)
+                .getCOSDictionary(font)
+                .getCOSArray(COSName.DESCENDANT_FONTS)
+                .getObject(0)
+                .toString()
+                .contains("FontDescriptor");
+    }
+
+    private static void tags(PDStructureNode node, StringBuilder tags) {
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                tags.append(' ').append(element.getStructureType()).append(' ');
+                tags(element, tags);
+            }
+        }
+    }
+
+    @Test
+    void nothing_outside_the_article_is_asked_for(@TempDir Path folder) throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String at = "http://127.0.0.1:" + server.getAddress().getPort();
+            Path file = Files.writeString(folder.resolve("secret.css"), "p::before { content: 'a secret' }");
+            byte[] pdf = set("<article><h1>Losses</h1><style>@import url('" + at + "/a.css'); @import url('"
+                    + file.toUri() + "'); @font-face { font-family: x; src: url('" + at
+                    + "/f.ttf') } h1 { font-family: x; background: url('" + at
+                    + "/b.png') }</style><link rel=\"stylesheet\" href=\""
+                    + file.toUri() + "\"><img src=\"" + at + "/i.png\" alt=\"one\"><object data=\"" + at
+                    + "/o\"></object><p>Text</p></article>");
+            assertThat(asked.get()).isZero();
+            assertThat(text(pdf)).contains("Text").doesNotContain("a secret");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void the_same_article_is_the_same_bytes() {
+        String article = "<article><h1>Losses</h1><p>微信</p></article>";
+        assertThat(set(article)).isEqualTo(set(article)).isNotEqualTo(set(article.replace("微信", "微博")));
+    }
+
+    @Test
+    void what_cannot_be_set_is_refused_and_names_what_would_help(@TempDir Path empty) {
+        assertThatThrownBy(() -> new Fonts(settings(empty)).of("微信"))
+                .isInstanceOf(Fonts.NoFont.class)
+                .hasMessageContainingAll("DejaVu Sans", "fonts-dejavu-core", "lacuna.reports.fonts");
+        assertThatThrownBy(() -> set("<article><p>ᚠᚢᚦ</p></article>"))
+                .isInstanceOf(Fonts.NoFont.class)
+                .hasMessageContainingAll("RUNIC", "report.Fonts");
+    }
+
+    private static ReportSettings settings(Path folder) {
+        return new ReportSettings() {
+            @Override
+            public boolean works() {
+                return false;
+            }
+
+            @Override
+            public List<Path> fonts() {
+                return List.of(folder);
+            }
+
+            @Override
+            public String clock() {
+                return "";
+            }
+        };
+    }
+}
