@@ -37,9 +37,8 @@ class DocumentStore {
 
     /** Sorts in what still waits. */
     void sortWords() {
-        database.list(
-                "SELECT gin_clean_pending_list(name::regclass) FROM unnest(?) name", row -> true, (Object)
-                        new String[] {"public_words_by_word", "public_case_by_marks"});
+        database.list("SELECT gin_clean_pending_list(name::regclass) FROM unnest(?) name", row -> true, (Object)
+                new String[] {"public_words_by_word", "public_case_by_marks"});
     }
 
     /** The number of the last change. */
