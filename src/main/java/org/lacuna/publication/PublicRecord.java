@@ -178,7 +178,18 @@ public class PublicRecord {
 
     /** The same to show, as they are now and the one that changed last first; the same errors. */
     public CasePage cases(CaseFilter filter, Optional<String> cursor, int limit) {
-        Documents found = caseDocuments(filter, Order.LATEST, Optional.empty(), cursor, limit);
+        return cases(filter, Optional.empty(), cursor, limit);
+    }
+
+    /** The same at the end of a day (UTC), where one is asked for. */
+    public CasePage cases(CaseFilter filter, Optional<LocalDate> asOf, Optional<String> cursor, int limit) {
+        return cases(filter, Order.LATEST, asOf, cursor, limit);
+    }
+
+    /** The same in another order. */
+    public CasePage cases(
+            CaseFilter filter, Order order, Optional<LocalDate> asOf, Optional<String> cursor, int limit) {
+        Documents found = caseDocuments(filter, order, asOf, cursor, limit);
         return new CasePage(
                 found.documents().stream()
                         .map(document -> read(PublicCase.class, document))
@@ -229,7 +240,12 @@ public class PublicRecord {
 
     /** How many cases fit a filter. */
     public Numbers numbers(CaseFilter filter) {
-        return queries.numbers(now(filter));
+        return numbers(filter, Optional.empty());
+    }
+
+    /** The same at the end of a day (UTC), where one is asked for. */
+    public Numbers numbers(CaseFilter filter, Optional<LocalDate> asOf) {
+        return queries.numbers(new Selection(filter, at(asOf)));
     }
 
     static void checkLimit(int limit) {

@@ -89,7 +89,7 @@ class Pdf {
 
     private static byte[] png(String svg) {
         try {
-            return Picture.png(svg, "Lacuna");
+            return Picture.png(svg);
         } catch (IllegalStateException noFonts) {
             throw new Fonts.NoFont(noFonts.getMessage());
         }

@@ -3,9 +3,9 @@ package org.lacuna.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -15,18 +15,20 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.lacuna.page.Spans;
+import org.lacuna.page.chart.Chart;
 import org.lacuna.platform.Platforms;
 import org.lacuna.publication.CaseFilter;
+import org.lacuna.publication.Order;
 import org.lacuna.publication.PublicRecord;
 import org.lacuna.publication.citation.Citations;
 import org.lacuna.publication.citation.CitedCase;
 import org.lacuna.publication.search.Search;
-import org.lacuna.shared.EdtfDate;
 import org.lacuna.shared.SiteAddress;
 
 /** Find a case, read a case. */
@@ -65,17 +67,28 @@ public class CasePages {
     }
 
     @GET
-    public TemplateInstance find(@BeanParam Asked asked) {
-        CaseFilter filter = asked.filter();
-        return Templates.find(
-                FindView.of(asked, page(asked, filter), record.numbers().cases(), platforms.all()));
+    @Blocking
+    public TemplateInstance find(@Context UriInfo uri) {
+        Asked asked = Asked.of(uri.getQueryParameters());
+        return Templates.find(FindView.of(
+                asked,
+                page(asked),
+                record.numbers(CaseFilter.all(), asked.asOf()).cases(),
+                platforms.all()));
     }
 
-    private FoundCases page(Asked asked, CaseFilter filter) {
+    private FoundCases page(Asked asked) {
         try {
-            return asked.words().isPresent()
-                    ? FoundCases.of(search.find(filter, Optional.empty(), asked.cursor(), AT_ONCE))
-                    : FoundCases.of(record.cases(filter, asked.cursor(), AT_ONCE), record.numbers(filter));
+            return asked.words().isPresent() && asked.order().isEmpty()
+                    ? FoundCases.of(search.find(asked.filter(), asked.asOf(), asked.cursor(), AT_ONCE))
+                    : FoundCases.of(
+                            record.cases(
+                                    asked.filter(),
+                                    asked.order().orElse(Order.LATEST),
+                                    asked.asOf(),
+                                    asked.cursor(),
+                                    AT_ONCE),
+                            record.numbers(asked.filter(), asked.asOf()));
         } catch (IllegalArgumentException editedCursor) {
             throw new BadRequestException(editedCursor.getMessage(), editedCursor);
         }
@@ -93,7 +106,7 @@ public class CasePages {
             @QueryParam("asOf") String asOf,
             @Context UriInfo uri,
             @Context HttpServerResponse response) {
-        Optional<LocalDate> day = day(asOf);
+        Optional<LocalDate> day = AsOf.read(asOf);
         URI root = site.root(uri.getBaseUri());
         CitedCase cited = day.map(each -> citations.asOf(slug, each, root))
                 .orElseGet(() -> citations.now(slug, root))
@@ -104,16 +117,31 @@ public class CasePages {
         return Templates.oneCase(view);
     }
 
-    private static Optional<LocalDate> day(String asOf) {
-        try {
-            return Optional.ofNullable(asOf)
-                    .map(String::strip)
-                    .filter(text -> !text.isEmpty())
-                    .map(EdtfDate::parse)
-                    .flatMap(EdtfDate::latest);
-        } catch (IllegalArgumentException noDay) {
-            throw new BadRequestException("asOf: " + noDay.getMessage(), noDay);
-        }
+    /**
+     * The course of a case as a file.
+     *
+     * @throws BadRequestException for a day that is none
+     */
+    @GET
+    @Path("/{slug}/course.{format: svg|png|csv}")
+    @Produces(MediaType.WILDCARD)
+    @Blocking
+    public Response course(
+            @PathParam("slug") String slug,
+            @PathParam("format") String format,
+            @QueryParam("asOf") String asOf,
+            @Context UriInfo uri) {
+        Optional<LocalDate> day = AsOf.read(asOf);
+        URI root = site.root(uri.getBaseUri());
+        CitedCase cited = day.map(each -> citations.asOf(slug, each, root))
+                .orElseGet(() -> citations.now(slug, root))
+                .orElseThrow(() -> missing(slug, day));
+        Chart chart = CourseChart.of(
+                        cited.document(),
+                        TimelineRow.of(
+                                cited.document(), new Notes(cited.document().sources())))
+                .orElseThrow(() -> new NotFoundException("Nothing in this case has a date that could be drawn."));
+        return ChartFile.answer(chart, format, cited.citation().permalink());
     }
 
     private WebApplicationException missing(String slug, Optional<LocalDate> day) {

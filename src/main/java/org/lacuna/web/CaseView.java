@@ -3,6 +3,7 @@ package org.lacuna.web;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.page.Words;
+import org.lacuna.page.chart.Chart;
 import org.lacuna.platform.Platform;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.shared.Digest;
@@ -12,6 +13,7 @@ import org.lacuna.web.Notes.Note;
  * A case as its page shows it: the public document, with sources numbered and lines put into words.
  *
  * @param said the platform's explanations in the order of their dates, every version
+ * @param course all of it as a chart, if anything has a date
  * @param platform its definition, if there is one; says how to appeal
  * @param cite how it is cited, and what was corrected
  */
@@ -22,6 +24,7 @@ record CaseView(
         Notes notes,
         List<Said> said,
         List<TimelineRow> timeline,
+        Optional<Chart> course,
         Optional<Platform> platform,
         CiteView cite) {
     /** One explanation that the platform gave. */
@@ -36,7 +39,15 @@ record CaseView(
                                 new Said(row(timeline, line.id()), Words.explanation(word), Words.of("claim", word))))
                 .toList();
         return new CaseView(
-                document, Headline.of(document), Headline.standfirst(document), notes, said, timeline, platform, cite);
+                document,
+                Headline.of(document),
+                Headline.standfirst(document),
+                notes,
+                said,
+                timeline,
+                CourseChart.of(document, timeline),
+                platform,
+                cite);
     }
 
     private static TimelineRow row(List<TimelineRow> timeline, String id) {
@@ -46,6 +57,11 @@ record CaseView(
     /** The line that was recorded last, if it came after the case was opened. */
     public Optional<TimelineRow> latest() {
         return TimelineRow.latest(timeline);
+    }
+
+    /** Where the chart can be had, without its ending. */
+    public String courseFiles() {
+        return "/cases/" + document.slug() + "/" + CourseChart.ID;
     }
 
     /** Where one can appeal against it, as the platform's definition says. */

@@ -1,7 +1,9 @@
 package org.lacuna.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.lacuna.page.Words;
 import org.lacuna.publication.CasePage;
 import org.lacuna.publication.Numbers;
@@ -11,6 +13,7 @@ import org.lacuna.publication.search.Found;
  * Cases of one page of a list, and how many there are.
  *
  * @param best whether the one that fits best comes first, and not the one that changed last
+ * @param facets over all that fit; without words to look for, of status and verification alone
  * @param all whether every case that fits is counted
  */
 record FoundCases(
@@ -20,6 +23,7 @@ record FoundCases(
         long total,
         long verified,
         long unverified,
+        Found.Facets facets,
         Optional<String> next) {
     /** A case, and the passages in which the words stand that were looked for. */
     record Line(CaseLine found, List<Passage> passages) {}
@@ -45,6 +49,7 @@ record FoundCases(
                 numbers.cases(),
                 numbers.verified(),
                 numbers.unverified(),
+                facets(numbers),
                 page.next());
     }
 
@@ -65,6 +70,24 @@ record FoundCases(
                 cases,
                 verified,
                 cases - verified,
+                found.facets(),
                 found.next());
+    }
+
+    private static Found.Facets facets(Numbers numbers) {
+        return new Found.Facets(
+                List.of(),
+                counts(Asked.STATUSES, numbers::withStatus),
+                counts(Asked.VERIFICATIONS, numbers::withVerification),
+                List.of(),
+                List.of());
+    }
+
+    private static List<Found.Count> counts(List<String> words, ToLongFunction<String> count) {
+        return words.stream()
+                .map(word -> new Found.Count(word, count.applyAsLong(word)))
+                .filter(each -> each.count() > 0)
+                .sorted(Comparator.comparingLong(Found.Count::count).reversed())
+                .toList();
     }
 }

@@ -2,17 +2,31 @@ package org.lacuna.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lacuna.publication.CaseFilter;
+import org.lacuna.publication.EntryFilter;
+import org.lacuna.publication.EntryOrder;
+import org.lacuna.publication.PublicCase;
+import org.lacuna.publication.PublicEntries;
 import org.lacuna.publication.PublicRecord;
 
-/** The first page, and the two that explain the others. */
+/** The first page, and those that explain the others. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class HomePage {
-    private static final int LATEST = 8;
+    private static final int LATEST = 4;
+
+    private static final EntryFilter STATEMENTS =
+            EntryFilter.read(CaseFilter.all(), Map.of("type", "statement", "by", "platform"));
 
     @CheckedTemplate(basePath = "web", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -21,17 +35,35 @@ public class HomePage {
         static native TemplateInstance methods();
 
         static native TemplateInstance about();
+
+        static native TemplateInstance data();
     }
 
     private final PublicRecord record;
 
-    HomePage(PublicRecord record) {
+    private final PublicEntries entries;
+
+    HomePage(PublicRecord record, PublicEntries entries) {
         this.record = record;
+        this.entries = entries;
     }
 
     @GET
-    public TemplateInstance home() {
-        return Templates.home(HomeView.of(record.numbers(), record.latest(LATEST)));
+    @Blocking
+    public TemplateInstance home(@QueryParam("asOf") String asOf) {
+        Optional<LocalDate> day = AsOf.read(asOf);
+        return Templates.home(HomeView.of(
+                record.numbers(CaseFilter.all(), day),
+                latest("restricted,partially-restored", day),
+                latest("restored", day),
+                entries.page(STATEMENTS, EntryOrder.LATEST, day, Optional.empty(), LATEST)
+                        .entries(),
+                day));
+    }
+
+    private List<PublicCase> latest(String status, Optional<LocalDate> day) {
+        return record.cases(CaseFilter.all().with("status", status), day, Optional.empty(), LATEST)
+                .cases();
     }
 
     @GET
@@ -44,5 +76,11 @@ public class HomePage {
     @Path("about")
     public TemplateInstance about() {
         return Templates.about();
+    }
+
+    @GET
+    @Path("data")
+    public TemplateInstance data() {
+        return Templates.data();
     }
 }

@@ -1,10 +1,16 @@
 package org.lacuna.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.lacuna.page.Words;
 import org.lacuna.publication.Numbers;
 import org.lacuna.publication.PublicCase;
+import org.lacuna.shared.EdtfDate;
+import org.lacuna.shared.EdtfWords;
 
 /**
  * What the home page shows.
@@ -12,7 +18,33 @@ import org.lacuna.publication.PublicCase;
  * @param total how many public cases there are, the denominator of every share
  * @param figures none while there is no case
  */
-record HomeView(long total, List<Figure> figures, List<CaseLine> latest) {
+record HomeView(
+        long total,
+        List<Figure> figures,
+        List<CaseLine> restricted,
+        List<CaseLine> restored,
+        List<Said> said,
+        Optional<LocalDate> asOf) {
+    /**
+     * What a platform said last about a case.
+     *
+     * @param address of the line in the case's page
+     */
+    record Said(String address, String platform, String when, String explanation, String text) {
+        static Said of(JsonNode entry) {
+            JsonNode line = entry.path("entry");
+            return new Said(
+                    "/cases/" + entry.path("case").asText() + "#"
+                            + line.path("id").asText(),
+                    entry.path("platform").path("name").asText(),
+                    EdtfWords.of(EdtfDate.parse(line.path("date").path("edtf").asText())),
+                    line.hasNonNull("explanation")
+                            ? Words.explanation(line.path("explanation").asText())
+                            : "A statement",
+                    line.path("text").asText());
+        }
+    }
+
     /**
      * One number with what it is made of.
      *
@@ -20,7 +52,12 @@ record HomeView(long total, List<Figure> figures, List<CaseLine> latest) {
      */
     record Figure(String label, long value, boolean share, long verified, long unverified) {}
 
-    static HomeView of(Numbers numbers, List<PublicCase> latest) {
+    static HomeView of(
+            Numbers numbers,
+            List<PublicCase> restricted,
+            List<PublicCase> restored,
+            List<JsonNode> said,
+            Optional<LocalDate> asOf) {
         return new HomeView(
                 numbers.cases(),
                 numbers.cases() == 0
@@ -29,7 +66,10 @@ record HomeView(long total, List<Figure> figures, List<CaseLine> latest) {
                                 figure(numbers, numbers.cases() == 1 ? "case" : "cases", false, status -> true),
                                 figure(numbers, "with no full lift recorded", true, HomeView::notLifted),
                                 figure(numbers, "restored", true, "restored"::equals)),
-                latest.stream().map(CaseLine::of).toList());
+                restricted.stream().map(CaseLine::of).toList(),
+                restored.stream().map(CaseLine::of).toList(),
+                said.stream().map(Said::of).toList(),
+                asOf);
     }
 
     private static boolean notLifted(String status) {

@@ -1,9 +1,11 @@
 package org.lacuna.web;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.page.Words;
+import org.lacuna.page.chart.Chart;
 import org.lacuna.platform.FetchPlan;
 import org.lacuna.platform.Platform;
 import org.lacuna.publication.CasePage;
@@ -17,8 +19,23 @@ import org.lacuna.shared.Outcome;
  * @param watching how it is watched just now
  * @param lines its cases, those that changed last
  * @param more whether there are others
+ * @param asOf the day at whose end all but the watching is shown; today, if it is empty
  */
-record PlatformView(Platform platform, Monitor.Watching watching, Numbers numbers, List<CaseLine> lines, boolean more) {
+record PlatformView(
+        Platform platform,
+        Monitor.Watching watching,
+        Numbers numbers,
+        List<CaseLine> lines,
+        boolean more,
+        Charts charts,
+        Optional<LocalDate> asOf) {
+    /**
+     * What can be drawn.
+     *
+     * @param reversals one for each level of verification that occurs
+     */
+    record Charts(Optional<Chart> overTime, List<RestrictionCharts.Reversal> reversals, Optional<Chart> explanations) {}
+
     /** Counts of one status. */
     record Row(String status, long verified, long all) {
         public long unverified() {
@@ -26,17 +43,32 @@ record PlatformView(Platform platform, Monitor.Watching watching, Numbers number
         }
     }
 
-    static PlatformView of(Platform platform, Monitor.Watching watching, Numbers numbers, CasePage page) {
+    static PlatformView of(
+            Platform platform,
+            Monitor.Watching watching,
+            Numbers numbers,
+            CasePage page,
+            Charts charts,
+            Optional<LocalDate> asOf) {
         return new PlatformView(
                 platform,
                 watching,
                 numbers,
                 page.cases().stream().map(CaseLine::of).toList(),
-                page.next().isPresent());
+                page.next().isPresent(),
+                charts,
+                asOf);
     }
 
     static PlatformView inShort(Platform platform, Numbers numbers) {
-        return new PlatformView(platform, new Monitor.Watching(List.of(), List.of()), numbers, List.of(), false);
+        return new PlatformView(
+                platform,
+                new Monitor.Watching(List.of(), List.of()),
+                numbers,
+                List.of(),
+                false,
+                new Charts(Optional.empty(), List.of(), Optional.empty()),
+                Optional.empty());
     }
 
     /** Restricted or restored in part only. */

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -38,7 +40,16 @@ class PagesTest {
         List<PublicCase> cases = record.cases(CaseFilter.all(), Optional.empty(), PublicRecord.MOST)
                 .cases();
         assertThat(cases).hasSizeGreaterThan(40);
-        List<String> paths = new ArrayList<>(List.of("/", "/cases", "/platforms", "/methods", "/about"));
+        List<String> paths = new ArrayList<>(List.of(
+                "/",
+                "/cases",
+                "/platforms",
+                "/countries",
+                "/countries/CN",
+                "/corrections",
+                "/data",
+                "/methods",
+                "/about"));
         cases.forEach(one -> paths.add("/cases/" + one.slug()));
         cases.stream().map(one -> "/incidents/" + one.incident()).distinct().forEach(paths::add);
 
@@ -159,8 +170,8 @@ class PagesTest {
 
     @Test
     void a_question_that_cannot_be_answered_says_what_is_wrong_with_it() {
-        assertRefused("/cases?status=blocked", "There is no status “blocked”");
-        assertRefused("/cases?country=XX", "There is no country “XX”");
+        assertRefused("/cases?status=blocked", "'status': expected a word out of [restricted");
+        assertRefused("/cases?country=XX", "'country': expected an ISO 3166 code of two letters");
         assertRefused("/cases?cursor=edited", "start again without one");
         assertRefused("/cases?q=-zoom", "a word to look for beside those that must not be there");
         assertRefused("/cases?q=...", "at least one word");
@@ -180,5 +191,78 @@ class PagesTest {
                 .contains("must look Available")
                 .contains("takes appeals at");
         assertThat(page("/platforms/wechat").text()).contains("Our crawler does not look at WeChat");
+    }
+
+    @Test
+    void a_case_is_drawn_to_scale_with_a_number_for_each_line_and_a_table_that_says_the_same() {
+        Document page = page("/cases/zoom-humanitarian-china-2020");
+        int lines = page.select(".timeline > li").size();
+        for (String drawing : List.of(".wide-drawing svg", ".narrow-drawing svg")) {
+            assertThat(page.select("#chart-course " + drawing + " > title").text())
+                    .contains("to scale");
+            assertThat(page.select("#chart-course " + drawing + " > desc").text())
+                    .contains(lines + " lines");
+        }
+        assertThat(page.select("#chart-course tbody tr")).hasSize(lines);
+        assertThat(page.select("#chart-course tbody tr").get(0).text()).contains("2020");
+        assertThat(page.select(".timeline .no").eachText()).startsWith("1.", "2.");
+    }
+
+    @Test
+    void a_chart_can_be_taken_along_with_its_credit() throws Exception {
+        String svg = get("/cases/zoom-humanitarian-china-2020/course.svg").asString();
+        assertThat(svg).startsWith("<svg xmlns").contains("/cases/zoom-humanitarian-china-2020");
+        Response csv = get("/cases/zoom-humanitarian-china-2020/course.csv");
+        assertThat(csv.header("Content-Disposition")).contains("course.csv");
+        assertThat(csv.asString())
+                .startsWith("No.,Date,Earliest,Latest,Who says so,What\r\n")
+                .contains("Lacuna, http");
+        byte[] png = get("/platforms/explanations.png").asByteArray();
+        assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isGreaterThan(1400);
+        assertThat(get("/cases/zoom-humanitarian-china-2020/course.gif").statusCode())
+                .isEqualTo(404);
+        assertThat(get("/cases/no-such-case/course.svg").statusCode()).isEqualTo(404);
+        assertThat(get("/platforms/zoom/reversal-verified.svg").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_platform_says_how_long_it_takes_and_that_too_few_are_too_few() {
+        Document page = page("/platforms/zoom");
+        assertThat(page.select("#chart-over-time tbody tr")).isNotEmpty();
+        assertThat(page.select("section[aria-labelledby=reversal]").text()).contains("insufficient", "a curve takes 5");
+        assertThat(page("/platforms").select("#chart-explanations thead th").eachText())
+                .contains("Platform", "Local law");
+    }
+
+    @Test
+    void a_country_keeps_demand_place_and_people_apart() {
+        Document page = page("/countries/cn");
+        assertThat(page.select("h1").text()).isEqualTo("China");
+        assertThat(page.select("h2").eachText())
+                .contains("Demanded by its government", "Restricted there", "Whoever was hit is based there");
+        Element row = page("/countries").select("tr:has(a[href=/countries/CN])").first();
+        assertThat(Integer.parseInt(row.select("td").get(0).text())).isPositive();
+        assertThat(get("/countries/xx").statusCode()).isEqualTo(404);
+        assertThat(get("/countries/china").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_list_narrows_by_its_facets_and_counts_what_is_left() {
+        Document page = page("/cases?q=zoom");
+        Element first = page.select(".facets a").first();
+        int left = Integer.parseInt(first.parent().select("span").text().replaceAll("\\D", ""));
+        Document narrowed = page(first.attr("href"));
+        assertThat(narrowed.select("#found").text()).startsWith(left + " case");
+        assertThat(narrowed.select(".facets [aria-current=true]")).isNotEmpty();
+    }
+
+    @Test
+    void every_list_can_be_read_as_it_stood_on_a_day() {
+        for (String path : List.of("/", "/cases", "/platforms", "/platforms/zoom", "/countries", "/countries/CN")) {
+            Document page = page(path + "?asOf=2001-01-01");
+            assertThat(page.select(".earlier").text()).as(path).contains("1 January 2001");
+            assertThat(page.select(".list li")).as(path).isEmpty();
+            assertThat(get(path + "?asOf=someday").statusCode()).as(path).isEqualTo(400);
+        }
     }
 }

@@ -3,6 +3,8 @@ package org.lacuna.page.chart;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A chart, drawn twice: for a desk and for a hand. The table says in words and numbers whatever the drawing says.
@@ -19,6 +21,10 @@ public record Chart(String id, String title, String wide, String narrow, List<St
     public static final int WIDE = 720;
     public static final int NARROW = 336;
 
+    private static final Pattern SIZE = Pattern.compile("width=\"([0-9.]+)\" height=\"([0-9.]+)\"");
+    private static final int MARGIN = 16;
+    private static final int CREDIT = 24;
+
     public Chart {
         header = List.copyOf(header);
         rows = rows.stream().map(List::copyOf).toList();
@@ -27,6 +33,23 @@ public record Chart(String id, String title, String wide, String narrow, List<St
                 throw new IllegalArgumentException("expected " + header.size() + " cells, found " + row);
             }
         }
+    }
+
+    /** The drawing as a file of its own: on white, with a margin, and a line below that says where it is from. */
+    public String file(String credit) {
+        Matcher size = SIZE.matcher(wide);
+        if (!size.find()) {
+            throw new IllegalStateException("expected a drawing with its size, found none");
+        }
+        double width = Double.parseDouble(size.group(1)) + 2 * MARGIN;
+        double height = Double.parseDouble(size.group(2)) + 2 * MARGIN + CREDIT;
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + Drawing.number(width) + "\" height=\""
+                + Drawing.number(height)
+                + "\"><rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/><g transform=\"translate("
+                + MARGIN + " " + MARGIN + ")\">" + wide + "</g><text x=\"" + MARGIN + "\" y=\""
+                + Drawing.number(height - MARGIN) + "\" font-size=\"" + Drawing.SMALL
+                + "\" font-family=\"'Noto Sans','Liberation Sans',Arial,sans-serif\" fill=\"#5a554c\">"
+                + Drawing.escaped(credit) + "</text></svg>";
     }
 
     /** For templates: the drawing has escaped every text in it already. */

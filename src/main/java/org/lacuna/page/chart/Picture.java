@@ -17,17 +17,15 @@ import javax.imageio.ImageIO;
 /** A chart as dots, for where SVG is not taken. Only what this package has drawn is rendered, never an SVG of somebody else. */
 public final class Picture {
     private static final int SCALE = 2;
-    private static final int CREDIT = 26;
-    private static final int MARGIN = 16;
 
     private Picture() {}
 
     /**
-     * PNG (ISO/IEC 15948) at twice the drawing's size, on white, with a line of credit below.
+     * PNG (ISO/IEC 15948) at twice the drawing's size, on white.
      *
      * @throws IllegalStateException if this machine has no fonts to draw letters with
      */
-    public static byte[] png(String svg, String credit) {
+    public static byte[] png(String svg) {
         try {
             SVGDocument document = new SVGLoader()
                     .load(
@@ -40,9 +38,7 @@ public final class Picture {
             }
             var size = document.size();
             BufferedImage image = new BufferedImage(
-                    SCALE * Math.round(size.width + 2 * MARGIN),
-                    SCALE * Math.round(size.height + 2 * MARGIN + CREDIT),
-                    BufferedImage.TYPE_INT_RGB);
+                    SCALE * Math.round(size.width), SCALE * Math.round(size.height), BufferedImage.TYPE_INT_RGB);
             Graphics2D graphics = image.createGraphics();
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -50,11 +46,7 @@ public final class Picture {
             graphics.setColor(Color.WHITE);
             graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
             graphics.scale(SCALE, SCALE);
-            graphics.translate(MARGIN, MARGIN);
             document.render(null, graphics);
-            graphics.setColor(Color.DARK_GRAY);
-            graphics.setFont(graphics.getFont().deriveFont(11f));
-            graphics.drawString(credit, 0, size.height + CREDIT - 6);
             graphics.dispose();
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             ImageIO.write(image, "png", png);

@@ -88,7 +88,7 @@ class ChartsTest {
         Path kept = Files.createDirectories(Path.of("target", "charts"));
         for (int i = 0; i < drawings.size(); i++) {
             Files.writeString(kept.resolve(i + ".svg"), drawings.get(i));
-            Files.write(kept.resolve(i + ".png"), Picture.png(drawings.get(i), "Lacuna, lacuna.example, CC0"));
+            Files.write(kept.resolve(i + ".png"), Picture.png(drawings.get(i)));
         }
         return drawings;
     }
@@ -129,8 +129,13 @@ class ChartsTest {
     }
 
     @Test
-    void a_picture_is_twice_as_large_with_room_for_the_credit() throws Exception {
-        var image = ImageIO.read(new ByteArrayInputStream(Picture.png(drawings().get(0), "Lacuna")));
+    void a_file_has_a_credit_and_a_picture_is_twice_as_large() throws Exception {
+        Chart chart =
+                new Chart("course", "Course", drawings().get(0), drawings().get(5), List.of(), List.of());
+        String file = chart.file("Lacuna <https://lacuna.example/cases/a?b&c>");
+        parsed(file);
+        assertThat(file).contains("Lacuna &lt;https://lacuna.example/cases/a?b&amp;c&gt;</text></svg>");
+        var image = ImageIO.read(new ByteArrayInputStream(Picture.png(file)));
         assertThat(image.getWidth()).isEqualTo(2 * (Chart.WIDE + 32));
     }
 
