@@ -131,7 +131,7 @@ class PublicCopyTest {
                 .contains("lacuna-headers-left-out: cf-ray, content-encoding, content-length, etag, nel,"
                         + " server-timing, set-cookie, user-agent, x-amz-cf-pop, x-client-ip")
                 .contains("GET /u/ana?tab=all HTTP/1.1\r\nhost: site.example\r\n\r\n")
-                .doesNotContain(FOUR, "secret", "VNO", "4711", "Mozilla", "WARC-IP-Address");
+                .doesNotContain(FOUR, "secret", "VNO", "visitor-4711", "Mozilla", "WARC-IP-Address");
         assertThat(copyOf(digest).asked()).isEqualTo(Exchanges.ASKED);
     }
 
