@@ -2,6 +2,7 @@ package org.lacuna.report;
 
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateExtension;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.lacuna.page.chart.Chart;
@@ -9,13 +10,18 @@ import org.lacuna.page.chart.Columns;
 import org.lacuna.page.chart.Curves;
 import org.lacuna.page.chart.Grid;
 import org.lacuna.page.chart.Matrix;
+import org.lacuna.statistics.Band;
 import org.lacuna.statistics.GroupedCount;
+import org.lacuna.statistics.Survival;
 
 /** What templates can draw. The table that says the same is the template's own, beside it. */
 @TemplateExtension
 final class Drawn {
     /** So many columns, rows or tiles are drawn at most; the table has all of them. */
     private static final int MOST = 60;
+
+    /** Half a unit of a drawing. */
+    private static final double VISIBLE = 0.002;
 
     private Drawn() {}
 
@@ -25,7 +31,7 @@ final class Drawn {
                 .map(found -> figure(
                         "Share still restricted: " + what,
                         width -> Curves.draw(
-                                found,
+                                thinned(found),
                                 new Curves.Labels(
                                         "Share still restricted: " + what,
                                         curve.ended() + " of " + curve.size()
@@ -36,6 +42,30 @@ final class Drawn {
                                         "Median"),
                                 width)))
                 .orElse(new RawString(""));
+    }
+
+    /** Without the steps that nobody could see: many years have thousands of them. The last one always stays. */
+    private static Survival thinned(Survival curve) {
+        List<Survival.Step> steps = new ArrayList<>();
+        List<Band> bands = new ArrayList<>();
+        double before = 1;
+        for (int i = 0; i < curve.steps().size(); i++) {
+            Survival.Step step = curve.steps().get(i);
+            if (before - step.after() >= VISIBLE || i == curve.steps().size() - 1) {
+                steps.add(step);
+                bands.add(curve.bands().get(i));
+                before = step.after();
+            }
+        }
+        return new Survival(
+                curve.size(),
+                curve.ended(),
+                curve.lasting(),
+                curve.unknown(),
+                steps,
+                bands,
+                curve.until(),
+                curve.median());
     }
 
     /** How many by a column of months or years, and how many of them have this value in another; uncertain ones not. */

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -22,6 +23,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lacuna.page.chart.Grid;
 
 class PdfTest {
     private static final List<Path> HERE = List.of(Path.of("/usr/share/fonts"));
@@ -137,6 +139,22 @@ class PdfTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void a_chart_is_a_picture_that_says_what_it_shows_however_much_stands_in_it() throws Exception {
+        List<Grid.Tile> tiles = IntStream.range(0, 1500)
+                .mapToObj(i -> new Grid.Tile("T" + i, i, "T" + i + ": " + i))
+                .toList();
+        byte[] pdf = set("<article><h1>Losses</h1><figure class=\"chart\"><div class=\"wide-drawing\">"
+                + Grid.draw(tiles, "Tiles", "Many of them", 720)
+                + "</div><div class=\"narrow-drawing\"><p>narrow</p></div></figure></article>");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            StringBuilder tags = new StringBuilder();
+            tags(document.getDocumentCatalog().getStructureTreeRoot(), tags);
+            assertThat(tags.toString()).contains(" Figure ");
+        }
+        assertThat(text(pdf)).doesNotContain("narrow");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.lacuna.page.chart;
 
 import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.DocumentLimits;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import java.awt.Color;
@@ -18,6 +19,16 @@ import javax.imageio.ImageIO;
 public final class Picture {
     private static final int SCALE = 2;
 
+    /** A curve of many years has more elements than the library allows to drawings of strangers. */
+    private static final int MOST_ELEMENTS = 100_000;
+
+    private static final LoaderContext CONTEXT = LoaderContext.builder()
+            .documentLimits(new DocumentLimits(
+                    DocumentLimits.DEFAULT_MAX_NESTING_DEPTH,
+                    DocumentLimits.DEFAULT_MAX_USE_NESTING_DEPTH,
+                    MOST_ELEMENTS))
+            .build();
+
     private Picture() {}
 
     /**
@@ -27,11 +38,8 @@ public final class Picture {
      */
     public static byte[] png(String svg) {
         try {
-            SVGDocument document = new SVGLoader()
-                    .load(
-                            new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)),
-                            null,
-                            LoaderContext.createDefault());
+            SVGDocument document =
+                    new SVGLoader().load(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)), null, CONTEXT);
             if (document == null) {
                 throw new IllegalArgumentException(
                         "expected a drawing of this package, found something that is no SVG");

@@ -112,12 +112,14 @@ public class Statistics {
                     samples.size() + " groups",
                     Dimension.PLATFORM.word());
         }
-        List<Latencies.Group> groups = new ArrayList<>();
-        samples.forEach((values, counts) -> {
-            Sample sample = new Sample(counts);
-            groups.add(new Latencies.Group(values, sample, Survival.of(sample)));
-        });
+        List<Latencies.Group> groups = samples.entrySet().parallelStream()
+                .map(entry -> group(entry.getKey(), new Sample(entry.getValue())))
+                .toList();
         return new Latencies(all, selection.filter(), selection.at(), asked ? Map.of() : leftOut(selection), groups);
+    }
+
+    private static Latencies.Group group(List<Optional<String>> values, Sample sample) {
+        return new Latencies.Group(values, sample, Survival.of(sample));
     }
 
     private Map<String, Long> leftOut(Selection selection) {
