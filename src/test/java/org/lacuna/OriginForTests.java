@@ -32,6 +32,10 @@ public class OriginForTests implements QuarkusTestResourceLifecycleManager {
                 Scratch.folder("crawlers").toString(),
                 "lacuna.evidence.directory",
                 Scratch.folder("evidence").toString(),
+                // the database is new in every run, and a log refuses one that it does not know
+                "lacuna.log.folder",
+                Scratch.folder("log-of-" + port + "-" + ProcessHandle.current().pid())
+                        .toString(),
                 "lacuna.data",
                 Scratch.folder("data").toString());
     }

@@ -2,7 +2,10 @@ package org.lacuna.cli;
 
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.lacuna.api.access.ApiKeys;
+import org.lacuna.ledger.HandOverKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -12,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** For whoever reads so much that the limits of the API stand in the way. */
 @Command(
         name = "key",
-        description = "Gives and takes back keys that raise the limits of the API. Reading needs none.",
+        description = "Gives and takes back keys of the API, and hands over the key that signs.",
         synopsisSubcommandLabel = "COMMAND")
 class KeyCommand {
     @Spec
@@ -21,6 +24,9 @@ class KeyCommand {
     /** Not by constructor: the command line is also read where there is no container yet. */
     @Inject
     ApiKeys keys;
+
+    @Inject
+    HandOverKey handOver;
 
     @Command(
             name = "give",
@@ -61,6 +67,23 @@ class KeyCommand {
         }
         say(spec.commandLine().getErr(), "expected the name of a key that holds, found '" + name + "'; see key list");
         return 1;
+    }
+
+    @Command(
+            name = "hand-over",
+            description =
+                    "Puts another key in the place of the one that signs what the service publishes. The old one signs"
+                            + " in the log that the new one follows it. Then give the file to every process that answers the"
+                            + " public, and start them anew.")
+    int handOver(
+            @Parameters(paramLabel = "FILE", description = "of the new key; it is made if there is none") Path file) {
+        try {
+            say(spec.commandLine().getOut(), handOver.to(file));
+            return 0;
+        } catch (IllegalStateException | UncheckedIOException refused) {
+            say(spec.commandLine().getErr(), refused.getMessage());
+            return 1;
+        }
     }
 
     private static void say(PrintWriter to, String line) {

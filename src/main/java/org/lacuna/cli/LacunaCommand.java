@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             AuditCommand.class,
             SwitchCommand.class,
             KeyCommand.class,
+            VerifyCommand.class,
             FsckCommand.class,
             ExportFilesCommand.class,
             ReportCommand.class

@@ -15,7 +15,8 @@ class KeyQueries {
 
     Optional<VerificationKey> known() {
         return database.first(
-                "SELECT public_key FROM service_key", row -> new VerificationKey(row.getBytes("public_key")));
+                "SELECT public_key FROM service_key ORDER BY id DESC LIMIT 1",
+                row -> new VerificationKey(row.getBytes("public_key")));
     }
 
     void record(VerificationKey key) {

@@ -73,7 +73,7 @@ class DocumentStore {
     /** @param version the first or the next one of its document */
     void write(Version version) {
         PublicDocument document = version.document();
-        byte[] body = bodies.write(document);
+        byte[] body = bodies.salted(document);
         database.insert(
                 "change",
                 "sequence, action, kind, slug, digest, recorded",

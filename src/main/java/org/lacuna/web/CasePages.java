@@ -19,7 +19,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.lacuna.ledger.PublicLog;
 import org.lacuna.page.Spans;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.platform.Platforms;
@@ -41,7 +43,7 @@ public class CasePages {
     static class Templates {
         static native TemplateInstance find(FindView view);
 
-        static native TemplateInstance oneCase(CaseView view);
+        static native TemplateInstance oneCase(CaseView view, List<String> witnesses);
     }
 
     private final PublicRecord record;
@@ -50,6 +52,7 @@ public class CasePages {
     private final Citations citations;
     private final SiteAddress site;
     private final ObjectMapper json;
+    private final PublicLog log;
 
     CasePages(
             PublicRecord record,
@@ -57,13 +60,15 @@ public class CasePages {
             Platforms platforms,
             Citations citations,
             SiteAddress site,
-            ObjectMapper json) {
+            ObjectMapper json,
+            PublicLog log) {
         this.record = record;
         this.search = search;
         this.platforms = platforms;
         this.citations = citations;
         this.site = site;
         this.json = json;
+        this.log = log;
     }
 
     @GET
@@ -114,7 +119,7 @@ public class CasePages {
         CaseView view = CaseView.of(
                 cited.document(), platforms.find(cited.document().platform().id()), CiteView.of(cited, day, json));
         response.putHeader("Link", "<" + cited.citation().permalink() + ">; rel=\"cite-as\"");
-        return Templates.oneCase(view);
+        return Templates.oneCase(view, log.witnesses());
     }
 
     /**

@@ -40,7 +40,7 @@ public class ObservedExample {
     public TemplateInstance page() {
         PublicCase claimed = record.findCase("zoom-humanitarian-china-2020").orElseThrow();
         return CasePages.Templates.oneCase(
-                CaseView.of(observed(claimed), platforms.find("zoom"), cite(observed(claimed))));
+                CaseView.of(observed(claimed), platforms.find("zoom"), cite(observed(claimed))), List.of());
     }
 
     static PublicCase observed(PublicCase claimed) {
