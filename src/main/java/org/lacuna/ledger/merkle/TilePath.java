@@ -1,5 +1,6 @@
 package org.lacuna.ledger.merkle;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,9 +61,9 @@ public record TilePath(int level, long index, int width) {
 
     @Override
     public String toString() {
-        StringBuilder path = new StringBuilder(String.format("%03d", index % GROUP));
+        StringBuilder path = new StringBuilder(String.format(Locale.ROOT, "%03d", index % GROUP));
         for (long rest = index / GROUP; rest > 0; rest /= GROUP) {
-            path.insert(0, String.format("x%03d/", rest % GROUP));
+            path.insert(0, String.format(Locale.ROOT, "x%03d/", rest % GROUP));
         }
         return "tile/" + (level == ENTRIES ? "entries" : level) + "/" + path + (full() ? "" : ".p/" + width);
     }

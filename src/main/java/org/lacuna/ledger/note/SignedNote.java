@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -64,16 +63,16 @@ public record SignedNote(String text, List<NoteLine> lines) {
      * @throws IllegalArgumentException if one claims to be of this key and is not: such a note is to be thrown away
      */
     public boolean signedBy(NoteKey key) {
-        Optional<NoteLine> claim = lines.stream().filter(key::claims).findFirst();
-        claim.filter(line -> !(key.kind() == NoteKey.NOTE
-                        ? key.signed(text.getBytes(StandardCharsets.UTF_8), line.signature())
-                        : Cosignature.of(line)
-                                .map(each -> each.signedBy(key, text))
-                                .orElse(false)))
-                .ifPresent(line -> {
-                    throw new IllegalArgumentException("the signature of " + key.name() + " is not one of this note");
-                });
-        return claim.isPresent();
+        List<NoteLine> claims = lines.stream().filter(key::claims).toList();
+        for (NoteLine line : claims) {
+            boolean good = key.kind() == NoteKey.NOTE
+                    ? key.signed(text.getBytes(StandardCharsets.UTF_8), line.signature())
+                    : Cosignature.of(line).map(each -> each.signedBy(key, text)).orElse(false);
+            if (!good) {
+                throw new IllegalArgumentException("the signature of " + key.name() + " is not one of this note");
+            }
+        }
+        return !claims.isEmpty();
     }
 
     /** The same with one more signature. */

@@ -2,6 +2,7 @@ package org.lacuna.ledger.merkle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,19 @@ class TilePathTest {
             })
     void a_path_reads_as_it_is_written(String path) {
         assertThat(TilePath.parse(path)).map(TilePath::toString).hasValue(path);
+    }
+
+    @Test
+    void a_path_is_the_same_in_every_language_of_the_machine() {
+        Locale usual = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(TilePath.parse("tile/0/x001/x234/067"))
+                    .map(TilePath::toString)
+                    .hasValue("tile/0/x001/x234/067");
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @ParameterizedTest
