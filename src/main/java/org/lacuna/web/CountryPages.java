@@ -76,7 +76,7 @@ public class CountryPages {
     }
 
     @GET
-    @Path("/{code: [A-Za-z]{2}}")
+    @Path("/{code: [A-Za-z][A-Za-z]}")
     public TemplateInstance one(@PathParam("code") String asked, @QueryParam("asOf") String asOf) {
         String code = known(asked);
         Optional<LocalDate> day = AsOf.read(asOf);

@@ -86,7 +86,8 @@ class PermissionsTest {
             }
         }
         // The pages of people who report name their own path in every language; their tests send every one of them.
-        forms.removeIf(form -> form.equals("POST {}"));
+        // Public pages that are read as of another day name their own path too; their tests ask each of them.
+        forms.removeIf(form -> form.equals("POST {}") || form.equals("GET {}"));
         assertThat(forms).hasSizeGreaterThan(10);
         assertThat(shapes()).containsAll(forms);
     }

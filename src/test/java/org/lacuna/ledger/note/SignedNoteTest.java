@@ -63,9 +63,8 @@ class SignedNoteTest {
     void a_forged_signature_behind_a_good_one_of_the_same_key_is_noticed() {
         String line = NOTE.substring(NOTE.lastIndexOf('\u2014'));
         int middle = line.length() / 2;
-        String forged = line.substring(0, middle)
-                + (line.charAt(middle) == 'A' ? 'B' : 'A')
-                + line.substring(middle + 1);
+        String forged =
+                line.substring(0, middle) + (line.charAt(middle) == 'A' ? 'B' : 'A') + line.substring(middle + 1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> note(NOTE + forged).signedBy(KEY));
     }
