@@ -135,8 +135,8 @@ class PagesInTheBrowserTest {
                     .contains("restored after 3 days");
 
             page.locator(".timeline .notes a").first().click();
-            assertThat(page.url()).endsWith("#s1");
-            assertThat(page.locator("#s1").textContent()).contains("Axios");
+            assertThat(page.url()).endsWith("#source-1");
+            assertThat(page.locator("#source-1").textContent()).contains("Axios");
         }
     }
 
