@@ -123,6 +123,16 @@ public class PublicRecord {
         return caseDocument(slug).map(document -> read(PublicCase.class, document));
     }
 
+    /** One case, to show, as it stood at the end of a day (UTC) where one is asked for. */
+    public Optional<PublicCase> findCase(String slug, Optional<LocalDate> asOf) {
+        return asOf.isEmpty()
+                ? findCase(slug)
+                : caseDocument(slug, asOf.get())
+                        .map(document -> bodies.read(Bodies.CASE, document.body()))
+                        .filter(PublicCase.class::isInstance)
+                        .map(PublicCase.class::cast);
+    }
+
     /** These versions of cases, to show, in any order; without those that are none. */
     public List<PublicCase> versions(List<Long> sequences) {
         return queries.versions(sequences).stream()
@@ -135,6 +145,16 @@ public class PublicRecord {
     /** One incident, to show. */
     public Optional<PublicIncident> findIncident(String slug) {
         return incidentDocument(slug).map(document -> read(PublicIncident.class, document));
+    }
+
+    /** The same as it stood at the end of a day (UTC) where one is asked for. */
+    public Optional<PublicIncident> findIncident(String slug, Optional<LocalDate> asOf) {
+        return asOf.isEmpty()
+                ? findIncident(slug)
+                : incidentDocument(slug, asOf.get())
+                        .map(document -> bodies.read(Bodies.INCIDENT, document.body()))
+                        .filter(PublicIncident.class::isInstance)
+                        .map(PublicIncident.class::cast);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.lacuna.shared.Spreadsheet;
 import org.lacuna.statistics.Days;
 import org.lacuna.statistics.GroupedCount;
 import org.lacuna.statistics.Survival;
@@ -50,7 +51,8 @@ final class Figures {
                     .toList());
             for (Line line : lines) {
                 List<String> cells = new ArrayList<>(parts ? List.of(line.part()) : List.of());
-                columns.forEach(column -> cells.add(harmless(line.values().getOrDefault(column, ""))));
+                columns.forEach(
+                        column -> cells.add(Spreadsheet.safe(line.values().getOrDefault(column, ""))));
                 cells.add(line.count());
                 cells.addAll(lasted ? line.lasted() : List.of());
                 csv.writeRecord(cells);
@@ -125,10 +127,5 @@ final class Figures {
     /** How many there are, at least how many, or that it is withheld. */
     static String count(GroupedCount.Group group) {
         return !group.few() ? String.valueOf(group.count()) : group.count() == 0 ? FEW : "at least " + group.count();
-    }
-
-    /** A spreadsheet would take a text that begins like this for a formula and run it. */
-    static String harmless(String text) {
-        return text.matches("(?s)[=+\\-@\\t\\r\\n].*") ? "'" + text : text;
     }
 }

@@ -6,6 +6,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +37,10 @@ class Pdf {
     private static final int HEX_DIGITS_OF_A_LONG = 16;
 
     private static final String PICTURE = "data:image/png;base64,";
+
+    static {
+        XRLog.setLoggerImpl(new RendererLog());
+    }
 
     private final Fonts fonts;
     private final String style;

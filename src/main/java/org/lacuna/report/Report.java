@@ -46,6 +46,11 @@ public record Report(
         return formats.contains(format);
     }
 
+    /** Whether it counts persons itself, so that small counts are withheld. */
+    boolean persons() {
+        return parts.stream().anyMatch(part -> part.data().persons());
+    }
+
     Optional<Part> part(String name) {
         return parts.stream().filter(part -> part.name().equals(name)).findFirst();
     }

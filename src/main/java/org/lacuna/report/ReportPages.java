@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -11,13 +12,19 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.lacuna.page.AsOf;
+import org.lacuna.page.Spans;
 import org.lacuna.publication.data.DataSets;
+import org.lacuna.publication.data.Moment;
 import org.lacuna.publication.editions.Edition;
 import org.lacuna.publication.editions.Editions;
 import org.lacuna.shared.Digest;
@@ -31,9 +38,10 @@ class ReportPages {
 
     @CheckedTemplate(basePath = "report")
     static class Templates {
-        static native TemplateInstance reports(List<Listed> reports);
+        static native TemplateInstance reports(List<Listed> reports, Optional<LocalDate> asOf);
 
-        static native TemplateInstance report(Report report, List<Edition> editions, String article);
+        static native TemplateInstance report(
+                Report report, List<Edition> editions, String article, Optional<LocalDate> asOf);
     }
 
     /** A report and its editions, latest first. */
@@ -54,14 +62,16 @@ class ReportPages {
         this.dataSets = dataSets;
     }
 
+    /** The list, with the editions that were published at the end of a day (UTC) where one is asked for. */
     @GET
-    public Response list(@Context Request request) {
-        return answer(request, Templates.reports(listed()).render(), "text/html");
+    public Response list(@QueryParam("asOf") String asOf, @Context Request request) {
+        Optional<LocalDate> day = AsOf.read(asOf);
+        return answer(request, Templates.reports(listed(day), day).render(), "text/html");
     }
 
-    private List<Listed> listed() {
+    private List<Listed> listed(Optional<LocalDate> day) {
         return reports.all().stream()
-                .map(report -> new Listed(report, editions.of(report.id())))
+                .map(report -> new Listed(report, editions(report, day)))
                 .sorted(Comparator.comparing(
                         listed -> listed.editions().stream()
                                 .findFirst()
@@ -71,26 +81,44 @@ class ReportPages {
                 .toList();
     }
 
+    private List<Edition> editions(Report report, Optional<LocalDate> day) {
+        return editions.of(report.id()).stream()
+                .filter(edition -> day.isEmpty()
+                        || edition.reviewed()
+                                .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC))
+                                .filter(on -> !on.isAfter(day.get()))
+                                .isPresent())
+                .toList();
+    }
+
+    /**
+     * A report, counted now or as the record stood at the end of a day (UTC).
+     *
+     * @throws BadRequestException for a day that is none or still to come
+     */
     @GET
     @Path(ID)
     public Response report(
-            @PathParam("id") String id, @QueryParam("format") Optional<String> format, @Context Request request) {
-        return as(format.orElse("html"), id, request);
+            @PathParam("id") String id,
+            @QueryParam("format") Optional<String> format,
+            @QueryParam("asOf") String asOf,
+            @Context Request request) {
+        return as(format.orElse("html"), id, asOf, request);
     }
 
     @GET
     @Path(ID + ".csv")
-    public Response csv(@PathParam("id") String id, @Context Request request) {
-        return as("csv", id, request);
+    public Response csv(@PathParam("id") String id, @QueryParam("asOf") String asOf, @Context Request request) {
+        return as("csv", id, asOf, request);
     }
 
     @GET
     @Path(ID + ".json")
-    public Response json(@PathParam("id") String id, @Context Request request) {
-        return as("json", id, request);
+    public Response json(@PathParam("id") String id, @QueryParam("asOf") String asOf, @Context Request request) {
+        return as("json", id, asOf, request);
     }
 
-    private Response as(String format, String id, Request request) {
+    private Response as(String format, String id, String asOf, Request request) {
         Report report =
                 reports.find(id).orElseThrow(() -> new NotFoundException("There is no report named " + id + "."));
         if (!report.has(format)) {
@@ -99,14 +127,52 @@ class ReportPages {
         if (format.equals("pdf")) {
             throw new NotFoundException("A PDF is made of editions only; they stand at /reports/" + id + ".");
         }
-        Counted counted = count.count(report, dataSets.now(), any -> {});
+        Optional<LocalDate> day = AsOf.read(asOf);
+        Optional<Moment> earlier = day.map(this::end);
+        if (day.isPresent() && countsPersons(report)) {
+            return stoodThen(report, day.get(), format);
+        }
+        Counted counted = count.count(report, earlier.orElseGet(dataSets::now), any -> {});
         String text = new String(render.render(counted, format), StandardCharsets.UTF_8);
         return switch (format) {
             case "csv" -> answer(request, text, "text/csv");
             case "json" -> answer(request, text, "application/json");
             default ->
-                answer(request, Templates.report(report, editions.of(id), text).render(), "text/html");
+                answer(
+                        request,
+                        Templates.report(report, editions(report, day), text, day)
+                                .render(),
+                        "text/html");
         };
+    }
+
+    private Moment end(LocalDate day) {
+        try {
+            return dataSets.at(day);
+        } catch (IllegalArgumentException toCome) {
+            throw new BadRequestException("asOf: " + toCome.getMessage(), toCome);
+        }
+    }
+
+    private boolean countsPersons(Report report) {
+        return report.persons()
+                || report.includes().stream()
+                        .flatMap(id -> reports.find(id).stream())
+                        .anyMatch(this::countsPersons);
+    }
+
+    /** Whoever had persons counted on two days could take one count from the other and know what is withheld. */
+    private Response stoodThen(Report report, LocalDate day, String format) {
+        Edition edition = editions.latest(Optional.of(report.id()), Optional.of(day))
+                .orElseThrow(() -> new NotFoundException("This report counts what came from persons, so it is counted"
+                        + " for no day that somebody chooses: from two days one could tell what is withheld to shield"
+                        + " them. No edition of it that is served was published by " + Spans.day(day) + "."));
+        return Response.status(Response.Status.FOUND)
+                .header(
+                        HttpHeaders.LOCATION,
+                        "/reports/" + edition.name() + (format.equals("html") ? "" : "." + format))
+                .header(HttpHeaders.CACHE_CONTROL, SHORTLY)
+                .build();
     }
 
     private static Response answer(Request request, String text, String type) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.lacuna.page.AsOf;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.Order;
 import org.lacuna.publication.Parameter;

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.ledger.PublicLog;
+import org.lacuna.page.AsOf;
 import org.lacuna.page.Spans;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.platform.Platforms;

@@ -13,6 +13,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.page.chart.Picture;
+import org.lacuna.shared.Spreadsheet;
 
 /** A chart to take along: SVG, PNG, or its table as CSV (RFC 4180), each with a line that says where it is from. */
 final class ChartFile {
@@ -62,17 +63,12 @@ final class ChartFile {
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             csv.writeRecord(chart.header());
             for (List<String> row : chart.rows()) {
-                csv.writeRecord(row.stream().map(ChartFile::harmless).toList());
+                csv.writeRecord(row.stream().map(Spreadsheet::safe).toList());
             }
-            csv.writeRecord(harmless(credit));
+            csv.writeRecord(Spreadsheet.safe(credit));
         } catch (IOException impossible) {
             throw new UncheckedIOException("a text in memory can always be written", impossible);
         }
         return text.toString();
-    }
-
-    /** A spreadsheet would take a text that begins like this for a formula and run it. */
-    private static String harmless(String text) {
-        return text.matches("(?s)[=+\\-@\\t\\r\\n].*") ? "'" + text : text;
     }
 }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.lacuna.page.AsOf;
 import org.lacuna.page.Words;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.publication.CaseFilter;

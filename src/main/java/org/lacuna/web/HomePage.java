@@ -12,12 +12,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lacuna.page.AsOf;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.EntryFilter;
 import org.lacuna.publication.EntryOrder;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicEntries;
 import org.lacuna.publication.PublicRecord;
+import org.lacuna.publication.editions.Editions;
 
 /** The first page, and those that explain the others. */
 @Path("/")
@@ -40,12 +42,13 @@ public class HomePage {
     }
 
     private final PublicRecord record;
-
     private final PublicEntries entries;
+    private final Editions editions;
 
-    HomePage(PublicRecord record, PublicEntries entries) {
+    HomePage(PublicRecord record, PublicEntries entries, Editions editions) {
         this.record = record;
         this.entries = entries;
+        this.editions = editions;
     }
 
     @GET
@@ -58,6 +61,7 @@ public class HomePage {
                 latest("restored", day),
                 entries.page(STATEMENTS, EntryOrder.LATEST, day, Optional.empty(), LATEST)
                         .entries(),
+                editions.latest(Optional.empty(), day),
                 day));
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.lacuna.page.Words;
 import org.lacuna.publication.Numbers;
 import org.lacuna.publication.PublicCase;
+import org.lacuna.publication.editions.Edition;
 import org.lacuna.shared.EdtfDate;
 import org.lacuna.shared.EdtfWords;
 
@@ -17,6 +18,7 @@ import org.lacuna.shared.EdtfWords;
  *
  * @param total how many public cases there are, the denominator of every share
  * @param figures none while there is no case
+ * @param report the edition that was published last
  */
 record HomeView(
         long total,
@@ -24,6 +26,7 @@ record HomeView(
         List<CaseLine> restricted,
         List<CaseLine> restored,
         List<Said> said,
+        Optional<Edition> report,
         Optional<LocalDate> asOf) {
     /**
      * What a platform said last about a case.
@@ -57,6 +60,7 @@ record HomeView(
             List<PublicCase> restricted,
             List<PublicCase> restored,
             List<JsonNode> said,
+            Optional<Edition> report,
             Optional<LocalDate> asOf) {
         return new HomeView(
                 numbers.cases(),
@@ -69,6 +73,7 @@ record HomeView(
                 restricted.stream().map(CaseLine::of).toList(),
                 restored.stream().map(CaseLine::of).toList(),
                 said.stream().map(Said::of).toList(),
+                report,
                 asOf);
     }
 

@@ -1,5 +1,6 @@
 package org.lacuna.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lacuna.page.Words;
+import org.lacuna.page.chart.Chart;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicDate;
 import org.lacuna.publication.PublicIncident;
@@ -18,9 +20,17 @@ import org.lacuna.web.Notes.Note;
  * @param people each case with its status and restrictions
  * @param speakers the platforms that explained themselves
  * @param said what they said, step by step
+ * @param standing who stands where, as a chart
+ * @param asOf the day at whose end it is read
  */
 record IncidentView(
-        PublicIncident document, Notes notes, List<PublicIncident.CaseLine> people, String speakers, List<Step> said) {
+        PublicIncident document,
+        Notes notes,
+        List<PublicIncident.CaseLine> people,
+        String speakers,
+        List<Step> said,
+        Optional<Chart> standing,
+        Optional<LocalDate> asOf) {
     /** One explanation that a platform gave on one date, whoever it was about. */
     record Step(String platform, PublicDate date, String explanation, String claim, List<AboutWhom> words) {}
 
@@ -30,7 +40,7 @@ record IncidentView(
     private record Said(PublicCase document, PublicCase.Line line, String explanation) {}
 
     /** @param cases the documents of its cases, in its order */
-    static IncidentView of(PublicIncident document, List<PublicCase> cases) {
+    static IncidentView of(PublicIncident document, List<PublicCase> cases, Optional<LocalDate> asOf) {
         Notes notes = new Notes(document.sources());
         List<Step> steps = steps(cases, notes);
         return new IncidentView(
@@ -38,7 +48,14 @@ record IncidentView(
                 notes,
                 document.cases(),
                 Words.list(steps.stream().map(Step::platform).distinct().toList()),
-                steps);
+                steps,
+                StandingChart.of(document.cases()),
+                asOf);
+    }
+
+    /** Where the chart can be had, without its ending. */
+    public String standingFiles() {
+        return "/incidents/" + document.slug() + "/" + StandingChart.ID;
     }
 
     /** What stands in place of title and summary. */

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.lacuna.page.AsOf;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.platform.Platform;
 import org.lacuna.platform.Platforms;

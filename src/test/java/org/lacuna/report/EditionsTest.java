@@ -178,6 +178,33 @@ class EditionsTest {
                 .contains("One court is new &lt;here&gt;.", "How to recompute it", "--sequence " + draft.sequence());
         assertThat(given().get("/reports").asString()).contains("/reports/" + draft.name());
         assertThat(given().get("/reports/" + REPORT).asString()).contains("/reports/" + draft.name());
+        assertThat(given().get("/").asString()).contains("Latest report", "/reports/" + draft.name());
+        assertThat(given().get("/?asOf=" + today).asString())
+                .as("published tomorrow")
+                .doesNotContain("/reports/" + draft.name());
+        assertThat(given().get("/reports?asOf=" + today).asString()).doesNotContain("/reports/" + draft.name());
+    }
+
+    @Test
+    void of_a_report_about_persons_the_edition_that_stood_then_is_shown_for_a_day() {
+        String report = "monitor-health";
+        editions.order(report, today, Optional.empty());
+        assertThat(make.makeOne(render)).isTrue();
+        int number = database.first("SELECT max(number) FROM edition WHERE report = ?", row -> row.getInt(1), report)
+                .orElseThrow();
+        String edition = "/" + report + "/" + number;
+        assertThat(desk.loggedIn()
+                        .post("/desk/editions" + edition + "/publish", Map.of("notes", "", "looked", "on"))
+                        .statusCode())
+                .isEqualTo(303);
+        Response then = given().redirects().follow(false).get("/reports/" + report + "?asOf=" + today.plusDays(1));
+        assertThat(then.statusCode()).isEqualTo(302);
+        assertThat(then.header("Location")).isEqualTo("/reports" + edition);
+        assertThat(given().redirects()
+                        .follow(false)
+                        .get("/reports/" + report + ".csv?asOf=" + today.plusDays(1))
+                        .header("Location"))
+                .isEqualTo("/reports" + edition + ".csv");
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,6 +26,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lacuna.LogForTests;
 import org.lacuna.page.chart.Grid;
 
 class PdfTest {
@@ -51,6 +55,20 @@ class PdfTest {
                 "Not all.");
         Counted counted = new Counted(report, LocalDate.of(2026, 11, 28), 42, Map.of(), List.of(), List.of());
         return new Pdf(new Fonts(settings(HERE.get(0)))).set(counted, article);
+    }
+
+    @Test
+    void the_renderer_keeps_its_steps_to_itself() {
+        PrintStream console = System.err;
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+        try (LogForTests log = new LogForTests()) {
+            set("<article><h1>Losses</h1></article>");
+            assertThat(log.lines()).doesNotContain("Using fast-mode renderer");
+        } finally {
+            System.setErr(console);
+        }
+        assertThat(told.toString(StandardCharsets.UTF_8)).doesNotContain("openhtmltopdf");
     }
 
     private static String text(byte[] pdf) throws Exception {

@@ -9,9 +9,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.lacuna.publication.data.DataSets;
 import org.lacuna.publication.data.Question;
@@ -57,6 +60,43 @@ class ReportPagesTest {
 
         String page = Jsoup.parse(given().get(REPORT).asString()).text();
         assertThat(page).contains(total + " restrictions recorded", "What this report cannot say");
+    }
+
+    @Test
+    void a_report_can_be_counted_as_the_record_stood_on_a_day() {
+        assertThat(given().get(REPORT + ".json?asOf=2001-01-01").jsonPath().getLong("total"))
+                .isZero();
+        Document page = Jsoup.parse(given().get(REPORT + "?asOf=2001-01-01")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+        assertThat(page.text()).contains("1 January 2001", "no public restriction", "No edition was published by then");
+        assertThat(page.select("main a").eachAttr("href")).contains(REPORT, REPORT + ".csv?asOf=2001-01-01");
+        String today = LocalDate.now(Clock.systemUTC()).toString();
+        assertThat(given().get(REPORT + ".csv?asOf=" + today).asString())
+                .isEqualTo(given().get(REPORT + ".csv").asString());
+        assertThat(Jsoup.parse(given().get("/reports?asOf=2001-01-01").asString())
+                        .text())
+                .contains("No edition was published by then");
+    }
+
+    @Test
+    void a_day_that_is_none_or_still_to_come_is_refused_with_a_page() {
+        for (String day : List.of("someday", "2999-01-01", "2026-13-01")) {
+            Response refused = given().accept("text/html").get(REPORT + "?asOf=" + day);
+            assertThat(refused.statusCode()).as(day).isEqualTo(400);
+            assertThat(Jsoup.parse(refused.asString()).select("main").text()).contains("asOf: expected");
+        }
+    }
+
+    @Test
+    void persons_are_not_counted_on_a_day_that_somebody_chooses() {
+        for (String report : List.of("monitor-health", "yearly")) {
+            Response refused = given().accept("text/html").get("/reports/" + report + ".csv?asOf=2026-01-01");
+            assertThat(refused.statusCode()).as(report).isEqualTo(404);
+            assertThat(Jsoup.parse(refused.asString()).select("main").text()).contains("withheld to shield");
+        }
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +83,42 @@ class PagesTest {
                 .containsExactly("not counted: it ended without being lifted", "0–7 days");
         assertThat(page.select(".said > li h3").eachText())
                 .containsExactly("Local law", "Government demand", "Apology", "Local law", "Government demand");
+    }
+
+    @Test
+    void an_incident_draws_who_stands_where_and_a_table_says_the_same() {
+        Document page = page("/incidents/zoom-june-fourth-2020");
+        for (String drawing : List.of(".wide-drawing svg", ".narrow-drawing svg")) {
+            assertThat(page.select("#chart-standing " + drawing + " > desc").text())
+                    .isEqualTo("Restricted: 0, Restored: 3, of 3 cases.");
+            assertThat(page.select("#chart-standing " + drawing + " g > title").eachText())
+                    .anyMatch(text -> text.startsWith("Lee Cheuk-yan") && text.endsWith(": Restored, 0–20 days"))
+                    .hasSize(3);
+        }
+        assertThat(page.select("#chart-standing tbody tr").get(0).text()).contains("Zoom Restored", "3 days");
+        assertThat(get("/incidents/zoom-june-fourth-2020/standing.csv").asString())
+                .startsWith("Who,Platform,Status,How well it is checked,Time to reversal\r\n")
+                .contains("/incidents/zoom-june-fourth-2020");
+        assertThat(get("/incidents/zoom-june-fourth-2020/standing.svg").asString())
+                .startsWith("<svg xmlns");
+
+        assertThat(page("/incidents/linkedin-zhou-fengsuo-2019").select("#chart-standing"))
+                .as("one case alone")
+                .isEmpty();
+        assertThat(get("/incidents/linkedin-zhou-fengsuo-2019/standing.svg").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void an_incident_can_be_read_as_it_stood_on_a_day() {
+        String path = "/incidents/zoom-june-fourth-2020";
+        Document page = page(path + "?asOf=" + LocalDate.now(Clock.systemUTC()));
+        assertThat(page.select(".earlier a").attr("href")).isEqualTo(path);
+        assertThat(page.select(".people tbody")).hasSize(3);
+        Response before = get(path + "?asOf=2001-01-01");
+        assertThat(before.statusCode()).isEqualTo(404);
+        assertThat(Jsoup.parse(before.asString()).select("main").text()).contains("on 1 January 2001");
+        assertThat(get(path + "?asOf=someday").statusCode()).isEqualTo(400);
     }
 
     @Test

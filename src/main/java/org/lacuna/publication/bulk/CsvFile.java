@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.lacuna.shared.Spreadsheet;
 
 /** CSV (RFC 4180) in UTF-8, with a line of names. Empty cells are missing values. */
 final class CsvFile implements TableFile {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.publication.Document;
@@ -50,6 +51,17 @@ class EditionQueries {
                         + " ORDER BY r.change DESC LIMIT ?",
                 EditionQueries::known,
                 report,
+                most));
+    }
+
+    /** Those that are served and were published before a moment, latest first. */
+    List<Known> served(Optional<String> report, Instant before, int most) {
+        return whole(database.list(
+                EDITIONS + "WHERE r.decision = 'published' AND e.report = coalesce(?, e.report) AND r.at < ?"
+                        + " AND n.at IS NULL AND k.since IS NULL ORDER BY r.change DESC LIMIT ?",
+                EditionQueries::known,
+                report,
+                before.atOffset(ZoneOffset.UTC),
                 most));
     }
 

@@ -3,6 +3,7 @@ package org.lacuna.publication.editions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.lacuna.publication.Document;
 @ApplicationScoped
 public class Editions {
     private static final int MOST = 1000;
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final EditionQueries queries;
     private final WriteQueries write;
@@ -32,12 +34,19 @@ public class Editions {
         return editions(queries.published(Optional.of(report), MOST));
     }
 
-    /** The latest editions of any report that are served. */
-    public List<Edition> latest(int most) {
-        return editions(queries.published(Optional.empty(), MOST)).stream()
-                .filter(edition -> edition.state().whole())
-                .limit(most)
-                .toList();
+    /**
+     * The latest edition that is served.
+     *
+     * @param report of this report alone; of any, if it is empty
+     * @param asOf of those that were published at the end of this day (UTC), if there is one
+     */
+    public Optional<Edition> latest(Optional<String> report, Optional<LocalDate> asOf) {
+        return editions(queries.served(report, asOf.map(Editions::end).orElse(NEVER), 1)).stream()
+                .findFirst();
+    }
+
+    private static Instant end(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /** An edition that was published, or what is left of it. */

@@ -84,6 +84,23 @@ class ChartsTest {
                     "Explanations",
                     "What platforms said",
                     width));
+            drawings.add(Standing.draw(
+                    List.of(
+                            new Standing.Column("Restricted", Standing.Shape.FULL),
+                            new Standing.Column("Partially restored", Standing.Shape.HALF),
+                            new Standing.Column("Restored", Standing.Shape.HOLLOW),
+                            new Standing.Column("Ended otherwise", Standing.Shape.DASH),
+                            new Standing.Column("Unknown", Standing.Shape.DOTTED)),
+                    List.of(
+                            new Standing.Row("Ana </script><script>alert(1)</script>", 0, "Ana: </script>restricted"),
+                            new Standing.Row("བོད་ཡིག་".repeat(20), 1, "Half"),
+                            new Standing.Row("ئۇيغۇرچە and 中文", 2, "Back"),
+                            new Standing.Row("Somebody", 3, "Over"),
+                            new Standing.Row("Nobody knows", 4, "Unknown")),
+                    "Who stands where",
+                    "Five persons",
+                    "All 5",
+                    width));
         }
         Path kept = Files.createDirectories(Path.of("target", "charts"));
         for (int i = 0; i < drawings.size(); i++) {

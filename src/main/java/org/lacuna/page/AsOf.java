@@ -1,4 +1,4 @@
-package org.lacuna.web;
+package org.lacuna.page;
 
 import jakarta.ws.rs.BadRequestException;
 import java.time.LocalDate;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.lacuna.shared.EdtfDate;
 
 /** The day at whose end (UTC) a page is read. */
-final class AsOf {
+public final class AsOf {
     private AsOf() {}
 
     /**
@@ -14,7 +14,7 @@ final class AsOf {
      *
      * @throws BadRequestException for anything else
      */
-    static Optional<LocalDate> read(String asOf) {
+    public static Optional<LocalDate> read(String asOf) {
         try {
             return Optional.ofNullable(asOf)
                     .map(String::strip)

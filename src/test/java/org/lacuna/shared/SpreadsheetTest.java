@@ -1,4 +1,4 @@
-package org.lacuna.publication.bulk;
+package org.lacuna.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
