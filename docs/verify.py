@@ -32,6 +32,14 @@ def read(log, path):
         return file.read()
 
 
+def unpack(text):
+    """Base64 with its padding and in its one form."""
+    data = base64.b64decode(text, validate=True)
+    if base64.b64encode(data).decode() != text:
+        raise ValueError("expected Base64 in its one form, found " + text)
+    return data
+
+
 def signed(public, message, signature):
     """Ed25519 by openssl: the key as SubjectPublicKeyInfo (RFC 8410)."""
     with tempfile.TemporaryDirectory() as folder:
@@ -47,7 +55,7 @@ def signed(public, message, signature):
 def key(text):
     """name+id+key: the name, four bytes of id, and 32 bytes of Ed25519 key."""
     name, number, rest = text.strip().split("+", 2)
-    raw = base64.b64decode(rest)
+    raw = unpack(rest)
     made = hashlib.sha256(name.encode() + b"\n" + raw).digest()[:4]
     if raw[0] != 1 or len(raw) != 33 or made.hex() != number:
         sys.exit("this is not name+id+key of an Ed25519 key: " + text)
@@ -59,7 +67,7 @@ def has_signature(note, known):
     text, lines = note.rsplit("\n\n", 1)
     for line in lines.splitlines():
         name, data = line.removeprefix("\u2014 ").split(" ")
-        raw = base64.b64decode(data)
+        raw = unpack(data)
         if name == known[0] and raw[:4] == known[1]:
             return signed(known[2], (text + "\n").encode(), raw[4:])
     return False
@@ -68,7 +76,7 @@ def has_signature(note, known):
 def head(note):
     """Origin, size and root."""
     origin, size, root = note.split("\n")[:3]
-    return origin, int(size), base64.b64decode(root)
+    return origin, int(size), unpack(root)
 
 
 def node(left, right):
@@ -133,7 +141,7 @@ def export(path, changes, at):
             found[slug] = number
             if not entry or (entry["kind"], entry["slug"]) != ("case", slug):
                 say("%s: the log knows no version %s of it" % (slug, number))
-            elif "sha256:" + hashlib.sha256(canonical).hexdigest() != entry["digest"]:
+            elif "sha256:" + hashlib.sha256(canonical).hexdigest() not in entry["digests"]:
                 say("%s: version %s is not what the log commits to" % (slug, number))
     last = {}
     for number in sorted(changes):
@@ -178,12 +186,17 @@ def main():
             if read_entry["sequence"] != expected:
                 say("entry %d is of change %s, expected %d" % (tree.size - 1, read_entry["sequence"], expected))
             expected = read_entry["sequence"] + 1
-            changes[read_entry["sequence"]] = read_entry
+            changes[read_entry["sequence"]] = {**read_entry, "digests": [read_entry["digest"]]}
+        elif read_entry["type"] == "replaced":
+            if read_entry["sequence"] in changes:
+                changes[read_entry["sequence"]]["digests"].append(read_entry["digest"])
+            else:
+                say("entry %d replaces change %s, which is not before it" % (tree.size - 1, read_entry["sequence"]))
         elif read_entry["type"] == "key":
             text = "lacuna key hand-over\n%s\n%s\n" % (read_entry["from"], read_entry["to"])
             if key(read_entry["from"]) != keys[-1]:
                 continue  # between keys that came before the one that was given
-            if not signed(keys[-1][2], text.encode(), base64.b64decode(read_entry["signature"])):
+            if not signed(keys[-1][2], text.encode(), unpack(read_entry["signature"])):
                 stop("entry %d hands over to a key, not signed by the one before" % (tree.size - 1))
             keys.append(key(read_entry["to"]))
     if sys.stderr.isatty():
@@ -207,4 +220,7 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (ValueError, KeyError) as broken:
+        stop("something does not read as what it should be: %s" % broken)

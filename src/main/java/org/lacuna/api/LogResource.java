@@ -13,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.lacuna.api.copies.TileCopies;
+import org.lacuna.api.copies.TileHeaders;
 import org.lacuna.ledger.PublicLog;
 import org.lacuna.ledger.merkle.TilePath;
 
@@ -21,13 +23,14 @@ import org.lacuna.ledger.merkle.TilePath;
 @Blocking
 @Tag(name = "Verification", description = "What it takes to check that nothing was altered")
 public class LogResource {
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String FOR_A_MOMENT = "public, max-age=1";
 
     private final PublicLog log;
+    private final TileCopies copies;
 
-    LogResource(PublicLog log) {
+    LogResource(PublicLog log, TileCopies copies) {
         this.log = log;
+        this.copies = copies;
     }
 
     @GET
@@ -50,7 +53,11 @@ public class LogResource {
         byte[] note = log.checkpoint()
                 .orElseThrow(() -> new NotFoundException("The log has no checkpoint yet; the first is signed within"
                         + " seconds of the first publication."));
-        return answer(note, "text/plain; charset=utf-8", FOR_A_MOMENT);
+        return Response.ok(note)
+                .header("Content-Type", "text/plain; charset=utf-8")
+                .header("Cache-Control", FOR_A_MOMENT)
+                .header("Access-Control-Allow-Origin", "*")
+                .build();
     }
 
     private Response tile(String path) {
@@ -60,14 +67,9 @@ public class LogResource {
         byte[] bytes = log.file(tile)
                 .orElseThrow(() -> new NotFoundException("The published tree has no such tile; its size is "
                         + log.head().size() + "."));
-        return answer(bytes, "application/octet-stream", FOR_EVER);
-    }
-
-    private static Response answer(byte[] bytes, String type, String cache) {
-        return Response.ok(bytes)
-                .header("Content-Type", type)
-                .header("Cache-Control", cache)
-                .header("Access-Control-Allow-Origin", "*")
-                .build();
+        copies.keep(tile.toString(), bytes);
+        Response.ResponseBuilder answer = Response.ok(bytes);
+        TileHeaders.ALL.forEach(answer::header);
+        return answer.build();
     }
 }

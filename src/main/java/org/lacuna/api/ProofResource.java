@@ -109,7 +109,8 @@ public class ProofResource {
                         SECONDS));
         JsonNode entry = read(proof.entry());
         if (!entry.path("kind").asText().equals("case")
-                || !entry.path("slug").asText().equals(slug)) {
+                || !entry.path("slug").asText().equals(slug)
+                || entry.path("sequence").asLong() != sequence) {
             throw unknown(slug, sequence);
         }
         byte[] body = CanonicalJson.bytes(json.valueToTree(proven(slug, sequence, entry, proof)));

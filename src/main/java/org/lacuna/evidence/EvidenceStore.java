@@ -121,6 +121,11 @@ public class EvidenceStore {
         return row(digest).map(row -> new Place(existing(row.file()), row.start(), row.length()));
     }
 
+    /** Whether this process sees the folder of evidence; one that only answers readers may have none. */
+    public boolean isHere() {
+        return Files.isDirectory(directory);
+    }
+
     /** Whether the last attempt to keep something failed. */
     public boolean refusing() {
         return archive.refusing();

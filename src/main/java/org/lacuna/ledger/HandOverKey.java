@@ -2,10 +2,8 @@ package org.lacuna.ledger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import org.lacuna.ledger.note.HandOver;
 import org.lacuna.ledger.note.NoteKey;
 
@@ -50,17 +48,9 @@ public class HandOverKey {
                 throw new IllegalStateException(
                         "the key that this process holds is not the service's any more; start it anew");
             }
-            queries.addLeaf(entry(handOver));
+            queries.addLeaf(handOver.entry());
             keys.record(next);
             return after.toString();
         });
-    }
-
-    /** Canonical JSON; keys are printable and need no escapes. */
-    private static byte[] entry(HandOver handOver) {
-        return ("{\"from\":\"" + handOver.from() + "\",\"signature\":\""
-                        + Base64.getEncoder().encodeToString(handOver.signature()) + "\",\"to\":\"" + handOver.to()
-                        + "\",\"type\":\"key\"}")
-                .getBytes(StandardCharsets.UTF_8);
     }
 }

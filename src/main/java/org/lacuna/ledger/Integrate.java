@@ -2,7 +2,10 @@ package org.lacuna.ledger;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.lacuna.ledger.merkle.TreeHead;
@@ -17,7 +20,7 @@ import org.lacuna.ledger.note.SignedNote;
 @ApplicationScoped
 class Integrate {
     private static final int TURN_SECONDS = 15;
-    private static final int SIGNING_SECONDS = 10;
+    private static final Duration SIGNING = Duration.ofSeconds(10);
     /** Leaves in one step, so that a great many are published piece by piece. */
     private static final int MOST = 1 << 17;
 
@@ -25,15 +28,33 @@ class Integrate {
     private final LogTiles tiles;
     private final LogFolder folder;
     private final LogSigner signer;
+    private final Admission admission;
     private final Clock clock;
+    private final Duration signing;
     private final UUID me = UUID.randomUUID();
 
-    Integrate(LogQueries queries, LogTiles tiles, LogFolder folder, LogSigner signer, Clock clock) {
+    @Inject
+    Integrate(
+            LogQueries queries, LogTiles tiles, LogFolder folder, LogSigner signer, Admission admission, Clock clock) {
+        this(queries, tiles, folder, signer, admission, clock, SIGNING);
+    }
+
+    /** @param signing how long the database waits for one that sleeps between check and signature */
+    Integrate(
+            LogQueries queries,
+            LogTiles tiles,
+            LogFolder folder,
+            LogSigner signer,
+            Admission admission,
+            Clock clock,
+            Duration signing) {
         this.queries = queries;
         this.tiles = tiles;
         this.folder = folder;
         this.signer = signer;
+        this.admission = admission;
         this.clock = clock;
+        this.signing = signing;
     }
 
     /**
@@ -62,7 +83,7 @@ class Integrate {
             }
             long wanted = Math.min(leaves, size + MOST);
             tiles.standAt(last.map(LogQueries.Signed::head).orElse(TreeHead.EMPTY));
-            TreeHead grown = tiles.grow(wanted);
+            TreeHead grown = tiles.grow(wanted, admission);
             boolean signed = sign(token.get(), last, grown);
             queries.checkpoint().ifPresent(this::publish);
             return signed && wanted < leaves;
@@ -87,15 +108,14 @@ class Integrate {
     /** Only with the last token, on top of the last checkpoint, and in one transaction with its record. */
     boolean sign(long token, Optional<LogQueries.Signed> last, TreeHead grown) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            if (!queries.holds(token, SIGNING_SECONDS)
+            if (!queries.holds(token, signing)
                     || !queries.checkpoint().map(LogQueries.Signed::head).equals(last.map(LogQueries.Signed::head))) {
                 tiles.forget();
                 return false;
             }
             String origin = signer.origin(last.map(LogQueries.Signed::origin));
             SignedNote note = signer.sign(new Checkpoint(origin, grown));
-            queries.add(new LogQueries.Signed(grown, note.bytes(), origin, clock.instant()), token);
-            return true;
+            return queries.add(new LogQueries.Signed(grown, note.bytes(), origin, clock.instant()), token);
         });
     }
 
@@ -115,13 +135,20 @@ class Integrate {
         tiles.tidy();
     }
 
-    /** A database or a folder from an old backup: what was said once is not said otherwise. */
+    /** A database or a folder from an old backup, or of another log: what was said once is not said otherwise. */
     private void refuseWhatIsOlder(Optional<LogQueries.Signed> last) {
         published().ifPresent(found -> {
-            boolean known = queries.checkpoint(found.head().size())
-                    .filter(each -> each.head().equals(found.head()))
-                    .isPresent();
-            if (!known) {
+            Optional<LogQueries.Signed> known = queries.checkpoint(found.head().size())
+                    .filter(each -> each.head().equals(found.head()));
+            if (known.isPresent()
+                    && !folder.checkpoint()
+                            .filter(bytes -> Arrays.equals(bytes, known.get().note()))
+                            .isPresent()) {
+                throw new LogBroken("the checkpoint of " + found.head().size()
+                        + " leaves in the folder of the log is not the one that was signed: it is of '" + found.origin()
+                        + "', or its signature is by another key. Nothing is signed.");
+            }
+            if (known.isEmpty()) {
                 throw new LogBroken("the folder of the log holds a checkpoint of "
                         + found.head().size()
                         + " leaves that the database does not know; its last has "

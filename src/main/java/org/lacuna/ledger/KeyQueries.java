@@ -1,6 +1,7 @@
 package org.lacuna.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.lacuna.shared.Database;
 
@@ -16,6 +17,13 @@ class KeyQueries {
     Optional<VerificationKey> known() {
         return database.first(
                 "SELECT public_key FROM service_key ORDER BY id DESC LIMIT 1",
+                row -> new VerificationKey(row.getBytes("public_key")));
+    }
+
+    /** All that there were, in their order. */
+    List<VerificationKey> all() {
+        return database.list(
+                "SELECT public_key FROM service_key ORDER BY id",
                 row -> new VerificationKey(row.getBytes("public_key")));
     }
 

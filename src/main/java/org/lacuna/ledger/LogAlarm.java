@@ -3,9 +3,11 @@ package org.lacuna.ledger;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** What is wrong with the log: a metric for each part that watches it, and one line of the program's log when it changes. */
@@ -20,10 +22,17 @@ class LogAlarm {
     private static final Logger LOG = Logger.getLogger(LogAlarm.class);
 
     private final Map<String, String> wrong = new ConcurrentHashMap<>();
+    private final AtomicInteger differences = new AtomicInteger();
 
     LogAlarm(MeterRegistry metrics) {
-        gauge(metrics, INTEGRATION);
-        gauge(metrics, SELF_CHECK);
+        Gauge.builder("lacuna.log.alarm", wrong, all -> all.containsKey(INTEGRATION) ? 1 : 0)
+                .description("1 while the log's parts do not fit together or cannot be kept up")
+                .tag("part", INTEGRATION)
+                .register(metrics);
+        Gauge.builder("lacuna.log.alarm", differences, AtomicInteger::get)
+                .description("how many things differ between the log and what it speaks of")
+                .tag("part", SELF_CHECK)
+                .register(metrics);
         Gauge.builder("lacuna.log.alarm", wrong, all -> all.keySet().stream()
                         .filter(part -> part.startsWith(WITNESS))
                         .count())
@@ -32,11 +41,14 @@ class LogAlarm {
                 .register(metrics);
     }
 
-    private void gauge(MeterRegistry metrics, String part) {
-        Gauge.builder("lacuna.log.alarm", wrong, all -> all.containsKey(part) ? 1 : 0)
-                .description("1 while the log's parts do not fit together or cannot be kept up")
-                .tag("part", part)
-                .register(metrics);
+    /** What a self-check has found; nothing, if all is well. */
+    void found(List<String> things) {
+        differences.set(things.size());
+        if (things.isEmpty()) {
+            quiet(SELF_CHECK);
+        } else {
+            raise(SELF_CHECK, things.size() + " things do not fit: " + String.join("; ", things));
+        }
     }
 
     void raise(String part, String what) {

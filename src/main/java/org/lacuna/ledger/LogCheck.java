@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.lacuna.ledger.merkle.Bundle;
 import org.lacuna.ledger.merkle.Growth;
@@ -14,6 +15,7 @@ import org.lacuna.ledger.merkle.Hash;
 import org.lacuna.ledger.merkle.Tile;
 import org.lacuna.ledger.merkle.TilePath;
 import org.lacuna.ledger.merkle.TreeHead;
+import org.lacuna.ledger.note.SignedNote;
 import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
 
@@ -27,6 +29,7 @@ public class LogCheck {
     private final LogQueries queries;
     private final LogFolder folder;
     private final LogAlarm alarm;
+    private final KnownKeys keys;
     private final LogSettings settings;
     private final ThisProcess process;
 
@@ -35,6 +38,7 @@ public class LogCheck {
             LogQueries queries,
             LogFolder folder,
             LogAlarm alarm,
+            KnownKeys keys,
             LogSettings settings,
             ThisProcess process) {
         this.settings = settings;
@@ -43,6 +47,7 @@ public class LogCheck {
         this.queries = queries;
         this.folder = folder;
         this.alarm = alarm;
+        this.keys = keys;
     }
 
     /** How often it is to be done here; empty where no log is kept. */
@@ -57,44 +62,80 @@ public class LogCheck {
         void read(long first, List<byte[]> entries);
     }
 
+    /** What is published now: to be asked before anything that {@link #check} is compared with is read. */
+    public TreeHead published() {
+        return log.head();
+    }
+
+    /** How many leaves there are, integrated or not. */
+    public long leaves() {
+        return queries.leaves();
+    }
+
+    /** Leaves as the database has them, whether they are integrated or not. */
+    public Map<Long, byte[]> stored(long from, long upTo) {
+        return queries.entriesAt(from, upTo);
+    }
+
     /**
-     * Checks everything below the published checkpoint.
+     * Checks everything below a checkpoint that was published.
      *
      * @param entries is told them as the files hold them
      * @param wrong is told what does not fit, in words
      */
-    public void check(Entries entries, Consumer<String> wrong) {
-        TreeHead published = log.head();
+    public void check(TreeHead published, Entries entries, Consumer<String> wrong) {
         Growth growth = new Growth();
+        long size = 0;
         for (long index = 0; index * Tile.WIDTH < published.size(); index++) {
+            long first = index * Tile.WIDTH;
             int width = Tile.width(0, index, published.size());
-            List<byte[]> stored = queries.entries(index * Tile.WIDTH, index * Tile.WIDTH + width);
+            Map<Long, byte[]> stored = queries.entriesAt(first, first + width);
             List<byte[]> bundle = bundle(new TilePath(TilePath.ENTRIES, index, width), stored, wrong);
-            compare(index * Tile.WIDTH, bundle, stored, wrong);
-            bundle.forEach(entry -> growth.append(Hash.leaf(entry)));
-            compare(growth.changed(), wrong);
-            entries.read(index * Tile.WIDTH, bundle);
+            compare(new TilePath(0, index, width), bundle, stored, wrong);
+            Map<Long, Hash> roots = queries.roots(first, first + width);
+            for (byte[] entry : bundle) {
+                growth.append(Hash.leaf(entry));
+                Hash signed = roots.remove(++size);
+                if (signed != null && !signed.equals(growth.head().root())) {
+                    wrong.accept("the checkpoint of " + size + " entries is another in the database than they come to");
+                }
+            }
+            compare(published, growth.changed(), wrong);
+            entries.read(first, bundle);
         }
         if (!growth.head().equals(published)) {
             wrong.accept("the entries do not come to the root that was signed for " + published.size() + " of them");
         }
-        Optional<TreeHead> signed = queries.checkpoint(published.size()).map(LogQueries.Signed::head);
-        if (published.size() > 0 && !signed.equals(Optional.of(published))) {
+        checkpoint(published, wrong);
+    }
+
+    private void checkpoint(TreeHead published, Consumer<String> wrong) {
+        if (published.size() == 0) {
+            return;
+        }
+        Optional<LogQueries.Signed> signed = queries.checkpoint(published.size());
+        if (!signed.map(LogQueries.Signed::head).equals(Optional.of(published))) {
             wrong.accept("the database knows no such checkpoint of " + published.size() + " entries");
+            return;
+        }
+        SignedNote note = SignedNote.parse(signed.get().note());
+        if (!keys.signed(note, signed.get().origin())) {
+            wrong.accept("the checkpoint of " + published.size() + " entries is not signed with a key of this service");
+        }
+        Optional<byte[]> file = folder.checkpointFile();
+        if (log.head().equals(published)
+                && !file.filter(bytes -> Arrays.equals(bytes, note.bytes())).isPresent()) {
+            wrong.accept("the file checkpoint is not the one that was signed for " + published.size() + " entries");
         }
     }
 
     /** Raises the alarm that operators watch, or ends it. */
     public void tell(List<String> wrong) {
-        if (wrong.isEmpty()) {
-            alarm.quiet(LogAlarm.SELF_CHECK);
-        } else {
-            alarm.raise(LogAlarm.SELF_CHECK, wrong.size() + " things do not fit: " + String.join("; ", wrong));
-        }
+        alarm.found(wrong);
     }
 
     /** What the files hold; where they do not read, what the database holds, so that the rest can still be compared. */
-    private List<byte[]> bundle(TilePath path, List<byte[]> stored, Consumer<String> wrong) {
+    private List<byte[]> bundle(TilePath path, Map<Long, byte[]> stored, Consumer<String> wrong) {
         try {
             List<byte[]> entries = folder.read(path).map(Bundle::read).orElse(List.of());
             if (entries.size() == path.width()) {
@@ -104,27 +145,46 @@ public class LogCheck {
             // told below
         }
         wrong.accept("the file " + path + " does not hold " + path.width() + " entries");
-        return stored;
+        return new ArrayList<>(new TreeMap<>(stored).values());
     }
 
-    private static void compare(long first, List<byte[]> bundle, List<byte[]> stored, Consumer<String> wrong) {
+    /** Where file and database differ, the tile of hashes says which of them is another than before; the other goes on. */
+    private void compare(TilePath hashes, List<byte[]> bundle, Map<Long, byte[]> stored, Consumer<String> wrong) {
+        long first = hashes.index() * Tile.WIDTH;
         for (int i = 0; i < bundle.size(); i++) {
-            if (i >= stored.size() || !Arrays.equals(bundle.get(i), stored.get(i))) {
-                wrong.accept("entry " + (first + i) + " is another in the database than in the log");
+            byte[] found = stored.get(first + i);
+            if (found == null) {
+                wrong.accept("entry " + (first + i) + " is gone from the database");
+            } else if (!Arrays.equals(bundle.get(i), found)) {
+                if (stands(hashes, i, Hash.leaf(found))) {
+                    TilePath file = new TilePath(TilePath.ENTRIES, hashes.index(), hashes.width());
+                    wrong.accept("the file " + file + " has another entry " + (first + i) + " than the log");
+                    bundle.set(i, found);
+                } else {
+                    wrong.accept("entry " + (first + i) + " is another in the database than in the log");
+                }
             }
         }
     }
 
-    private void compare(Map<TilePath, byte[]> tiles, Consumer<String> wrong) {
-        new ArrayList<>(tiles.entrySet())
-                .stream()
-                        .filter(tile -> tile.getKey().within(log.head().size()))
-                        .filter(tile -> tile.getKey().full()
-                                || !tile.getKey().whole().within(log.head().size()))
-                        .filter(tile -> !folder.read(tile.getKey())
-                                .filter(bytes -> Arrays.equals(bytes, tile.getValue()))
-                                .isPresent())
-                        .forEach(
-                                tile -> wrong.accept("the file " + tile.getKey() + " is not what the entries come to"));
+    private boolean stands(TilePath hashes, int at, Hash leaf) {
+        return folder.read(hashes)
+                .filter(bytes -> bytes.length >= (at + 1) * Hash.BYTES)
+                .map(bytes -> new Hash(Arrays.copyOfRange(bytes, at * Hash.BYTES, (at + 1) * Hash.BYTES)))
+                .filter(leaf::equals)
+                .isPresent();
+    }
+
+    private void compare(TreeHead published, Map<TilePath, byte[]> tiles, Consumer<String> wrong) {
+        tiles.forEach((path, bytes) -> {
+            boolean last = path.full() || !path.whole().within(published.size());
+            if (path.within(published.size())
+                    && last
+                    && !folder.read(path)
+                            .filter(found -> Arrays.equals(found, bytes))
+                            .isPresent()) {
+                wrong.accept("the file " + path + " is not what the entries come to");
+            }
+        });
     }
 }

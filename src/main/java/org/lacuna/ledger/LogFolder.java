@@ -49,6 +49,11 @@ class LogFolder {
         return published;
     }
 
+    /** The checkpoint's file as it is now, which somebody else may have written. */
+    Optional<byte[]> checkpointFile() {
+        return read(folder.resolve(CHECKPOINT));
+    }
+
     /** Publishes; what it speaks of is on the disk already. */
     void publish(byte[] checkpoint) {
         try {

@@ -3,10 +3,13 @@ package org.lacuna.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -33,6 +36,17 @@ class LogQueries {
                 row -> row.getBytes(1),
                 from,
                 upTo);
+    }
+
+    /** The same by their positions, where some may be missing. */
+    Map<Long, byte[]> entriesAt(long from, long upTo) {
+        Map<Long, byte[]> entries = new HashMap<>();
+        database.list(
+                "SELECT position, entry FROM log_leaf WHERE position >= ? AND position < ?",
+                row -> entries.put(row.getLong(1), row.getBytes(2)),
+                from,
+                upTo);
+        return entries;
     }
 
     /** A leaf that is not about a change, in the transaction of the caller. */
@@ -70,6 +84,17 @@ class LogQueries {
                 size);
     }
 
+    /** The roots of all checkpoints that are larger than one size and not larger than another, by their sizes. */
+    Map<Long, Hash> roots(long beyond, long upTo) {
+        Map<Long, Hash> roots = new HashMap<>();
+        database.list(
+                "SELECT size, root FROM log_checkpoint WHERE size > ? AND size <= ?",
+                row -> roots.put(row.getLong(1), new Hash(row.getBytes(2))),
+                beyond,
+                upTo);
+        return roots;
+    }
+
     /** What witnesses said of the checkpoint of this size: lines of its note. */
     List<String> cosignatures(long size) {
         return database.list(
@@ -94,19 +119,23 @@ class LogQueries {
                 at.atOffset(ZoneOffset.UTC));
     }
 
-    void add(Signed checkpoint, long token) {
-        database.change(
-                "INSERT INTO log_checkpoint (size, root, note, origin, token, recorded) VALUES (?, ?, ?, ?, ?, ?)",
+    /** Records a checkpoint if this token is still the last one; false if it is not. */
+    boolean add(Signed checkpoint, long token) {
+        int added = database.change(
+                "INSERT INTO log_checkpoint (size, root, note, origin, token, recorded)"
+                        + " SELECT ?, ?, ?, ?, token, ? FROM log_turn WHERE token = ?",
                 checkpoint.head().size(),
                 checkpoint.head().root().bytes(),
                 checkpoint.note(),
                 checkpoint.origin(),
-                token,
-                checkpoint.at().atOffset(ZoneOffset.UTC));
+                checkpoint.at().atOffset(ZoneOffset.UTC),
+                token);
+        return added == 1;
     }
 
     /**
-     * Takes the turn or keeps it, by the database's own clock; empty while another process has it.
+     * Takes the turn or keeps it, by the database's own clock; empty while another process has it. A turn that lasts longer
+     * than any can was given before that clock was set back, and is over.
      *
      * @return the token, another one after every take-over
      */
@@ -114,16 +143,20 @@ class LogQueries {
         return database.first("""
                 UPDATE log_turn SET token = token + CASE WHEN holder = ? THEN 0 ELSE 1 END, holder = ?,
                     until = clock_timestamp() + make_interval(secs => ?)
-                WHERE holder = ? OR until < clock_timestamp() RETURNING token
-                """, row -> row.getLong(1), me, me, seconds, me);
+                WHERE holder = ? OR until < clock_timestamp() OR until > clock_timestamp() + make_interval(secs => ?)
+                RETURNING token
+                """, row -> row.getLong(1), me, me, seconds, me, seconds);
     }
 
     /**
      * Whether this token is still the last one; nobody can take over before the transaction ends. One that sleeps here is
-     * ended by the database, so that nobody waits for it.
+     * ended by the database, so that nobody waits for it, and whatever it signs when it wakes is recorded nowhere.
      */
-    boolean holds(long token, int seconds) {
-        database.list("SELECT set_config('idle_in_transaction_session_timeout', ?, true)", row -> true, seconds + "s");
+    boolean holds(long token, Duration patience) {
+        database.list(
+                "SELECT set_config('idle_in_transaction_session_timeout', ?, true)",
+                row -> true,
+                patience.toMillis() + "ms");
         return database.first("SELECT token FROM log_turn WHERE token = ? FOR UPDATE", row -> true, token)
                 .isPresent();
     }

@@ -73,6 +73,16 @@ class LogTiles {
 
     /** Grows the tree to this size; its files are on the disk when this returns. */
     synchronized TreeHead grow(long size) {
+        return grow(size, (first, entries) -> Optional.empty());
+    }
+
+    /**
+     * Grows the tree by leaves that nothing was signed over yet.
+     *
+     * @param admission sees the very bytes that are hashed then
+     * @throws LogBroken if it refuses any
+     */
+    synchronized TreeHead grow(long size, Admission admission) {
         Growing now = growing.orElseThrow();
         while (now.size < size) {
             long upTo = Math.min(size, now.size + AT_ONCE);
@@ -81,6 +91,11 @@ class LogTiles {
                 growing = Optional.empty();
                 throw new LogBroken("expected leaves " + now.size + " to " + (upTo - 1)
                         + " in the database without gaps, found " + entries.size() + " of them");
+            }
+            Optional<String> wrong = admission.refuse(now.size, entries);
+            if (wrong.isPresent()) {
+                growing = Optional.empty();
+                throw new LogBroken("nothing is signed: " + wrong.get());
             }
             Map<TilePath, byte[]> files = append(now, entries);
             folder.write(files);

@@ -1,10 +1,11 @@
 package org.lacuna.publication;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
+import java.util.HexFormat;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.lacuna.shared.Database;
@@ -18,6 +19,7 @@ class FillLog {
     private static final Logger LOG = Logger.getLogger(FillLog.class);
     private static final int BEFORE_THE_FOUNDING_RECORD = 40;
     private static final int AT_ONCE = 500;
+    private static final int TELL_EVERY = 100 * AT_ONCE;
 
     private final Database database;
     private final DocumentStore store;
@@ -29,30 +31,40 @@ class FillLog {
         this.bodies = bodies;
     }
 
-    private record Older(long sequence, byte[] body, boolean replaced) {}
+    private record Older(long sequence, byte[] body) {}
 
-    @Transactional
+    /** Piece by piece: whoever dies in the middle leaves whole pieces, and the next start goes on behind them. */
     void start(@Observes @Priority(BEFORE_THE_FOUNDING_RECORD) StartupEvent started) {
-        if (filled()) {
-            return;
+        long written = 0;
+        while (!filled()) {
+            written += QuarkusTransaction.requiringNew().call(this::some);
+            if (written % TELL_EVERY == 0 && written > 0) {
+                LOG.infof("%d versions of public documents stand in the log", written);
+            }
         }
+        if (written > 0) {
+            LOG.infof("all older versions of public documents stand in the log now: %d since this start", written);
+        }
+    }
+
+    private int some() {
         store.lock();
         if (filled()) {
-            return;
+            return 0;
         }
-        long written = 0;
-        for (List<Older> versions = versions(); !versions.isEmpty(); versions = versions()) {
-            for (Older each : versions) {
-                // what was redacted for good has nothing left that a salt could protect
-                byte[] body = each.replaced ? each.body : bodies.salted(each.body);
-                database.list("SELECT log_older(?, ?)", row -> true, each.sequence, body);
-            }
-            written += versions.size();
+        List<Older> versions = versions();
+        if (versions.isEmpty()) {
+            database.change("UPDATE log_turn SET filled = true");
+        } else {
+            database.list(
+                    "SELECT log_older(number::bigint, decode(body, 'hex')) FROM unnest(?, ?) AS older (number, body)",
+                    row -> true,
+                    versions.stream().map(each -> Long.toString(each.sequence)).toArray(String[]::new),
+                    versions.stream()
+                            .map(each -> HexFormat.of().formatHex(bodies.salted(each.body)))
+                            .toArray(String[]::new));
         }
-        database.change("UPDATE log_turn SET filled = true");
-        if (written > 0) {
-            LOG.infof("%d versions of public documents stand in the log now", written);
-        }
+        return versions.size();
     }
 
     private boolean filled() {
@@ -62,8 +74,8 @@ class FillLog {
 
     private List<Older> versions() {
         return database.list("""
-                SELECT sequence, body, digest IS NOT NULL FROM document
+                SELECT sequence, body FROM document
                 WHERE sequence > coalesce((SELECT max(sequence) FROM log_leaf), 0) ORDER BY sequence LIMIT ?
-                """, row -> new Older(row.getLong(1), row.getBytes(2), row.getBoolean(3)), AT_ONCE);
+                """, row -> new Older(row.getLong(1), row.getBytes(2)), AT_ONCE);
     }
 }

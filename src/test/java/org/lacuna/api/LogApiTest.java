@@ -101,7 +101,20 @@ class LogApiTest {
                 "tile/0/000.p/256",
                 "tile/x/000",
                 "tile/0/%2e%2e/checkpoint",
-                "tile/0/000.p/0"
+                "tile/0/000.p/0",
+                "tile/0/000.p/01",
+                "tile/0/000.p/257",
+                "tile/0/000.p/-1",
+                "tile/00/000",
+                "tile/-1/000",
+                "tile/0/x000/000",
+                "tile/0/x999/x999/x999/x999/x999/x999/x999/999",
+                "tile/0/000%00",
+                "tile/0/%D9%A0%D9%A0%D9%A0",
+                "tile/entries/000.p/",
+                "tile/Entries/000",
+                "tile/0/0000",
+                "tile/1e1/000"
             })
     void garbage_is_told_so(String path) {
         given().urlEncodingEnabled(false).get("/log/" + path).then().statusCode(400);
@@ -111,6 +124,12 @@ class LogApiTest {
     void what_lies_beyond_the_tree_is_not_there() {
         given().get("/log/tile/0/x999/999").then().statusCode(404);
         given().get("/log/tile/5/000").then().statusCode(404);
+        given().get("/log/tile/7/000").then().statusCode(404);
+        given().get("/log/tile/8/000").then().statusCode(404);
+        given().get("/log/tile/63/x999/x999/x999/x999/x999/999").then().statusCode(404);
+        given().get("/log/tile/0/%03d".formatted(log.head().size() / 256))
+                .then()
+                .statusCode(404);
         long beyond = log.head().size() % 256 + 1;
         given().get("/log/tile/entries/%03d.p/%d".formatted(log.head().size() / 256, beyond))
                 .then()
@@ -126,7 +145,17 @@ class LogApiTest {
                 .contentType("application/problem+json")
                 .body("detail", containsString("999999999"));
         given().get("/api/v1/cases/no-such-case/proof").then().statusCode(404).contentType("application/problem+json");
+        long another = json("/api/v1/cases/zoom-lee-cheuk-yan-2020").getLong("sequence");
+        given().get(CASE + "/proof?sequence=" + another).then().statusCode(404);
+        given().get("/api/v1/cases/zoom-june-fourth-2020/proof").then().statusCode(404);
+        given().get(CASE + "/proof?sequence=0").then().statusCode(400);
+        given().get(CASE + "/proof?sequence=-1").then().statusCode(400);
+        given().get(CASE + "/proof?sequence=99999999999999999999").then().statusCode(400);
         given().get(CASE + "/proof?sequence=first").then().statusCode(400).body("parameter", equalTo("sequence"));
+    }
+
+    private static JsonPath json(String path) {
+        return given().get(path).then().statusCode(200).extract().jsonPath();
     }
 
     @Test

@@ -126,6 +126,24 @@ class VerifyCommandTest {
     }
 
     @Test
+    void a_version_that_was_redacted_for_good_is_what_the_log_says_is_left_of_it() throws Exception {
+        log.publish("case-secret", "a name");
+        log.redact("case-secret", 302, "[redacted]");
+        log.write();
+        export = log.export(temp.resolve("cases.ndjson"));
+        bothSay(0, "303 entries", "all is well");
+        Files.write(
+                export,
+                log.lines().stream()
+                        .map(line -> line.replace("[redacted]", "something else"))
+                        .toList());
+        bothSay(1, "case-secret: version 302 is not what the log commits to");
+        log.redact("case-never", 999, "[redacted]");
+        log.write();
+        bothSay(1, "entry 303 replaces change 999, which is not before it");
+    }
+
+    @Test
     void an_entry_that_was_changed_after_the_signature_shows_in_the_hash() throws Exception {
         Path bundle = temp.resolve("log/tile/entries/000");
         byte[] bytes = Files.readAllBytes(bundle);

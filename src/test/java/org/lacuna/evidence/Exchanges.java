@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import org.lacuna.fetch.Answer;
 
 /** Answers to keep. */
-final class Exchanges {
+public final class Exchanges {
     static final URI ASKED = URI.create("https://site.example/old");
     static final URI ANSWERED = URI.create("https://site.example/u/ana?tab=all");
     static final Instant AT = Instant.parse("2026-11-22T10:15:30.123456Z");
@@ -23,7 +23,8 @@ final class Exchanges {
 
     private Exchanges() {}
 
-    static Answer page(String page) {
+    /** A page that answered. */
+    public static Answer page(String page) {
         return answer(
                 ANSWERED,
                 200,

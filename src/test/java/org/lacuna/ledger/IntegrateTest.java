@@ -8,20 +8,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lacuna.Scratch;
 import org.lacuna.ledger.merkle.Bundle;
@@ -29,6 +34,7 @@ import org.lacuna.ledger.merkle.Hash;
 import org.lacuna.ledger.merkle.TilePath;
 import org.lacuna.ledger.merkle.TreeHead;
 import org.lacuna.ledger.note.Checkpoint;
+import org.lacuna.ledger.note.NoteLine;
 import org.lacuna.ledger.note.SignedNote;
 import org.lacuna.shared.CanonicalJson;
 import org.lacuna.shared.Database;
@@ -53,6 +59,9 @@ class IntegrateTest {
     SiteAddress site;
 
     @Inject
+    Admission admission;
+
+    @Inject
     ObjectMapper json;
 
     private final Path temp = Scratch.folder("log-" + UUID.randomUUID());
@@ -68,6 +77,11 @@ class IntegrateTest {
         private final Integrate integrate;
 
         Node(String name, Clock clock) {
+            this(name, clock, Duration.ofSeconds(10));
+        }
+
+        /** @param patience of the database with one that sleeps while it signs */
+        Node(String name, Clock clock, Duration patience) {
             folder = new LogFolder(temp.resolve(name)) {
                 @Override
                 void write(Map<TilePath, byte[]> files) {
@@ -90,7 +104,8 @@ class IntegrateTest {
                     return super.sign(checkpoint);
                 }
             };
-            integrate = new Integrate(queries, new LogTiles(queries, folder), folder, signer, clock);
+            integrate =
+                    new Integrate(queries, new LogTiles(queries, folder), folder, signer, admission, clock, patience);
         }
 
         Node(String name) {
@@ -138,12 +153,13 @@ class IntegrateTest {
 
     @Test
     void every_change_has_a_leaf_in_order_that_commits_to_the_salted_document() throws Exception {
-        record Row(long sequence, byte[] body, String digest, byte[] entry) {}
-        List<Row> rows =
-                database.list("""
-                SELECT sequence, body, coalesce(d.digest, c.digest), entry
+        record Row(long sequence, byte[] body, String digest, byte[] entry, boolean replaced) {}
+        List<Row> rows = database.list(
+                """
+                SELECT sequence, body, coalesce(d.digest, c.digest), entry, d.digest IS NOT NULL
                 FROM change c JOIN document d USING (sequence) LEFT JOIN log_leaf l USING (sequence) ORDER BY position
-                """, row -> new Row(row.getLong(1), row.getBytes(2), row.getString(3), row.getBytes(4)));
+                """,
+                row -> new Row(row.getLong(1), row.getBytes(2), row.getString(3), row.getBytes(4), row.getBoolean(5)));
         assertThat(rows).isNotEmpty();
         assertThat(rows).extracting(Row::sequence).isSorted().doesNotHaveDuplicates();
         int salted = 0;
@@ -152,8 +168,9 @@ class IntegrateTest {
             assertThat(CanonicalJson.bytes(entry)).isEqualTo(row.entry());
             assertThat(entry.path("sequence").longValue()).isEqualTo(row.sequence());
             assertThat(entry.path("digest").textValue()).matches("sha256:[0-9a-f]{64}");
-            // what was redacted for good since has another body, without salt, and keeps its leaf
-            if (json.readTree(row.body()).has("salt")) {
+            assertThat(json.readTree(row.body()).path("salt").textValue()).matches("[0-9a-f]{32}");
+            // what was redacted for good since has another body and keeps its leaf
+            if (!row.replaced()) {
                 salted++;
                 assertThat(entry.path("digest").textValue())
                         .isEqualTo(row.digest())
@@ -236,6 +253,117 @@ class IntegrateTest {
         }
     }
 
+    /** The most dangerous moment: the token was found good, and the signature is still to come. */
+    @Test
+    void a_leader_that_slept_between_check_and_signature_leaves_no_signature_anywhere() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            Node slept = new Node("fenced", Clock.systemUTC(), Duration.ofMillis(40));
+            Node awake = new Node("successor");
+            CountDownLatch asleep = new CountDownLatch(1);
+            CountDownLatch wake = new CountDownLatch(1);
+            slept.beforeSigning = () -> {
+                asleep.countDown();
+                await(wake);
+            };
+            add(1);
+            CompletableFuture<Boolean> sleeping = CompletableFuture.supplyAsync(slept.integrate::step);
+            assertThat(asleep.await(20, TimeUnit.SECONDS)).isTrue();
+            long token = database.first("SELECT token FROM log_turn", row -> row.getLong(1))
+                    .orElseThrow();
+            // waits until the database has ended the sleeper's transaction, as every successor does
+            QuarkusTransaction.requiringNew().run(() -> database.change("UPDATE log_turn SET until = '-infinity'"));
+            if (round % 2 == 0) {
+                add(1);
+            }
+            awake.step();
+            assertThat(awake.signatures).hasValue(1);
+            Optional<byte[]> before = slept.folder.checkpoint();
+            wake.countDown();
+            assertThatThrownBy(() -> sleeping.get(20, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+            assertThat(slept.folder.checkpoint().map(String::new)).isEqualTo(before.map(String::new));
+            assertThat(database.list("SELECT token FROM log_checkpoint WHERE token >= ?", row -> row.getLong(1), token))
+                    .as("of two that had the turn, one has signed")
+                    .containsExactly(token + 1);
+            if (round % 10 == 9) {
+                slept.beforeSigning = () -> {};
+                slept.step();
+                noFork(awake);
+                noFork(slept);
+            }
+        }
+    }
+
+    @Test
+    void a_clock_that_was_set_back_neither_forks_the_log_nor_stops_it() {
+        Node node = new Node("clock");
+        add(3);
+        node.step();
+        long size = node.published().size();
+        Node early = new Node("clock", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        add(2);
+        early.step();
+        assertThat(early.published().size()).isEqualTo(size + 2);
+        noFork(early);
+        // somebody who is gone took the turn before the database's own clock was set back by a day
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.change(
+                        "UPDATE log_turn SET holder = ?, token = token + 1, until = clock_timestamp() + interval '1 day'",
+                        UUID.randomUUID()));
+        add(1);
+        Node next = new Node("clock");
+        next.step();
+        assertThat(next.published().size()).isEqualTo(size + 3);
+        assertThat(next.signatures).hasValue(1);
+        noFork(next);
+    }
+
+    @Test
+    void a_checkpoint_of_another_key_in_the_folder_stops_everything() throws Exception {
+        Node node = new Node("foreign");
+        add(2);
+        node.step();
+        byte[] ours = node.folder.checkpoint().orElseThrow();
+        SignedNote note = SignedNote.parse(ours);
+        byte[] signature = note.lines().get(0).signature().clone();
+        signature[7] ^= 1;
+        NoteLine forged = new NoteLine(note.lines().get(0).name(), new byte[] {1, 2, 3, 4}, signature);
+        node.folder.publish(new SignedNote(note.text(), List.of(forged)).bytes());
+        add(1);
+        Node again = new Node("foreign");
+        assertThatThrownBy(again.integrate::step).isInstanceOf(LogBroken.class).hasMessageContaining("another key");
+        assertThat(again.signatures).hasValue(0);
+        node.folder.publish(ours);
+        new Node("foreign").step();
+    }
+
+    @Test
+    void a_whole_folder_from_an_old_backup_is_brought_up_to_what_was_signed_since() throws Exception {
+        Node node = new Node("whole");
+        add(260);
+        node.step();
+        Path backup = temp.resolve("backup");
+        copy(temp.resolve("whole"), backup);
+        add(300);
+        node.step();
+        TreeHead signed = node.published();
+        Path lost = temp.resolve("lost");
+        Files.move(temp.resolve("whole"), lost);
+        copy(backup, temp.resolve("whole"));
+        Node restored = new Node("whole");
+        restored.step();
+        assertThat(restored.published()).isEqualTo(signed);
+        assertThat(restored.signatures).as("nothing smaller, and nothing again").hasValue(0);
+        noFork(restored);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Files.copy(each, to.resolve(from.relativize(each).toString()));
+            }
+        }
+    }
+
     @Test
     void a_folder_from_an_old_backup_catches_up_and_nothing_smaller_is_signed() throws Exception {
         Node node = new Node("old");
@@ -311,16 +439,22 @@ class IntegrateTest {
         add(2);
         node.step();
         LogQueries.Signed last = queries.checkpoint().orElseThrow();
+        long token = database.first("SELECT token FROM log_turn", row -> row.getLong(1))
+                .orElseThrow();
         TreeHead smaller = new TreeHead(last.head().size() - 1, last.head().root());
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
-                        .run(() ->
-                                queries.add(new LogQueries.Signed(smaller, last.note(), last.origin(), last.at()), 1)))
+                        .run(() -> queries.add(
+                                new LogQueries.Signed(smaller, last.note(), last.origin(), last.at()), token)))
                 .hasMessageContaining("is refused");
         TreeHead larger = new TreeHead(last.head().size() + 1, last.head().root());
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
                         .run(() -> queries.add(
-                                new LogQueries.Signed(larger, last.note(), "other.example/log", last.at()), 1)))
+                                new LogQueries.Signed(larger, last.note(), "other.example/log", last.at()), token)))
                 .hasMessageContaining("is refused");
+        LogQueries.Signed next = new LogQueries.Signed(larger, last.note(), last.origin(), last.at());
+        assertThat(QuarkusTransaction.requiringNew().call(() -> queries.add(next, token - 1)))
+                .as("with the token of somebody who had the turn before")
+                .isFalse();
     }
 
     private static void await(CountDownLatch latch) {

@@ -9,6 +9,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.codec.http.FullHttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.lacuna.api.access.Allowance;
 
 /**
@@ -22,7 +23,7 @@ record Answer(byte[] head, ByteBuf body, Timer times) {
     private static final int COLON = ':' << 8 | ' ';
     private static final int LINE_ENDS = '\r' << 8 | '\n';
 
-    static Answer of(FullHttpResponse sent, boolean head, MeterRegistry meters) {
+    static Answer of(FullHttpResponse sent, Question asked, MeterRegistry meters) {
         StringBuilder lines = new StringBuilder(sent.protocolVersion().text())
                 .append(' ')
                 .append(sent.status())
@@ -37,7 +38,7 @@ record Answer(byte[] head, ByteBuf body, Timer times) {
         }
         int status = sent.status().code();
         Tags tags = Tags.of(
-                "method", head ? "HEAD" : "GET", "status", Integer.toString(status), "uri", Question.CASES + "{slug}");
+                "method", asked.head() ? "HEAD" : "GET", "status", Integer.toString(status), "uri", asked.template());
         return new Answer(
                 lines.toString().getBytes(StandardCharsets.ISO_8859_1),
                 // the copy's own bytes on the heap, of no pool: whoever lets go of them last does not matter
@@ -47,16 +48,20 @@ record Answer(byte[] head, ByteBuf body, Timer times) {
                         tags.and(Outcome.forStatus(status).asTag())));
     }
 
-    /** All of it in one piece, so that it is one call of the system. */
-    ByteBuf bytes(ByteBufAllocator allocator, Allowance allowance) {
+    /**
+     * All of it in one piece, so that it is one call of the system.
+     *
+     * @param allowance empty where nobody counts
+     */
+    ByteBuf bytes(ByteBufAllocator allocator, Optional<Allowance> allowance) {
         ByteBuf out = allocator.directBuffer(head.length + ROOM_FOR_ALLOWANCE + body.readableBytes());
         out.writeBytes(head);
-        allowance.tell((name, value) -> {
+        allowance.ifPresent(counted -> counted.tell((name, value) -> {
             out.writeCharSequence(name, StandardCharsets.US_ASCII);
             out.writeShort(COLON);
             out.writeCharSequence(value, StandardCharsets.US_ASCII);
             out.writeShort(LINE_ENDS);
-        });
+        }));
         out.writeShort(LINE_ENDS);
         return out.writeBytes(body, body.readerIndex(), body.readableBytes());
     }

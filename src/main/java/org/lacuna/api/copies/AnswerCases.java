@@ -90,7 +90,7 @@ class AnswerCases {
         if (request.response().closed()) {
             return;
         }
-        ShortWay.on(request.connection()).ifPresent(way -> way.answersFrom(copy));
+        ShortWay.on(request.connection()).ifPresent(way -> way.answersFrom(copy.remembered()));
         ((HttpServerRequestInternal) request).context().putLocal(METRICS_KEY, Question.CASES + "{slug}");
         String encodings = request.headers().get(HttpHeaders.ACCEPT_ENCODING);
         copy.write(

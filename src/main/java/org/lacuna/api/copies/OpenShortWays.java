@@ -15,12 +15,14 @@ class OpenShortWays {
     private static final int BEFORE_ALL_ELSE = 1_000_000;
 
     private final Copies copies;
+    private final TileCopies tiles;
     private final Limits limits;
     private final MeterRegistry meters;
     private final ThisProcess process;
 
-    OpenShortWays(Copies copies, Limits limits, MeterRegistry meters, ThisProcess process) {
+    OpenShortWays(Copies copies, TileCopies tiles, Limits limits, MeterRegistry meters, ThisProcess process) {
         this.copies = copies;
+        this.tiles = tiles;
         this.limits = limits;
         this.meters = meters;
         this.process = process;
@@ -30,7 +32,7 @@ class OpenShortWays {
         if (process.plays(Role.PUBLIC)) {
             filters.register(
                     asked -> {
-                        ShortWay.open(asked.request().connection(), copies, limits, meters);
+                        ShortWay.open(asked.request().connection(), copies, tiles, limits, meters);
                         asked.next();
                     },
                     BEFORE_ALL_ELSE);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All of a request for a case that its answer can depend on, word for word: two that are equal are answered alike while the
+ * All of a request for a case or a tile that its answer can depend on, word for word: two that are equal are answered alike while the
  * case is the same. A request with any header beyond those named here is none of these, whatever the header may mean.
  *
  * @param path what is asked for, as it was asked
@@ -19,6 +19,8 @@ import java.util.Set;
  */
 record Question(boolean head, String path, String host, String accept, String encodings, String known) {
     static final String CASES = "/api/v1/cases/";
+    static final String LOG = "/log/";
+    static final String TILES = LOG + "tile/";
 
     private static final List<String> READ = List.of("host", "accept", "accept-encoding", "if-none-match");
 
@@ -44,7 +46,7 @@ record Question(boolean head, String path, String host, String accept, String en
     static Optional<Question> of(HttpRequest request) {
         HttpMethod method = request.method();
         return (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))
-                        && request.uri().startsWith(CASES)
+                        && (request.uri().startsWith(CASES) || request.uri().startsWith(TILES))
                         && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
                         && request.decoderResult().isSuccess()
                 ? read(request, method.equals(HttpMethod.HEAD))
@@ -76,6 +78,16 @@ record Question(boolean head, String path, String host, String accept, String en
         return MEANINGLESS.contains(name)
                 || name.startsWith(OF_BROWSERS)
                 || name.equals("connection") && value.equalsIgnoreCase(STAYS);
+    }
+
+    /** Whether it asks for a tile of the log, and not for a case. */
+    boolean isForTile() {
+        return path.startsWith(TILES);
+    }
+
+    /** What stands for its path in the metrics. */
+    String template() {
+        return isForTile() ? TILES + "{path}" : CASES + "{slug}";
     }
 
     /** As it is written in the path. */

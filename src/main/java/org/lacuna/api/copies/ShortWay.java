@@ -33,6 +33,7 @@ final class ShortWay extends ChannelDuplexHandler {
     static final String CODEC = "httpEncoder";
 
     private final Copies copies;
+    private final TileCopies tiles;
     private final Limits limits;
     private final Reader reader;
     private final MeterRegistry meters;
@@ -45,10 +46,11 @@ final class ShortWay extends ChannelDuplexHandler {
 
     private boolean unflushed;
     private Optional<Question> asked = Optional.empty();
-    private Optional<Copy> source = Optional.empty();
+    private Optional<Remembered> source = Optional.empty();
 
-    ShortWay(Copies copies, Limits limits, Reader reader, MeterRegistry meters) {
+    ShortWay(Copies copies, TileCopies tiles, Limits limits, Reader reader, MeterRegistry meters) {
         this.copies = copies;
+        this.tiles = tiles;
         this.limits = limits;
         this.reader = reader;
         this.meters = meters;
@@ -58,12 +60,13 @@ final class ShortWay extends ChannelDuplexHandler {
      * Opens it on a connection that has none, for all requests after this one. Only while the first request of the
      * connection is read: later the server may owe more answers than this knows of.
      */
-    static void open(HttpConnection connection, Copies copies, Limits limits, MeterRegistry meters) {
+    static void open(HttpConnection connection, Copies copies, TileCopies tiles, Limits limits, MeterRegistry meters) {
         Channel channel = channel(connection);
         if (channel.eventLoop().inEventLoop()
                 && channel.pipeline().get(ShortWay.class) == null
                 && channel.pipeline().get(CODEC) != null) {
-            channel.pipeline().addAfter(CODEC, null, new ShortWay(copies, limits, limits.at(connection), meters));
+            channel.pipeline()
+                    .addAfter(CODEC, null, new ShortWay(copies, tiles, limits, limits.at(connection), meters));
         }
     }
 
@@ -76,7 +79,7 @@ final class ShortWay extends ChannelDuplexHandler {
     }
 
     /** The next answer that the server sends is made of this and of what was asked alone. */
-    void answersFrom(Copy copy) {
+    void answersFrom(Remembered copy) {
         source = Optional.of(copy);
     }
 
@@ -99,13 +102,14 @@ final class ShortWay extends ChannelDuplexHandler {
     }
 
     private boolean answer(ChannelHandlerContext context, Question question, long began) {
-        Optional<Answer> known = copies.find(question.slug()).flatMap(copy -> copy.answer(question));
+        Optional<Answer> known = kept(question).flatMap(copy -> copy.answer(question));
         // whoever does not read what was written is the server's to deal with
         if (known.isEmpty() || !context.channel().isWritable()) {
             return false;
         }
-        Allowance allowance = limits.spend(reader);
-        if (allowance.isSpent()) {
+        // the log is for everybody to read whole
+        Optional<Allowance> allowance = question.isForTile() ? Optional.empty() : Optional.of(limits.spend(reader));
+        if (allowance.filter(Allowance::isSpent).isPresent()) {
             // the server says so; that it counts the request once more makes no difference any longer
             return false;
         }
@@ -114,6 +118,12 @@ final class ShortWay extends ChannelDuplexHandler {
         unflushed = true;
         answer.times().record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
         return true;
+    }
+
+    private Optional<Remembered> kept(Question question) {
+        return question.isForTile()
+                ? tiles.find(question.path()).map(TileCopies.Tile::remembered)
+                : copies.find(question.slug()).map(Copy::remembered);
     }
 
     @Override
@@ -132,7 +142,7 @@ final class ShortWay extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise written) {
         if (message instanceof FullHttpResponse whole && asked.isPresent() && source.isPresent()) {
             Question question = asked.get();
-            source.get().remember(question, Answer.of(whole, question.head(), meters));
+            source.get().remember(question, Answer.of(whole, question, meters));
         }
         source = Optional.empty();
         if (message instanceof LastHttpContent && !isInformational(message)) {

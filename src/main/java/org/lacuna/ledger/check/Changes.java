@@ -3,9 +3,11 @@ package org.lacuna.ledger.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lacuna.shared.Digest;
 
 /** What the log says of each change, by its number from 1; packed, since a log may have millions. */
@@ -14,6 +16,7 @@ final class Changes {
     private static final int FIRST = 1024;
 
     private final Map<String, Integer> documents = new HashMap<>();
+    private final Map<Long, Set<Digest>> replaced = new HashMap<>();
     private final List<Named> named = new ArrayList<>();
     private int[] document = new int[FIRST];
     private boolean[] gone = new boolean[FIRST];
@@ -55,6 +58,17 @@ final class Changes {
         byte[] digest = Arrays.copyOfRange(digests, i * BYTES, (i + 1) * BYTES);
         return new Change(
                 sequence, named.get(document[i]), new Digest(HexFormat.of().formatHex(digest)), gone[i]);
+    }
+
+    /** What a permanent redaction has left of a version. */
+    void replaced(long sequence, Digest by) {
+        replaced.computeIfAbsent(sequence, any -> new HashSet<>()).add(by);
+    }
+
+    /** Whether the log commits to these bytes as this version: as it was published, or as a redaction has left it. */
+    boolean commits(long sequence, Digest digest) {
+        return at(sequence).digest().equals(digest)
+                || replaced.getOrDefault(sequence, Set.of()).contains(digest);
     }
 
     /** The last change of each document up to a number. */

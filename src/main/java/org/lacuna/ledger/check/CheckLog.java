@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -131,6 +130,7 @@ public final class CheckLog {
             JsonNode entry = json.readTree(bytes);
             switch (entry.path("type").asText()) {
                 case "change" -> change(position, entry);
+                case "replaced" -> replaced(position, entry);
                 case "key" -> handOver(position, entry);
                 default -> {
                     // a kind that came later says nothing about changes
@@ -156,11 +156,17 @@ public final class CheckLog {
                 action.equals("retracted") || action.equals("merged")));
     }
 
+    private void replaced(long position, JsonNode entry) {
+        long sequence = entry.path("sequence").asLong();
+        if (changes.has(sequence)) {
+            changes.replaced(sequence, Digest.parse(entry.path("digest").asText()));
+        } else {
+            wrong.add("entry " + position + " replaces change " + sequence + ", which is not before it");
+        }
+    }
+
     private void handOver(long position, JsonNode entry) throws NotBelieved {
-        HandOver handOver = new HandOver(
-                NoteKey.parse(entry.path("from").asText()),
-                NoteKey.parse(entry.path("to").asText()),
-                Base64.getDecoder().decode(entry.path("signature").asText()));
+        HandOver handOver = HandOver.parse(entry);
         if (handOver.from().equals(key)) {
             if (!handOver.signed()) {
                 throw new NotBelieved("entry " + position + " hands over to a key, not signed by the one before");

@@ -27,7 +27,7 @@ public final class Growth {
             ByteArrayOutputStream hashes = new ByteArrayOutputStream(Tile.WIDTH * Hash.BYTES);
             int width = (int) ((size >> (level * Tile.HEIGHT)) % Tile.WIDTH);
             if (width > 0) {
-                Tile tile = tiles.apply(new TilePath(level, size >> ((level + 1) * Tile.HEIGHT), width));
+                Tile tile = tiles.apply(new TilePath(level, Tile.last(level, size), width));
                 hashes.writeBytes(tile.first(width).bytes());
             }
             last.add(hashes);
@@ -53,7 +53,7 @@ public final class Growth {
         if (tile.size() == Tile.WIDTH * Hash.BYTES) {
             byte[] bytes = tile.toByteArray();
             tile.reset();
-            full.put(new TilePath(level, size >> ((level + 1) * Tile.HEIGHT), Tile.WIDTH), bytes);
+            full.put(new TilePath(level, Tile.last(level, size), Tile.WIDTH), bytes);
             append(level + 1, new Tile(bytes).subtree(Tile.HEIGHT, 0));
         }
     }
@@ -70,7 +70,7 @@ public final class Growth {
         for (int level = 0; level < Tile.LEVELS; level++) {
             byte[] bytes = last.get(level).toByteArray();
             if (bytes.length > 0) {
-                changed.put(new TilePath(level, size >> ((level + 1) * Tile.HEIGHT), bytes.length / Hash.BYTES), bytes);
+                changed.put(new TilePath(level, Tile.last(level, size), bytes.length / Hash.BYTES), bytes);
             }
         }
         return changed;

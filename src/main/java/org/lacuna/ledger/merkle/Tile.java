@@ -30,6 +30,12 @@ public record Tile(byte[] bytes) {
         return index > hashes / WIDTH ? 0 : (int) Math.min(WIDTH, hashes - index * WIDTH);
     }
 
+    /** The index of the tile of a level that is not full in a tree of this size. */
+    static long last(int level, long size) {
+        // Java takes a shift by 64 for one by 0, and the highest level has but one tile
+        return level + 1 < LEVELS ? size >> ((level + 1) * HEIGHT) : 0;
+    }
+
     /** How many hashes it has. */
     public int width() {
         return bytes.length / Hash.BYTES;

@@ -18,8 +18,9 @@ public record TilePath(int level, long index, int width) {
 
     private static final int HIGHEST_LEVEL = 63;
     private static final int GROUP = 1000;
+    /** Up to eighteen digits: no tree that a size of 63 bits can have needs more. */
     private static final Pattern FORM =
-            Pattern.compile("tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
+            Pattern.compile("tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/){0,5}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
     public TilePath {
         if (level < ENTRIES || level > HIGHEST_LEVEL || index < 0 || width < 1 || width > Tile.WIDTH) {

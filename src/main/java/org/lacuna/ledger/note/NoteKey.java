@@ -8,7 +8,6 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 
 /**
@@ -52,7 +51,7 @@ public record NoteKey(String name, byte kind, byte[] key) {
     public static NoteKey parse(String text) {
         String[] parts = text.strip().split("\\+", 3);
         if (parts.length == 3) {
-            byte[] bytes = Base64.getDecoder().decode(parts[2]);
+            byte[] bytes = StrictBase64.decode(parts[2]);
             if (bytes.length == KEY_BYTES + 1) {
                 NoteKey key = new NoteKey(parts[0], bytes[0], Arrays.copyOfRange(bytes, 1, bytes.length));
                 if (key.toString().equals(text.strip())) {
@@ -112,7 +111,6 @@ public record NoteKey(String name, byte kind, byte[] key) {
         byte[] bytes = new byte[KEY_BYTES + 1];
         bytes[0] = kind;
         System.arraycopy(key, 0, bytes, 1, KEY_BYTES);
-        return name + "+" + HexFormat.of().formatHex(id()) + "+"
-                + Base64.getEncoder().encodeToString(bytes);
+        return name + "+" + HexFormat.of().formatHex(id()) + "+" + StrictBase64.encode(bytes);
     }
 }

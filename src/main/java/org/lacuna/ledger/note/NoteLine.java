@@ -1,7 +1,6 @@
 package org.lacuna.ledger.note;
 
 import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +23,7 @@ public record NoteLine(String name, byte[] id, byte[] signature) {
             return Optional.empty();
         }
         try {
-            byte[] bytes = Base64.getDecoder().decode(found.group(2));
+            byte[] bytes = StrictBase64.decode(found.group(2));
             ByteBuffer both = ByteBuffer.wrap(bytes);
             byte[] id = new byte[ID_BYTES];
             byte[] signature = new byte[Math.max(0, bytes.length - ID_BYTES)];
@@ -45,6 +44,6 @@ public record NoteLine(String name, byte[] id, byte[] signature) {
                 .put(id)
                 .put(signature)
                 .array();
-        return "\u2014 " + name + " " + Base64.getEncoder().encodeToString(both);
+        return "\u2014 " + name + " " + StrictBase64.encode(both);
     }
 }

@@ -39,6 +39,8 @@ import org.lacuna.api.access.Reader;
 import org.lacuna.cases.Grounds;
 import org.lacuna.cases.Passage;
 import org.lacuna.cases.Redactions;
+import org.lacuna.ledger.LogSteps;
+import org.lacuna.ledger.PublicLog;
 import org.lacuna.publication.CurrentCases;
 
 /** What is answered between the codec and the server, on one connection after the other. */
@@ -52,6 +54,15 @@ class ShortWayTest {
 
     @Inject
     Copies copies;
+
+    @Inject
+    TileCopies tiles;
+
+    @Inject
+    LogSteps steps;
+
+    @Inject
+    PublicLog log;
 
     @Inject
     Limits limits;
@@ -80,8 +91,8 @@ class ShortWayTest {
             Told first = connection.ask(PATH);
             connection.ask(PATH);
             Told third = connection.ask(PATH);
-            assertThat(copies.find(ZOOM)
-                            .flatMap(copy -> copy.answer(new Question(false, PATH, root.getAuthority(), "", "", ""))))
+            assertThat(copies.find(ZOOM).flatMap(copy -> copy.remembered()
+                            .answer(new Question(false, PATH, root.getAuthority(), "", "", ""))))
                     .as("remembered")
                     .isPresent();
 
@@ -92,6 +103,28 @@ class ShortWayTest {
                 assertThat(third.number("ratelimit-remaining")).isEqualTo(first.number("ratelimit-remaining") - 2);
             }
             await().untilAsserted(() -> assertThat(measured()).isEqualTo(before + 3));
+        }
+    }
+
+    @Test
+    void a_tile_is_answered_alike_from_the_disk_and_from_memory_and_counts_for_nobody() throws Exception {
+        steps.all();
+        long size = log.head().size();
+        String path = Question.TILES + "0/000" + (size < 256 ? ".p/" + size : "");
+        try (Connection connection = new Connection(root)) {
+            Told first = connection.ask(path);
+            connection.ask(path);
+            Told third = connection.ask(path);
+            assertThat(tiles.find(path).flatMap(tile -> tile.remembered()
+                            .answer(new Question(false, path, root.getAuthority(), "", "", ""))))
+                    .as("remembered")
+                    .isPresent();
+            assertThat(third.body).isEqualTo(first.body);
+            assertThat(third.withoutTheMoment()).isEqualTo(first.withoutTheMoment());
+            assertThat(third.headers)
+                    .containsKeys("content-security-policy", "access-control-allow-origin")
+                    .containsEntry("cache-control", "public, max-age=31536000, immutable")
+                    .doesNotContainKey("ratelimit-limit");
         }
     }
 
@@ -173,13 +206,13 @@ class ShortWayTest {
         copies.forget(Set.of(), System.nanoTime());
         copies.keep(Map.of("short-way-case", copy), copies.generation());
         Reader reader = new Reader(UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII), perMinute, false);
-        ShortWay way = new ShortWay(copies, limits, reader, meters);
+        ShortWay way = new ShortWay(copies, tiles, limits, reader, meters);
         EmbeddedChannel channel = new EmbeddedChannel();
         channel.pipeline().addLast(ShortWay.CODEC, new HttpResponseEncoder());
         channel.pipeline().addLast(way);
         channel.writeOutbound(answer());
         assertThat(answeredHere(channel, question())).isFalse();
-        way.answersFrom(copy);
+        way.answersFrom(copy.remembered());
         channel.writeOutbound(answer());
         channel.releaseOutbound();
         return channel;

@@ -58,6 +58,15 @@ public final class SmallLog {
                 + ",\"slug\":\"" + slug + "\",\"type\":\"change\"}");
     }
 
+    /** The last version of a case is redacted for good, and its line of the bulk file made again. */
+    public void redact(String slug, long version, String text) {
+        String document =
+                "{\"salt\":\"00aa\",\"sequence\":" + version + ",\"slug\":\"" + slug + "\",\"text\":\"" + text + "\"}";
+        lines.replaceAll(line -> line.contains("\"slug\":\"" + slug + "\"") ? document : line);
+        entry("{\"digest\":\"" + Digest.of(document) + "\",\"recorded\":\"2026-11-29T00:00:00.000000Z\",\"sequence\":"
+                + version + ",\"type\":\"replaced\"}");
+    }
+
     /** Another key takes over. */
     public void handOver() {
         NoteKey from = key();

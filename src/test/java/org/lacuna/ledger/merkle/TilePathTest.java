@@ -58,6 +58,7 @@ class TilePathTest {
                 "tile/0/000/..",
                 "tile/entries/x000/001",
                 "tile/0/x999/x999/x999/x999/x999/x999/x999/999",
+                "tile/0/x999/x999/x999/x999/x999/x999/999",
                 "tile/0/٠٠٠",
                 "tile/0/000.p/1\n",
                 "TILE/0/000",

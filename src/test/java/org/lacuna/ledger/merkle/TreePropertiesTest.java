@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -97,6 +99,19 @@ class TreePropertiesTest {
                 .isFalse();
         assertThat(proof.shows(before, new TreeHead(size, Hash.leaf(new byte[0]))))
                 .isFalse();
+    }
+
+    /** Nobody will have so many entries, and a shift by all 64 bits is one by none. */
+    @Example
+    void the_highest_level_has_one_tile_at_the_beginning() {
+        long size = (3L << 56) + 255;
+        Function<TilePath, Tile> invented = path -> new Tile(new byte[path.width() * Hash.BYTES]);
+        Growth growth = new Growth(size, invented);
+        assertThat(growth.head()).isEqualTo(new Tree(size, new TileSource(size, invented)).head());
+        growth.append(Hash.EMPTY);
+        assertThat(growth.changed().keySet())
+                .containsExactlyInAnyOrder(
+                        new TilePath(0, (3L << 48), 256), new TilePath(1, 3L << 40, 1), new TilePath(7, 0, 3));
     }
 
     @Property(tries = TRIES)

@@ -84,7 +84,12 @@ class SignedNoteTest {
                 "te\u0007xt\n\n— a Uw2QOkn8\n",
                 "text\r\n\n— a Uw2QOkn8\n",
                 "text\n\n— a Uw2QOkn8\nmore\n",
-                "text\n\n— a U*2QOkn8\n"
+                "text\n\n— a U*2QOkn8\n",
+                // without its padding, with too much of it, and with bits that nothing reads
+                "text\n\n— a Uw2QOkk\n",
+                "text\n\n— a Uw2QOkk==\n",
+                "text\n\n— a Uw2QOkl=\n",
+                "text\n\n— a Uw2QOkn8AB==\n"
             })
     void anything_else_is_no_note(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> note(text));
@@ -112,7 +117,9 @@ class SignedNoteTest {
                 "a",
                 "a+b+c",
                 "example.com/foo+530d903b+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
-                "example.com/foo+530d903a+AukyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"
+                "example.com/foo+530d903a+AukyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
+                "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k=",
+                "example.com/foo+530D903A+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k"
             })
     void anything_else_is_no_key(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> NoteKey.parse(text));
