@@ -42,6 +42,7 @@ public class CompareWithLog {
     private final Admission admission;
     private final CommittedQueries queries;
     private final CompareEvidence evidence;
+    private final CompareShown shown;
     private final KnownKeys keys;
     private final Database database;
     private final ObjectMapper json;
@@ -56,6 +57,7 @@ public class CompareWithLog {
             Admission admission,
             CommittedQueries queries,
             CompareEvidence evidence,
+            CompareShown shown,
             KnownKeys keys,
             Database database,
             ObjectMapper json) {
@@ -63,6 +65,7 @@ public class CompareWithLog {
         this.admission = admission;
         this.queries = queries;
         this.evidence = evidence;
+        this.shown = shown;
         this.keys = keys;
         this.database = database;
         this.json = json;
@@ -79,13 +82,16 @@ public class CompareWithLog {
         timer.shutdownNow();
     }
 
-    /** A timer that throws is never called again. */
-    void check() {
+    /** One cycle; a timer that throws is never called again. */
+    List<String> check() {
+        List<String> found;
         try {
-            log.tell(differences());
+            found = differences();
         } catch (RuntimeException failed) {
-            log.tell(List.of("the log could not be compared: " + failed.getMessage()));
+            found = List.of("the log could not be compared: " + failed.getMessage());
         }
+        log.tell(found);
+        return found;
     }
 
     /** What differs, in words; no more than {@value Differences#MOST} of them. */
@@ -99,6 +105,7 @@ public class CompareWithLog {
             now.pending(published.size(), log.leaves());
             now.end();
             evidence.files(now.wrong::add);
+            shown.compare(now.wrong::add);
             return now.wrong.all();
         });
     }

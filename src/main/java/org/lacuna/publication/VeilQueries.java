@@ -39,6 +39,30 @@ class VeilQueries {
             """, row -> row.getString(1), asked, asked));
     }
 
+    /** Incidents of which anything was ever redacted or stands behind a veil. */
+    List<String> redacted() {
+        return database.list("""
+            SELECT incident FROM redaction
+            UNION SELECT coalesce(o.incident, c.slug) FROM document_veil v JOIN change c USING (sequence)
+            LEFT JOIN cases o ON c.kind = 'case' AND o.slug = c.slug ORDER BY 1
+            """, row -> row.getString(1));
+    }
+
+    /** What is shown otherwise than it can be, in words: by a veil that is none, or by an older version. */
+    List<String> wronglyShown() {
+        return database.list("""
+            SELECT 'version ' || sequence || ' of ' || slug || ' stands behind a veil that nobody made'
+            FROM document_veil v JOIN change c USING (sequence)
+            WHERE v.digest <> 'sha256:' || encode(sha256(v.body), 'hex') OR c.kind = 'edition'
+            UNION ALL
+            SELECT kind || ' ' || slug || ' is shown as version ' || shown || ', the last one is ' || last FROM (
+                SELECT 'case' AS kind, slug, sequence AS shown FROM current_case
+                UNION ALL SELECT 'incident', slug, sequence FROM current_incident) s
+            CROSS JOIN LATERAL (SELECT c.sequence AS last FROM change c WHERE c.kind = s.kind AND c.slug = s.slug
+                ORDER BY c.sequence DESC LIMIT 1) l WHERE shown <> last
+            """, row -> row.getString(1));
+    }
+
     /** All versions of an incident and its cases, in the order in which they were written. */
     List<Version> versions(String incident) {
         return database.list(

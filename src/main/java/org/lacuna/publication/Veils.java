@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.lacuna.cases.Redaction;
 import org.lacuna.shared.Digest;
 
@@ -50,29 +51,46 @@ class Veils {
             return new Renewed(Set.of(), false);
         }
         List<Redaction> permanent = all.stream().filter(Redaction::permanent).toList();
-        Past past = new Past(all, permanent, now);
-        queries.versions(incident).forEach(past::renew);
+        Past past = past(incident, all);
+        past.veils.forEach((sequence, veil) -> queries.veil(sequence, veil, now));
         if (!past.replaced.isEmpty()) {
             queries.replace(permanent.get(permanent.size() - 1).passage(), past.replaced, now);
         }
         return new Renewed(past.covered, past.changed);
     }
 
+    /** Versions that are not shown as these redactions say, though nobody has renewed them since: by whom, is another question. */
+    Set<Long> different(String incident, List<Redaction> redactions) {
+        Past past = past(
+                incident,
+                redactions.stream().filter(redaction -> !redaction.moved()).toList());
+        Set<Long> different = new TreeSet<>(past.veils.keySet());
+        different.addAll(past.replaced.keySet());
+        return different;
+    }
+
+    private Past past(String incident, List<Redaction> all) {
+        Past past = new Past(all, all.stream().filter(Redaction::permanent).toList());
+        queries.versions(incident).forEach(past::renew);
+        return past;
+    }
+
     /** The versions in their order; of each case the last one is remembered, for the incident that shows it. */
     private final class Past {
         private final List<Redaction> all;
         private final List<Redaction> permanent;
-        private final Instant now;
         private final Map<String, RedactIncident.Version> kept = new LinkedHashMap<>();
         private final Map<String, RedactIncident.Version> shown = new LinkedHashMap<>();
         private final Map<Long, byte[]> replaced = new LinkedHashMap<>();
+        /** How versions are to be shown, where that is not how they are. */
+        private final Map<Long, Optional<byte[]>> veils = new LinkedHashMap<>();
+
         private final Set<String> covered = new LinkedHashSet<>();
         private boolean changed;
 
-        Past(List<Redaction> all, List<Redaction> permanent, Instant now) {
+        Past(List<Redaction> all, List<Redaction> permanent) {
             this.all = all;
             this.permanent = permanent;
-            this.now = now;
         }
 
         void renew(VeilQueries.Version version) {
@@ -93,7 +111,7 @@ class Veils {
             Optional<byte[]> veil = forNow.equals(forGood) ? Optional.empty() : Optional.of(bodies.write(forNow));
             Optional<Digest> digest = veil.map(Digest::of);
             if (!digest.equals(version.veil())) {
-                queries.veil(version.sequence(), veil, now);
+                veils.put(version.sequence(), veil);
                 changed = true;
                 digest.ifPresent(any -> covered.add(what));
             }

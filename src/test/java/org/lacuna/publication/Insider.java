@@ -9,23 +9,37 @@ import org.lacuna.shared.Database;
 @ApplicationScoped
 class Insider {
     private final Database database;
+    private boolean here;
 
     Insider(Database database) {
         this.database = database;
     }
 
-    private static final List<String> TABLES =
-            List.of("change", "document", "log_leaf", "log_checkpoint", "capture", "service_key", "public_file");
+    private static final List<String> TABLES = List.of(
+            "change",
+            "document",
+            "log_leaf",
+            "log_checkpoint",
+            "capture",
+            "service_key",
+            "public_file",
+            "document_veil",
+            "public_case");
+
+    boolean isHere() {
+        return here;
+    }
 
     /** No reference stands in the way any more. */
     void comes() {
+        here = true;
         QuarkusTransaction.requiringNew().run(() -> {
             database.change("CREATE SCHEMA remembered");
             database.change("""
                 CREATE TABLE remembered.reference AS
                 SELECT conrelid::regclass::text AS its, conname, pg_get_constraintdef(oid) AS says FROM pg_constraint
                 WHERE contype = 'f' AND confrelid IN ('change'::regclass, 'document'::regclass, 'log_leaf'::regclass,
-                    'log_checkpoint'::regclass)
+                    'log_checkpoint'::regclass, 'public_case'::regclass)
                 """);
             database.change("""
                 DO $$ DECLARE each record; BEGIN
@@ -39,6 +53,7 @@ class Insider {
 
     /** All references stand again. */
     void goes() {
+        here = false;
         QuarkusTransaction.requiringNew().run(() -> {
             database.change("""
                 DO $$ DECLARE each record; BEGIN
@@ -84,10 +99,13 @@ class Insider {
                 database.change("CREATE TABLE remembered." + table + " AS SELECT * FROM " + table
                         + " WHERE sequence IN (" + a + ", " + b + ")");
             }
-            for (String table : List.of("log_checkpoint", "capture", "service_key", "public_file")) {
+            for (String table : List.of("log_checkpoint", "capture", "service_key", "public_file", "document_veil")) {
                 database.change("DROP TABLE IF EXISTS remembered." + table);
                 database.change("CREATE TABLE remembered." + table + " AS SELECT * FROM " + table);
             }
+            database.change("DROP TABLE IF EXISTS remembered.shown");
+            database.change(
+                    "CREATE TABLE remembered.shown AS SELECT sequence FROM current_case WHERE slug = 'insiders-case'");
             database.change("DROP TABLE IF EXISTS remembered.was");
             database.change("CREATE TABLE remembered.was AS SELECT (SELECT max(sequence) FROM change) AS last,"
                     + " (SELECT max(position) FROM log_leaf) AS leaf");
@@ -114,6 +132,10 @@ class Insider {
                         + (table.equals("public_file") ? " OVERRIDING SYSTEM VALUE" : "") + " SELECT * FROM remembered."
                         + table + " r WHERE NOT EXISTS (SELECT FROM " + table + " t WHERE " + key(table) + ")");
             }
+            database.change(
+                    "DELETE FROM document_veil WHERE sequence NOT IN (SELECT sequence FROM remembered.document_veil)");
+            database.change("UPDATE public_case SET sequence = (SELECT sequence FROM remembered.shown)"
+                    + " WHERE slug = 'insiders-case' AND ended = 9223372036854775807");
             database.change("DELETE FROM service_key WHERE id NOT IN (SELECT id FROM remembered.service_key)");
         });
     }
