@@ -77,6 +77,11 @@ class VeilQueries {
                 incident);
     }
 
+    /** What is shown in the place of a version, if anything is. */
+    Optional<byte[]> veil(long sequence) {
+        return database.first("SELECT body FROM document_veil WHERE sequence = ?", row -> row.getBytes(1), sequence);
+    }
+
     /** @param body what is shown instead; empty to show the version itself */
     void veil(long sequence, Optional<byte[]> body, Instant since) {
         if (body.isEmpty()) {

@@ -2,6 +2,7 @@ package org.lacuna.publication;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,14 +60,30 @@ class Veils {
         return new Renewed(past.covered, past.changed);
     }
 
-    /** Versions that are not shown as these redactions say, though nobody has renewed them since: by whom, is another question. */
+    /** Versions that are not shown as these redactions say; a veil that only an older program spelled otherwise is as good. */
     Set<Long> different(String incident, List<Redaction> redactions) {
         Past past = past(
                 incident,
                 redactions.stream().filter(redaction -> !redaction.moved()).toList());
-        Set<Long> different = new TreeSet<>(past.veils.keySet());
-        different.addAll(past.replaced.keySet());
+        Set<Long> different = new TreeSet<>(past.replaced.keySet());
+        past.veils.forEach((sequence, veil) -> {
+            boolean same = veil.isPresent()
+                    && queries.veil(sequence)
+                            .filter(shown -> saysTheSame(past.kinds.get(sequence), shown, veil.get()))
+                            .isPresent();
+            if (!same) {
+                different.add(sequence);
+            }
+        });
         return different;
+    }
+
+    private boolean saysTheSame(String kind, byte[] one, byte[] other) {
+        try {
+            return bodies.read(kind, one).equals(bodies.read(kind, other));
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
     }
 
     private Past past(String incident, List<Redaction> all) {
@@ -85,6 +102,7 @@ class Veils {
         /** How versions are to be shown, where that is not how they are. */
         private final Map<Long, Optional<byte[]>> veils = new LinkedHashMap<>();
 
+        private final Map<Long, String> kinds = new HashMap<>();
         private final Set<String> covered = new LinkedHashSet<>();
         private boolean changed;
 
@@ -112,6 +130,7 @@ class Veils {
             Optional<Digest> digest = veil.map(Digest::of);
             if (!digest.equals(version.veil())) {
                 veils.put(version.sequence(), veil);
+                kinds.put(version.sequence(), version.kind());
                 changed = true;
                 digest.ifPresent(any -> covered.add(what));
             }

@@ -234,9 +234,8 @@ class UpgradeIT {
 
     /** But that what is redacted and veiled here was made by hand, and not as the program would have done it. */
     private void assertTheSelfCheckFindsNothing() {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> Files.readString(node.log()).contains("(self-check)"));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Files.readString(node.log())
+                .contains("(self-check)"));
         assertThat(selfCheck()).isNotEmpty().allMatch(what -> what.contains("otherwise than its redactions say"));
     }
 
