@@ -35,6 +35,8 @@ public class HandOverKey {
         }
         VerificationKey next =
                 new VerificationKey(SigningKeyFile.read(to).generatePublicKey().getEncoded());
+        // under the lock it would wait for itself: reading the key is a transaction of its own
+        key.hold();
         return QuarkusTransaction.joiningExisting().call(() -> {
             keys.lock();
             String origin = signer.origin(queries.checkpoint().map(LogQueries.Signed::origin));

@@ -86,6 +86,15 @@ public class ServiceKey {
         return derived;
     }
 
+    /**
+     * Reads the file if that was not done yet; to be called before a transaction that takes the lock of the keys.
+     *
+     * @throws IllegalStateException if the key file is missing or not the right one; the message says what to do
+     */
+    void hold() {
+        key();
+    }
+
     private Ed25519PrivateKeyParameters key() {
         return loaded.orElseGet(this::load);
     }
