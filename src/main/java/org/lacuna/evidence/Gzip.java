@@ -2,7 +2,9 @@ package org.lacuna.evidence;
 
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 
 /**
  * Writes gzip members (RFC 1952) one after the other into memory. Its deflater is used again and again: making one costs
@@ -23,6 +25,29 @@ final class Gzip {
 
     Gzip(int level) {
         deflater = new Deflater(level, true);
+    }
+
+    /**
+     * How many bytes the first member takes that we wrote here.
+     *
+     * @throws IllegalArgumentException if there is no whole one
+     */
+    static int firstMember(byte[] members) {
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(members, HEADER.length, Math.max(0, members.length - HEADER.length));
+            byte[] out = new byte[64 * 1024];
+            while (!inflater.finished()) {
+                if (inflater.inflate(out) == 0 && inflater.needsInput()) {
+                    throw new IllegalArgumentException("expected a whole gzip member, found a part");
+                }
+            }
+            return HEADER.length + Math.toIntExact(inflater.getBytesRead()) + TRAILER;
+        } catch (DataFormatException broken) {
+            throw new IllegalArgumentException("expected a gzip member, found something else", broken);
+        } finally {
+            inflater.end();
+        }
     }
 
     void begin() {

@@ -27,6 +27,8 @@ import org.lacuna.shared.Digest;
  */
 @ApplicationScoped
 public class PublicCopy {
+    static final String HEADERS_LEFT_OUT = "lacuna-headers-left-out";
+
     private static final Set<String> OF_REQUEST = Set.of("host", "accept", "accept-encoding", "accept-language");
     private static final Set<String> OF_RESPONSE = Set.of(
             "content-type",
@@ -60,7 +62,8 @@ public class PublicCopy {
     }
 
     /**
-     * A copy of an exchange, its body without content coding. Of a revisit it has the whole body.
+     * A copy of an exchange, its body without content coding. Of a revisit it has the whole body. The same exchange gives
+     * the same bytes again while our own addresses are the same.
      *
      * @return the bytes of a WARC file; empty if there is no such exchange
      * @throws EvidenceDamaged if the kept bytes are not what the digest says
@@ -77,7 +80,7 @@ public class PublicCopy {
     private byte[] copy(Digest original, Answer answer) {
         RecordWriter records = new RecordWriter();
         Set<String> left = new TreeSet<>();
-        UUID id = UUID.randomUUID();
+        UUID id = id(original, "response");
         Instant at = answer.at().truncatedTo(ChronoUnit.SECONDS);
         String target = own.withheld(answer.answered().toString());
         byte[] body = body(answer);
@@ -92,18 +95,24 @@ public class PublicCopy {
                 head,
                 body);
         records.write(
-                concurrent("metadata", at, target, id).line("Content-Type", "application/warc-fields"),
+                concurrent("metadata", original, at, target).line("Content-Type", "application/warc-fields"),
                 about(original, answer, left));
         records.write(
-                concurrent("request", at, target, id).line("Content-Type", "application/http;msgtype=request"),
+                concurrent("request", original, at, target).line("Content-Type", "application/http;msgtype=request"),
                 request);
         return records.take();
     }
 
-    private static RecordHead concurrent(String type, Instant at, String target, UUID response) {
-        return new RecordHead(type, UUID.randomUUID(), at)
+    private static RecordHead concurrent(String type, Digest original, Instant at, String target) {
+        return new RecordHead(type, id(original, type), at)
                 .line("WARC-Target-URI", target)
-                .line("WARC-Concurrent-To", RecordHead.urn(response));
+                .line("WARC-Concurrent-To", RecordHead.urn(id(original, "response")));
+    }
+
+    /** Not random: then the copy that somebody looked at and the one that is published are the same, to the byte. */
+    private static UUID id(Digest original, String type) {
+        return UUID.nameUUIDFromBytes(
+                ("lacuna public copy, " + type + " of " + original).getBytes(StandardCharsets.US_ASCII));
     }
 
     private byte[] about(Digest original, Answer answer, Set<String> left) {
@@ -114,7 +123,7 @@ public class PublicCopy {
                 .append(original)
                 .append("\r\n");
         if (!left.isEmpty()) {
-            fields.append("lacuna-headers-left-out: ")
+            fields.append(HEADERS_LEFT_OUT + ": ")
                     .append(own.withheld(String.join(", ", left)))
                     .append("\r\n");
         }

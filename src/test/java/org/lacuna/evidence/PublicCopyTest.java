@@ -158,6 +158,16 @@ class PublicCopyTest {
     }
 
     @Test
+    void the_same_capture_gives_the_same_bytes_so_that_what_was_looked_at_is_what_is_published() {
+        Digest digest = page("<p>before " + FOUR + " after</p>");
+        assertThat(copies.of(digest).orElseThrow()).isEqualTo(copies.of(digest).orElseThrow());
+        assertThat(OpenedCopy.of(copies.of(digest).orElseThrow()).replacements())
+                .isEqualTo(1);
+        assertThat(OpenedCopy.of(copies.of(digest).orElseThrow()).headersLeftOut())
+                .containsExactly("content-encoding", "content-length", "etag", "user-agent");
+    }
+
+    @Test
     void what_is_not_kept_has_no_copy() {
         assertThat(copies.of(Digest.of("nothing"))).isEmpty();
     }
