@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What every answer tells the browser, errors and files included: load nothing from elsewhere, run no script, be in
@@ -22,6 +23,16 @@ class SecurityHeaders {
     static final String SWAGGER_POLICY = "default-src 'none'; script-src 'self' 'unsafe-inline'; "
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
             + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+    /**
+     * What strangers wrote, though nothing of it is left that could do anything: a document of no origin, in which a flaw of
+     * ours would gain nobody a thing (HTML §7.6).
+     */
+    static final String INERT_POLICY = "sandbox; default-src 'none'; style-src 'self'; form-action 'none'; "
+            + "base-uri 'none'; frame-ancestors 'none'";
+
+    /** Copies of captures, for readers and, before they are public, for editors. */
+    private static final Pattern INERT = Pattern.compile("(/desk)?/captures/[^/]+/(page|source)");
 
     /** What somebody looked for is nobody's business: not of a browser's disk, not of a cache between (RFC 9111 §5.2.2.5). */
     private static final String LOOKED_FOR = "q";
@@ -59,7 +70,7 @@ class SecurityHeaders {
             // what is asked most is looked at least: none of the others' rules can fit
             headers.set(CONTENT_SECURITY, POLICY_HEADER).set(REFERRER, NO_REFERRER);
         } else {
-            headers.set(CONTENT_SECURITY, under(path, "/q/swagger-ui") ? SWAGGER_POLICY : POLICY);
+            headers.set(CONTENT_SECURITY, policy(path));
             headers.set(REFERRER, under(path, "/desk") ? "same-origin" : "no-referrer");
             if (under(path, "/desk") || ReportPath.is(path)) {
                 // The size of a compressed page that holds a secret and what somebody sent tells of the secret
@@ -74,6 +85,12 @@ class SecurityHeaders {
         if (looksForSomething(request) || under(path, "/reachable")) {
             headers.set("Cache-Control", "no-store");
         }
+    }
+
+    private static String policy(String path) {
+        return under(path, "/q/swagger-ui")
+                ? SWAGGER_POLICY
+                : INERT.matcher(path).matches() ? INERT_POLICY : POLICY;
     }
 
     private static boolean looksForSomething(RoutingContext request) {

@@ -34,6 +34,7 @@ final class CaseDocument {
     private final Optional<String> shownReason;
     private final List<String> splitInto;
     private final List<PublicCase.File> files;
+    private final Map<String, PublicCase.Capture> offered;
     private final ObjectMapper json;
     private final List<Entry> open;
     private final List<Conflict> conflicts;
@@ -43,6 +44,7 @@ final class CaseDocument {
      * @param shownReason why its verification is what it is, for readers
      * @param splitInto the cases that took entries of it
      * @param files copies that the public may see
+     * @param offered what the public may have of captures, by their digests
      */
     CaseDocument(
             Incident incident,
@@ -51,10 +53,12 @@ final class CaseDocument {
             Optional<String> shownReason,
             List<String> splitInto,
             List<PublicCase.File> files,
+            Map<String, PublicCase.Capture> offered,
             ObjectMapper json) {
         this.shownReason = shownReason;
         this.splitInto = splitInto;
         this.files = files;
+        this.offered = offered;
         this.incident = incident;
         this.source = source;
         this.platform = platform;
@@ -73,6 +77,8 @@ final class CaseDocument {
      */
     PublicCase at(Instant at, long sequence) {
         LocalDate asOf = at.atOffset(ZoneOffset.UTC).toLocalDate();
+        List<PublicCase.Line> timeline = open.stream().map(this::line).toList();
+        List<PublicCase.Source> sources = sources();
         return new PublicCase(
                 source.slug(),
                 title(source.subject().name(), source.subject().kind(), platform),
@@ -82,8 +88,8 @@ final class CaseDocument {
                 source.restrictions().status().word(),
                 source.verification().orElseThrow().word(),
                 FoldedRestrictions.of(source.restrictions(), asOf),
-                open.stream().map(this::line).toList(),
-                sources(),
+                timeline,
+                sources,
                 conflicts.stream().map(this::conflict).toList(),
                 observed(),
                 open.stream()
@@ -94,7 +100,10 @@ final class CaseDocument {
                 sequence,
                 shownReason,
                 splitInto,
-                files);
+                files,
+                NamedCaptures.of(timeline, sources).stream()
+                        .flatMap(record -> Optional.ofNullable(offered.get(record)).stream())
+                        .toList());
     }
 
     /** Who, what kind of subject, where. */

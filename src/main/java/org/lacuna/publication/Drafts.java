@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.lacuna.cases.Case;
 import org.lacuna.cases.Cases;
 import org.lacuna.cases.Incident;
@@ -31,22 +32,38 @@ class Drafts {
     private final Redirects redirects;
     private final Platforms platforms;
     private final PublicFileQueries files;
+    private final OfferedCaptureQueries captures;
     private final ObjectMapper json;
 
-    Drafts(Cases cases, Redirects redirects, Platforms platforms, PublicFileQueries files, ObjectMapper json) {
+    Drafts(
+            Cases cases,
+            Redirects redirects,
+            Platforms platforms,
+            PublicFileQueries files,
+            OfferedCaptureQueries captures,
+            ObjectMapper json) {
         this.cases = cases;
         this.redirects = redirects;
         this.platforms = platforms;
         this.files = files;
+        this.captures = captures;
         this.json = json;
     }
 
     /** What stands beside the facts of many cases. */
     record Beside(
-            Map<String, Redirects.Led> led, Map<String, String> reasons, Map<String, List<PublicCase.File>> files) {}
+            Map<String, Redirects.Led> led,
+            Map<String, String> reasons,
+            Map<String, List<PublicCase.File>> files,
+            Map<String, PublicCase.Capture> captures) {}
 
-    Beside beside(Set<String> caseSlugs) {
-        return new Beside(redirects.led(caseSlugs), cases.shownReasons(caseSlugs), files.of(caseSlugs));
+    /** @param caseSlugs of all cases of these incidents */
+    Beside beside(List<Incident> incidents, Set<String> caseSlugs) {
+        return new Beside(
+                redirects.led(caseSlugs),
+                cases.shownReasons(caseSlugs),
+                files.of(caseSlugs),
+                captures.of(incidents.stream().flatMap(NamedCaptures::of).collect(Collectors.toSet())));
     }
 
     /** @param wasPublic whether there is a version already */
@@ -73,6 +90,7 @@ class Drafts {
                 Optional.ofNullable(beside.reasons().get(each.slug())),
                 led.splitInto(),
                 beside.files().getOrDefault(each.slug(), List.of()),
+                beside.captures(),
                 json);
         return Optional.of((at, sequence) -> RedactCase.of(document.at(at, sequence), redactions));
     }

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param verificationReason why the level is what it is, in short, where an editor wrote it down for readers
  * @param splitInto slugs of cases that took entries of this one
  * @param files copies of files that a person allowed to be seen; their bytes are under {@code /files/{digest}}
+ * @param captures copies of what we saw that an editor looked at; they are under {@code /captures/{digits of record}}
  */
 public record PublicCase(
         String slug,
@@ -43,13 +44,27 @@ public record PublicCase(
         long sequence,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> verificationReason,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> splitInto,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<File> files)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<File> files,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Capture> captures)
         implements PublicDocument {
     public PublicCase {
         verificationReason = Absent.none(verificationReason);
         splitInto = Absent.none(splitInto);
         files = Absent.none(files);
+        captures = Absent.none(captures);
     }
+
+    /**
+     * What the public may have of a capture that {@code archived}, {@code evidence} or a rule names. Neither digest says
+     * anything of the other: {@code docs/evidence.md} says what each proves.
+     *
+     * @param record SHA-256 of the WARC records as we keep them
+     * @param copy SHA-256 of the WARC file that is offered, without what tells of us
+     * @param url the one that answered
+     * @param captured when, to the second
+     * @param length of the offered file, in bytes
+     */
+    public record Capture(String record, String copy, String url, Instant captured, long length) {}
 
     /**
      * A copy of a file, made anew.
@@ -155,7 +170,7 @@ public record PublicCase(
     /** Another source gives another value for one field; shown, never parsed. */
     public record Disputed(String field, String value, List<String> sources) {}
 
-    /** Something published, or sent to us, that a line cites; {@code archived} is the digest of our own copy. */
+    /** Something published, or sent to us, that a line cites; {@code archived} is the SHA-256 of our own copy's WARC records. */
     public record Source(
             String id,
             String publisher,

@@ -39,7 +39,7 @@ class ReadBefore {
                 veils.veiled(slugs),
                 store.last(Bodies.CASE, cases),
                 store.last(Bodies.INCIDENT, slugs),
-                drafts.beside(cases),
+                drafts.beside(incidents, cases),
                 cases,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 store.lastSequence());

@@ -31,17 +31,31 @@ final class RedactCase {
     private static final String GOVERNMENT = "government";
 
     private final PublicCase document;
+    private final boolean past;
     private final Map<Passage, Redaction> redactions;
     private final List<PublicCase.Line> timeline;
 
-    private RedactCase(PublicCase document, Map<Passage, Redaction> redactions) {
+    private RedactCase(PublicCase document, boolean past, Map<Passage, Redaction> redactions) {
         this.document = document;
+        this.past = past;
         this.redactions = redactions;
         this.timeline = document.timeline().stream().map(this::line).toList();
     }
 
     /** The document without them, or what is left of it. */
     static PublicDocument of(PublicCase document, List<Redaction> redactions) {
+        return of(document, false, redactions);
+    }
+
+    /**
+     * The same for a version of the past. Whatever was gone for good from the incident later may stand in the captures that
+     * it offers; editors look at them again, for new versions.
+     */
+    static PublicDocument ofPast(PublicCase document, List<Redaction> redactions) {
+        return of(document, true, redactions);
+    }
+
+    private static PublicDocument of(PublicCase document, boolean past, List<Redaction> redactions) {
         Map<Passage, Redaction> byPassage = redactions.stream()
                 .collect(Collectors.toMap(Redaction::passage, Function.identity(), (one, other) -> other));
         Optional<Redaction> whole = Optional.ofNullable(byPassage.get(Passage.wholeCase(document.slug())));
@@ -52,7 +66,7 @@ final class RedactCase {
                         gone.since(),
                         document.lastChanged(),
                         document.sequence()))
-                .orElseGet(() -> new RedactCase(document, byPassage).redacted());
+                .orElseGet(() -> new RedactCase(document, past, byPassage).redacted());
     }
 
     private PublicCase redacted() {
@@ -62,6 +76,7 @@ final class RedactCase {
         PublicCase.Subject subject = subject();
         List<PublicCase.Conflict> conflicts =
                 document.conflicts().stream().map(this::conflict).toList();
+        List<PublicCase.Source> sources = sources(conflicts);
         return new PublicCase(
                 document.slug(),
                 subject.equals(document.subject())
@@ -75,7 +90,7 @@ final class RedactCase {
                 folded.map(restrictions -> FoldedRestrictions.of(restrictions, day()))
                         .orElse(document.restrictions()),
                 timeline,
-                sources(conflicts),
+                sources,
                 conflicts,
                 lines ? observed() : document.observed(),
                 document.firstRecorded(),
@@ -83,7 +98,22 @@ final class RedactCase {
                 document.sequence(),
                 document.verificationReason(),
                 document.splitInto(),
-                document.files());
+                document.files(),
+                captures(sources));
+    }
+
+    /** A page shows whose it is, and says in its own words what a hidden line said. */
+    private List<PublicCase.Capture> captures(List<PublicCase.Source> sources) {
+        boolean goneSince = redactions.values().stream()
+                .anyMatch(redaction ->
+                        redaction.permanent() && redaction.recorded().isAfter(document.lastChanged()));
+        if (find(What.SUBJECT, "").isPresent() || past && goneSince) {
+            return List.of();
+        }
+        Set<String> named = NamedCaptures.of(timeline, sources);
+        return document.captures().stream()
+                .filter(capture -> named.contains(capture.record()))
+                .toList();
     }
 
     private LocalDate day() {

@@ -139,7 +139,7 @@ class Veils {
         private PublicDocument redacted(
                 PublicDocument stored, List<Redaction> redactions, Map<String, RedactIncident.Version> cases) {
             if (stored instanceof PublicCase document) {
-                return RedactCase.of(document, redactions);
+                return RedactCase.ofPast(document, redactions);
             }
             return stored instanceof PublicIncident document ? RedactIncident.of(document, cases, redactions) : stored;
         }

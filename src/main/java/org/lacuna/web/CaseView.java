@@ -31,7 +31,7 @@ record CaseView(
     record Said(TimelineRow row, String explanation, String claim) {}
 
     static CaseView of(PublicCase document, Optional<Platform> platform, CiteView cite) {
-        Notes notes = new Notes(document.sources());
+        Notes notes = new Notes(document.sources(), document.captures());
         List<TimelineRow> timeline = TimelineRow.of(document, notes);
         List<Said> said = document.timeline().stream()
                 .flatMap(line -> Explanation.byPlatform(line).stream()

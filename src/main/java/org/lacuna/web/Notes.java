@@ -1,11 +1,13 @@
 package org.lacuna.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lacuna.publication.PublicCase;
+import org.lacuna.shared.Digest;
 
 /** The sources of one page, numbered from 1 in the order of the document, as a book numbers its notes. */
 final class Notes {
@@ -14,7 +16,16 @@ final class Notes {
 
     private final Map<String, Note> byId = new LinkedHashMap<>();
 
+    private final Map<String, String> copies = new HashMap<>();
+
     Notes(List<PublicCase.Source> sources) {
+        this(sources, List.of());
+    }
+
+    /** @param captures of which anybody can have a copy */
+    Notes(List<PublicCase.Source> sources, List<PublicCase.Capture> captures) {
+        captures.forEach(capture -> copies.put(
+                capture.record(), "/captures/" + Digest.parse(capture.record()).hex()));
         sources.forEach(source -> byId.put(source.id(), new Note(byId.size() + 1, source)));
     }
 
@@ -27,6 +38,11 @@ final class Notes {
         return sources.stream()
                 .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
                 .toList();
+    }
+
+    /** Where the copy of a capture is, by its digest; empty if there is none that anybody can have. */
+    public Optional<String> copy(String record) {
+        return Optional.ofNullable(copies.get(record));
     }
 
     /** What stands in place of a source. */

@@ -17,6 +17,7 @@ import org.lacuna.web.Notes.Note;
  * @param details short facts that belong to the label
  * @param rule the platform's rule in force that day
  * @param redacted why its text is not shown
+ * @param captures what the crawler kept of what it saw
  * @param added when it was recorded, if that was after the case was opened
  */
 record TimelineRow(
@@ -31,7 +32,11 @@ record TimelineRow(
         List<Dispute> disputed,
         Optional<Rule> rule,
         Optional<Withheld> redacted,
+        List<Captured> captures,
         Optional<Instant> added) {
+    /** A capture by its digest, and where its copy is, if anybody can have it. */
+    record Captured(String record, Optional<String> copy) {}
+
     /** A rule of the platform, by title and address. */
     record Rule(String title, Optional<String> url) {}
 
@@ -67,6 +72,9 @@ record TimelineRow(
                 disputed,
                 own.rule(),
                 line.redacted().map(Withheld::of),
+                own.words("evidence").orElse(List.of()).stream()
+                        .map(record -> new Captured(record, notes.copy(record)))
+                        .toList(),
                 Optional.of(line.recordedAt()).filter(at -> at.isAfter(document.firstRecorded())));
     }
 }

@@ -80,6 +80,7 @@ public class ObservedExample {
                 claimed.sequence(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

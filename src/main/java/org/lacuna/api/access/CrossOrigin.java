@@ -7,10 +7,10 @@ public final class CrossOrigin {
 
     /** The headers that a script may read beside the ones that it always may. */
     public static final String EXPOSED =
-            "ETag, Link, Retry-After, RateLimit-Limit, RateLimit-Policy, RateLimit-Remaining, RateLimit-Reset";
+            "ETag, Link, Memento-Datetime, Retry-After, RateLimit-Limit, RateLimit-Policy, RateLimit-Remaining, RateLimit-Reset";
 
     /** The headers that a script may send. */
-    public static final String ALLOWED = "Accept, Authorization, If-None-Match";
+    public static final String ALLOWED = "Accept, Accept-Datetime, Authorization, If-None-Match";
 
     private CrossOrigin() {}
 }

@@ -14,11 +14,12 @@ final class SearchableUrl {
     /** {@code https://www.example.org/a?b} becomes {@code org,example,www)/a?b}. */
     static String of(String url) {
         URI uri = URI.create(url);
-        String host = Optional.ofNullable(uri.getHost()).orElse("");
+        String authority = Optional.ofNullable(uri.getRawAuthority()).orElse("").replaceFirst(".*@", "");
+        String port = authority.replaceFirst("^(\\[[^]]*]|[^:]*)", "");
+        String host = authority.substring(0, authority.length() - port.length());
         List<String> labels = new ArrayList<>(List.of(host.split("\\.")));
         Collections.reverse(labels);
         String name = host.startsWith("[") ? host : String.join(",", labels);
-        String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         String path = Optional.ofNullable(uri.getRawPath())
                 .filter(any -> !any.isEmpty())
                 .orElse("/");

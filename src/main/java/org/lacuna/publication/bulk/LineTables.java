@@ -1,9 +1,15 @@
 package org.lacuna.publication.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The tables of timelines, of sources, and of what was observed. */
 final class LineTables {
@@ -80,7 +86,13 @@ final class LineTables {
                 .of("url", Kind.TEXT, "url", "Its address")
                 .of("published", Kind.DAY, "published", "When it was published")
                 .of("language", Kind.WORD, "language", "Its language (BCP 47)")
-                .of("archived", Kind.WORD, "archived", "SHA-256 of our own copy")
+                .of("archived", Kind.WORD, "archived", "SHA-256 of the WARC records that we keep of it")
+                .add(
+                        "archived_copy",
+                        Kind.WORD,
+                        row -> copies(row.document())
+                                .getOrDefault(row.item().path("archived").asText(), MissingNode.getInstance()),
+                        "SHA-256 of the WARC file under /captures/, if a copy of these records is public")
                 .of("redacted", Kind.JSON, "redacted", "Why it is not shown, since when, whether for good");
     }
 
@@ -98,10 +110,31 @@ final class LineTables {
                 .date("date", "date", "When it changed")
                 .of("first_seen_gone", Kind.MOMENT, "firstSeenGone", "The first look that showed it gone")
                 .of("last_seen_available", Kind.MOMENT, "lastSeenAvailable", "The last look that showed it there")
-                .of("evidence", Kind.LIST, "evidence", "SHA-256 digests of the captures")
+                .of("evidence", Kind.LIST, "evidence", "SHA-256 digests of the WARC records that we keep of each look")
+                .add(
+                        "evidence_copies",
+                        Kind.LIST,
+                        row -> copiesOf(row.document(), row.item().path("evidence")),
+                        "SHA-256 of the WARC files under /captures/ of those of which a copy is public")
                 .of("text", Kind.TEXT, "text", "What the timeline says")
                 .of("redacted", Kind.JSON, "redacted", "Why it is not shown, since when, whether for good")
                 .of("recorded_at", Kind.MOMENT, "recordedAt", "When it was confirmed");
+    }
+
+    /** By the digest of the record, that of the copy that anybody can have. */
+    private static Map<String, JsonNode> copies(JsonNode document) {
+        Map<String, JsonNode> copies = new HashMap<>();
+        document.path("captures")
+                .forEach(capture -> copies.put(capture.path("record").asText(), capture.path("copy")));
+        return copies;
+    }
+
+    private static JsonNode copiesOf(JsonNode document, JsonNode records) {
+        Map<String, JsonNode> copies = copies(document);
+        ArrayNode found = JsonNodeFactory.instance.arrayNode();
+        records.forEach(
+                record -> Optional.ofNullable(copies.get(record.asText())).ifPresent(found::add));
+        return found;
     }
 
     private static List<JsonNode> observed(JsonNode document) {

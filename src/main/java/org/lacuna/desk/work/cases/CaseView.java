@@ -11,6 +11,7 @@ import org.lacuna.cases.Source;
 import org.lacuna.desk.work.archive.ArchivingQueries;
 import org.lacuna.desk.work.form.KnownCase;
 import org.lacuna.publication.PublicCase;
+import org.lacuna.shared.Digest;
 import org.lacuna.shared.EdtfWords;
 
 /**
@@ -102,6 +103,11 @@ record CaseView(
             return source.archived()
                     .or(() -> tried.flatMap(ArchivingQueries.Tried::copy))
                     .map(Object::toString);
+        }
+
+        /** The same as its address has it; empty without one. */
+        public String copyHex() {
+            return copy().map(digest -> Digest.parse(digest).hex()).orElse("");
         }
 
         /** Whether it is worth another try to archive it. */
