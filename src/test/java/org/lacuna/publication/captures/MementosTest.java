@@ -44,7 +44,8 @@ class MementosTest {
     void each_names_first_last_and_its_neighbours() {
         assertThat(all.linksOf(second, ROOT))
                 .contains(
-                        first.record().hex() + "/page>; rel=\"first prev memento\"; datetime=\"Sun, 07 Jun 2020 10:00:00 GMT\"",
+                        first.record().hex()
+                                + "/page>; rel=\"first prev memento\"; datetime=\"Sun, 07 Jun 2020 10:00:00 GMT\"",
                         second.record().hex() + "/page>; rel=\"memento\"",
                         third.record().hex() + "/page>; rel=\"last next memento\"")
                 .startsWith("<https://site.example/>; rel=\"original\", "
@@ -90,7 +91,18 @@ class MementosTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "/x", "//site.example/", "ftp://site.example/", "https:", "https://", "https:x", "http://a b/"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "/x",
+                "//site.example/",
+                "ftp://site.example/",
+                "https:",
+                "https://",
+                "https:x",
+                "http://a b/"
+            })
     void what_is_no_address_of_a_web_page_is_refused(String url) {
         assertThatThrownBy(() -> LookedUp.of(url)).isInstanceOf(IllegalArgumentException.class);
     }
