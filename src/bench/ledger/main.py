@@ -196,10 +196,12 @@ def main():
         if not database.ask("SELECT 1 FROM pg_database WHERE datname = 'lacuna'", "postgres"):
             shutil.rmtree(lacuna.data, ignore_errors=True)
             database.fresh()
+        # the tree is made on one processor while PostgreSQL works on the other
+        tree = threading.Thread(target=speed, args=(work, given.tree))
+        tree.start()
         publish(database, lacuna, given.entries)
-        if given.prepare_only:
-            speed(work, given.tree)
-        else:
+        tree.join()
+        if not given.prepare_only:
             measure(given, work, database, lacuna)
     finally:
         machine.stop_all()
