@@ -70,11 +70,8 @@ class CaseLists {
         AtomicBoolean first = new AtomicBoolean(true);
         return lines.stream(asked.cursor(), asked.mostLines(), (cursor, limit) -> {
             PublicRecord.Documents page = found(asked, cursor, limit);
-            List<CsvLines.Line> rows = page.documents().stream()
-                    .map(this::read)
-                    .map(document -> new CsvLines.Line(document, document, 1))
-                    .toList();
-            return new Lines.Part(CsvLines.cases().of(rows, first.getAndSet(false)), rows.size(), page.next());
+            List<byte[]> bodies = page.documents().stream().map(Document::body).toList();
+            return new Lines.Part(CsvLines.cases(bodies, first.getAndSet(false)), bodies.size(), page.next());
         });
     }
 

@@ -5,23 +5,26 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ServiceUnavailableException;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /**
- * Streams a list of any length. The next part is read when the reader has taken the one before, by a query of its own: a
- * slow reader holds no connection to the database and no thread, only the part it is at.
+ * Streams a list of any length. Each part is read by a query of its own, while the reader takes the one before: a slow
+ * reader holds no connection to the database and no thread, only the part it is at and the next.
  */
 @ApplicationScoped
 class Lines {
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 80;
     private static final int SECONDS_TO_WAIT = 10;
-    private static final int A_PART = 100;
-    private static final byte[] LINE_FEED = {'\n'};
+    private static final int A_PART = 200;
+    private static final byte LINE_FEED = '\n';
 
     private final Semaphore room = new Semaphore(AT_ONCE);
 
@@ -36,12 +39,10 @@ class Lines {
 
     /** Lines as a part holds them. */
     static byte[] joined(List<byte[]> lines) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int i = 0; i < lines.size(); i++) {
-            bytes.writeBytes(i == 0 ? new byte[0] : LINE_FEED);
-            bytes.writeBytes(lines.get(i));
-        }
-        return bytes.toByteArray();
+        ByteBuffer bytes = ByteBuffer.allocate(
+                lines.stream().mapToInt(line -> line.length + 1).sum());
+        lines.forEach(line -> bytes.put(line).put(LINE_FEED));
+        return Arrays.copyOf(bytes.array(), Math.max(0, bytes.position() - 1));
     }
 
     /** How the part after a cursor is read; at the start there is none. */
@@ -82,19 +83,49 @@ class Lines {
     }
 
     private static Multi<byte[]> parts(Part first, Place place, Reader reader) {
-        Multi<Part> later = place.atEnd()
-                ? Multi.createFrom().empty()
-                : Multi.createBy()
-                        .repeating()
-                        .uni(() -> Uni.createFrom()
-                                .item(() -> place.next(reader))
-                                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
-                        .whilst(part -> !place.atEnd());
+        if (place.atEnd()) {
+            return Multi.createFrom().items(first.bytes()).filter(bytes -> bytes.length > 0);
+        }
+        Ahead ahead = new Ahead(place, reader);
         return Multi.createBy()
                 .concatenating()
-                .streams(Multi.createFrom().item(first), later)
+                .streams(
+                        Multi.createFrom().item(first),
+                        Multi.createBy()
+                                .repeating()
+                                .uni(() -> Uni.createFrom().completionStage(ahead.next()))
+                                .until(Optional::isEmpty)
+                                .map(Optional::get))
                 .map(Part::bytes)
                 .filter(bytes -> bytes.length > 0);
+    }
+
+    /** Reads one part before it is asked for. */
+    private static final class Ahead {
+        private final Place place;
+        private final Reader reader;
+        private volatile CompletionStage<Optional<Part>> next;
+
+        Ahead(Place place, Reader reader) {
+            this.place = place;
+            this.reader = reader;
+            this.next = read();
+        }
+
+        /** Asked one after the other; empty at the end. */
+        CompletionStage<Optional<Part>> next() {
+            return next.thenApply(part -> {
+                next = read();
+                return part;
+            });
+        }
+
+        private CompletionStage<Optional<Part>> read() {
+            return place.atEnd()
+                    ? CompletableFuture.completedStage(Optional.empty())
+                    : CompletableFuture.supplyAsync(
+                            () -> Optional.of(place.next(reader)), Infrastructure.getDefaultWorkerPool());
+        }
     }
 
     /** Where a stream is; its parts are read one after the other. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Some rows of a table as CSV (RFC 4180), column for column as the bulk files have them. */
@@ -14,9 +15,23 @@ public final class CsvLines {
         this.table = table;
     }
 
-    /** One row a case. */
-    public static CsvLines cases() {
-        return new CsvLines(CaseTables.cases());
+    /**
+     * One row a case.
+     *
+     * @param bodies documents of cases
+     * @param named whether the line of names comes first
+     */
+    public static byte[] cases(List<byte[]> bodies, boolean named) {
+        List<Line> lines = new ArrayList<>(bodies.size());
+        try {
+            for (byte[] body : bodies) {
+                JsonNode document = Skim.of(body);
+                lines.add(new Line(document, document, 1));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException("a stored document does not read as JSON", broken);
+        }
+        return new CsvLines(CaseTables.cases()).of(lines, named);
     }
 
     /** One row a line of a timeline. */

@@ -64,6 +64,16 @@ record Phrase(List<Piece> pieces) {
         return text.toString();
     }
 
+    /** Whether each of its words stands somewhere in a {@link Glance}. */
+    boolean mayStandIn(String glance) {
+        for (Piece piece : pieces) {
+            if (!Glance.holds(glance, piece.lexeme)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Where it stands from a place on, from its first word to its last; empty if it does not. */
     Optional<Span> at(int place, Map<Integer, List<Token>> text) {
         Optional<Span> whole = Optional.empty();

@@ -67,6 +67,9 @@ public final class WordQuery {
 
     /** Where in a text the words stand that are looked for, in their order and without overlaps. */
     public List<Span> in(String text) {
+        if (Glance.at(text).filter(glance -> !mayStandIn(glance)).isPresent()) {
+            return List.of();
+        }
         Map<Integer, List<Token>> places = Tokens.of(text).stream().collect(Collectors.groupingBy(Token::position));
         int last = places.keySet().stream().mapToInt(place -> place).max().orElse(-1);
         List<Span> found = required.stream()
@@ -76,6 +79,19 @@ public final class WordQuery {
                 .sorted(Comparator.comparingInt(Span::start).thenComparingInt(Span::end))
                 .toList();
         return merged(found);
+    }
+
+    private boolean mayStandIn(String glance) {
+        for (List<Term> any : required) {
+            for (Term term : any) {
+                for (Phrase way : term.ways()) {
+                    if (way.mayStandIn(glance)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private static List<Span> merged(List<Span> spans) {
