@@ -49,7 +49,7 @@ class Bench:
 
     def run(self):
         self.lacuna.install()
-        self.database.start()
+        self.database.start(*service.ROOM)
         if not self.database.ask("SELECT 1 FROM pg_database WHERE datname = 'lacuna'", "postgres"):
             self.database.fresh()
         self.made()

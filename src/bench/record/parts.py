@@ -180,8 +180,8 @@ def deep(bench):
 def search(bench):
     """Rare, common and CJK words, phrases and prefixes, one after the other by four readers, once the compiler is done."""
     node = bench.node()
-    for _ in range(8):
-        asked(node, queries(bench, "before"))
+    for before in range(30):
+        asked(node, queries(bench, before))
     taken, refused = asked(node, queries(bench, "search"))
     if not taken:
         raise machine.Failed(f"search answered nothing: {refused[:1]}")

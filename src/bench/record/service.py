@@ -16,6 +16,9 @@ import postgres
 PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 NO_LIMIT = "16777215"
 
+# what PostgreSQL gets on a machine that keeps a million cases; all else is as Debian has it
+ROOM = ("-c", "shared_buffers=1GB", "-c", "max_wal_size=8GB", "-c", "checkpoint_timeout=30min")
+
 
 class Database(postgres.Postgres):
     """May be kept in a folder from one run to the next: a million cases take an hour to make."""
