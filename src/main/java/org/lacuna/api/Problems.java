@@ -51,7 +51,7 @@ class Problems implements ExceptionMapper<Throwable> {
             return told.getMessage();
         }
         return told instanceof NotFoundException
-                ? "There is nothing at this address." + (api() ? " What there is stands in /q/openapi." : "")
+                ? Problem.NOTHING_HERE + (api() ? " What there is stands in /q/openapi." : "")
                 : "This request cannot be answered: "
                         + told.getResponse().getStatusInfo().getReasonPhrase() + ".";
     }

@@ -26,8 +26,8 @@ class BodyRefusals {
         String html = pages.stream()
                 .flatMap(page -> page.html(path, why, limit).stream())
                 .findFirst()
-                .orElseGet(() ->
-                        ErrorPage.html(new Problem("about:blank", why.phrase(), why.status(), detail(why, limit))));
+                .orElseGet(() -> ErrorPage.html(
+                        new Problem("about:blank", why.phrase(), why.status(), detail(why, limit)), asked));
         if (why == BodyRefused.BUSY) {
             asked.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(limit));
         }

@@ -2,7 +2,9 @@ package org.lacuna.page;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -12,15 +14,25 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.lacuna.shared.Problem;
 
 /** Writes a {@link Problem} as a page that says what happened and what the reader can do next. */
 @Provider
 @Produces(MediaType.TEXT_HTML)
 public class ErrorPage implements MessageBodyWriter<Problem> {
+    private static final Set<Integer> OUR_FAULT = Set.of(500, 501, 502, 504);
+
     @CheckedTemplate(basePath = "page")
     static class Templates {
-        static native TemplateInstance error(Problem problem, String advice);
+        static native TemplateInstance error(
+                Problem problem, String title, String detail, boolean foreign, String advice);
+    }
+
+    private final AskedIn asked;
+
+    ErrorPage(AskedIn asked) {
+        this.asked = asked;
     }
 
     @Override
@@ -38,30 +50,37 @@ public class ErrorPage implements MessageBodyWriter<Problem> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        out.write(html(problem).getBytes(StandardCharsets.UTF_8));
+        // what a page of ours refuses says so in the reader's language, and which that is
+        boolean told = headers.containsKey(HttpHeaders.CONTENT_LANGUAGE);
+        out.write(template(problem, asked.say(), told).render().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The page as text, for an answer that does not come from a resource. */
-    static String html(Problem problem) {
-        return Templates.error(problem, advice(problem.status())).render();
+    static String html(Problem problem, RoutingContext request) {
+        Here here = Here.of(request);
+        return template(problem, here.say(), false)
+                .setAttribute(Here.ATTRIBUTE, here)
+                .render();
     }
 
-    private static String advice(int status) {
+    private static TemplateInstance template(Problem problem, Say say, boolean told) {
+        boolean nothing = problem.detail().equals(Problem.NOTHING_HERE);
+        return Templates.error(
+                problem,
+                say.english() ? problem.title() : say.orOther("error.title", String.valueOf(problem.status())),
+                nothing ? say.of("error.nothing") : problem.detail(),
+                !told && !nothing && !say.english(),
+                advice(problem.status(), say));
+    }
+
+    private static String advice(int status, Say say) {
         return switch (status) {
-            case 400, 422 -> "Go back, mend what is named above and send it again.";
+            // the desk and the form for reports, which speak otherwise
             case 401, 403 -> "If you should have access, log in again from the page you came from.";
-            case 404 -> "Check the address for a missing letter, or look for the case by name below.";
-            case 410 -> "What it said is not kept for readers. Other cases can be found below.";
-            case 405, 415 -> "Open the page from its link again rather than from an address typed by hand.";
             case 409 -> "Somebody else was faster. Load the page again and look at what stands there now.";
-            case 408 -> "Try again; if it fails once more, try another connection or a shorter text.";
-            case 413 -> "Send less at once. Nothing of this attempt was kept.";
-            case 429 -> "Wait a few minutes and try again.";
-            case 503 -> "Wait a minute and load the page again.";
-            default ->
-                status >= 500
-                        ? "This is our fault, not yours. Try again in a few minutes; what was acknowledged is not lost."
-                        : "Go back and try again.";
+            case 422 -> say.of("advice.400");
+            case 415 -> say.of("advice.405");
+            default -> say.orOther("advice", String.valueOf(OUR_FAULT.contains(status) || status > 504 ? 500 : status));
         };
     }
 }

@@ -38,6 +38,6 @@ class ReadableType {
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(ErrorPage.html(UNREADABLE));
+                .end(ErrorPage.html(UNREADABLE, asked));
     }
 }

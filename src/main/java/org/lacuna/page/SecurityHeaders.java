@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.lacuna.page.language.Language;
 
 /**
  * What every answer tells the browser, errors and files included: load nothing from elsewhere, run no script, be in
@@ -82,7 +83,7 @@ class SecurityHeaders {
         onion.filter(name -> !String.valueOf(request.request().authority()).startsWith(name.getHost()))
                 .ifPresent(
                         name -> headers.set("Onion-Location", name.resolve(path).toString()));
-        if (looksForSomething(request) || under(path, "/reachable")) {
+        if (looksForSomething(request) || under(Language.of(path).withoutPrefix(path), "/reachable")) {
             headers.set("Cache-Control", "no-store");
         }
     }

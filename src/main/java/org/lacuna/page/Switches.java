@@ -42,11 +42,11 @@ public class Switches {
         return now().contains(one);
     }
 
-    /** What a reader of any page is told. That the desk is closed is told at the desk alone. */
+    /** What a reader of any page is told, as keys of its text. That the desk is closed is told at the desk alone. */
     public List<String> notices() {
         return Stream.of(Switch.READ_ONLY, Switch.NO_INTAKE)
                 .filter(now()::contains)
-                .map(Switch::notice)
+                .map(which -> "notice." + which.word())
                 .toList();
     }
 

@@ -22,7 +22,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.page.AsOf;
-import org.lacuna.page.Spans;
+import org.lacuna.page.AskedIn;
+import org.lacuna.page.Say;
+import org.lacuna.page.language.Language;
 import org.lacuna.publication.data.DataSets;
 import org.lacuna.publication.data.Moment;
 import org.lacuna.publication.editions.Edition;
@@ -53,8 +55,16 @@ class ReportPages {
     private final CountReport count;
     private final RenderReport render;
     private final DataSets dataSets;
+    private final AskedIn asked;
 
-    ReportPages(Reports reports, Editions editions, CountReport count, RenderReport render, DataSets dataSets) {
+    ReportPages(
+            Reports reports,
+            Editions editions,
+            CountReport count,
+            RenderReport render,
+            DataSets dataSets,
+            AskedIn asked) {
+        this.asked = asked;
         this.reports = reports;
         this.editions = editions;
         this.count = count;
@@ -166,11 +176,14 @@ class ReportPages {
         Edition edition = editions.latest(Optional.of(report.id()), Optional.of(day))
                 .orElseThrow(() -> new NotFoundException("This report counts what came from persons, so it is counted"
                         + " for no day that somebody chooses: from two days one could tell what is withheld to shield"
-                        + " them. No edition of it that is served was published by " + Spans.day(day) + "."));
+                        + " them. No edition of it that is served was published by "
+                        + Say.in(Language.ENGLISH).day(day) + "."));
         return Response.status(Response.Status.FOUND)
                 .header(
                         HttpHeaders.LOCATION,
-                        "/reports/" + edition.name() + (format.equals("html") ? "" : "." + format))
+                        format.equals("html")
+                                ? asked.say().path("/reports/" + edition.name())
+                                : "/reports/" + edition.name() + "." + format)
                 .header(HttpHeaders.CACHE_CONTROL, SHORTLY)
                 .build();
     }

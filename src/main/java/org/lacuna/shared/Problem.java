@@ -22,6 +22,9 @@ public record Problem(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> parameter,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> expected,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> example) {
+    /** The detail where all is said with the status “not found”. */
+    public static final String NOTHING_HERE = "There is nothing at this address.";
+
     /** A problem that no parameter is the reason of. */
     public Problem(String type, String title, int status, String detail) {
         this(type, title, status, detail, Optional.empty(), Optional.empty(), Optional.empty());

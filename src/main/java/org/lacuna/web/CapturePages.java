@@ -18,7 +18,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.page.InertDocument;
-import org.lacuna.page.Spans;
+import org.lacuna.page.Say;
+import org.lacuna.page.language.Language;
 import org.lacuna.publication.captures.Mementos;
 import org.lacuna.publication.captures.OfferedCapture;
 import org.lacuna.publication.captures.PublicCaptures;
@@ -72,7 +73,7 @@ public class CapturePages {
         ShownCapture shown = shown(capture);
         String document = new InertDocument(
                         capture.url(),
-                        Spans.moment(capture.captured()),
+                        Say.in(Language.ENGLISH).moment(capture.captured()),
                         shown.status(),
                         shown.media(),
                         capture.path(),

@@ -1,7 +1,7 @@
 package org.lacuna.web;
 
 import java.util.Optional;
-import org.lacuna.page.Spans;
+import org.lacuna.page.Say;
 import org.lacuna.publication.PublicCase;
 
 /**
@@ -16,21 +16,23 @@ record CaseLine(
         String verification,
         Optional<PublicCase.Observed> observed,
         String changed) {
-    static CaseLine of(PublicCase document) {
+    static CaseLine of(PublicCase document, Say say) {
         return new CaseLine(
                 document.slug(),
-                Headline.of(document),
+                Headline.of(document, say),
                 document.status(),
                 document.verification(),
                 document.observed(),
-                changed(document));
+                changed(document, say));
     }
 
-    private static String changed(PublicCase document) {
-        String day = Spans.dayOf(document.lastChanged());
-        return TimelineRow.latest(TimelineRow.of(document, new Notes(document.sources())))
-                .map(row -> "Changed " + day + ": " + row.label())
-                .orElseGet(
-                        () -> day.equals(Spans.dayOf(document.firstRecorded())) ? "Recorded " + day : "Changed " + day);
+    private static String changed(PublicCase document, Say say) {
+        String day = say.dayOf(document.lastChanged());
+        return TimelineRow.latest(TimelineRow.of(document, new Notes(document.sources(), say), say))
+                .map(row -> say.of("line.changed.what", "day", day, "what", row.label()))
+                .orElseGet(() -> say.of(
+                        day.equals(say.dayOf(document.firstRecorded())) ? "line.recorded" : "line.changed",
+                        "day",
+                        day));
     }
 }

@@ -7,7 +7,6 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -23,7 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import org.lacuna.ledger.PublicLog;
 import org.lacuna.page.AsOf;
-import org.lacuna.page.Spans;
+import org.lacuna.page.AskedIn;
+import org.lacuna.page.Refused;
+import org.lacuna.page.Say;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.platform.Platforms;
 import org.lacuna.publication.CaseFilter;
@@ -54,6 +55,7 @@ public class CasePages {
     private final SiteAddress site;
     private final ObjectMapper json;
     private final PublicLog log;
+    private final AskedIn asked;
 
     CasePages(
             PublicRecord record,
@@ -62,7 +64,9 @@ public class CasePages {
             Citations citations,
             SiteAddress site,
             ObjectMapper json,
-            PublicLog log) {
+            PublicLog log,
+            AskedIn asked) {
+        this.asked = asked;
         this.record = record;
         this.search = search;
         this.platforms = platforms;
@@ -75,26 +79,29 @@ public class CasePages {
     @GET
     @Blocking
     public TemplateInstance find(@Context UriInfo uri) {
-        Asked asked = Asked.of(uri.getQueryParameters());
+        Asked wish = Asked.of(uri.getQueryParameters());
+        Say say = asked.say();
         return Templates.find(FindView.of(
-                asked,
-                page(asked),
-                record.numbers(CaseFilter.all(), asked.asOf()).cases(),
-                platforms.all()));
+                wish,
+                page(wish, say),
+                record.numbers(CaseFilter.all(), wish.asOf()).cases(),
+                platforms.all(),
+                say));
     }
 
-    private FoundCases page(Asked asked) {
+    private FoundCases page(Asked wish, Say say) {
         try {
-            return asked.words().isPresent() && asked.order().isEmpty()
-                    ? FoundCases.of(search.find(asked.filter(), asked.asOf(), asked.cursor(), AT_ONCE))
+            return wish.words().isPresent() && wish.order().isEmpty()
+                    ? FoundCases.of(search.find(wish.filter(), wish.asOf(), wish.cursor(), AT_ONCE), say)
                     : FoundCases.of(
                             record.cases(
-                                    asked.filter(),
-                                    asked.order().orElse(Order.LATEST),
-                                    asked.asOf(),
-                                    asked.cursor(),
+                                    wish.filter(),
+                                    wish.order().orElse(Order.LATEST),
+                                    wish.asOf(),
+                                    wish.cursor(),
                                     AT_ONCE),
-                            record.numbers(asked.filter(), asked.asOf()));
+                            record.numbers(wish.filter(), wish.asOf()),
+                            say);
         } catch (IllegalArgumentException editedCursor) {
             throw new BadRequestException(editedCursor.getMessage(), editedCursor);
         }
@@ -118,7 +125,10 @@ public class CasePages {
                 .orElseGet(() -> citations.now(slug, root))
                 .orElseThrow(() -> missing(slug, day));
         CaseView view = CaseView.of(
-                cited.document(), platforms.find(cited.document().platform().id()), CiteView.of(cited, day, json));
+                cited.document(),
+                platforms.find(cited.document().platform().id()),
+                CiteView.of(cited, day, json),
+                asked.say());
         response.putHeader("Link", "<" + cited.citation().permalink() + ">; rel=\"cite-as\"");
         return Templates.oneCase(view, log.witnesses());
     }
@@ -142,22 +152,24 @@ public class CasePages {
         CitedCase cited = day.map(each -> citations.asOf(slug, each, root))
                 .orElseGet(() -> citations.now(slug, root))
                 .orElseThrow(() -> missing(slug, day));
+        Say say = asked.say();
         Chart chart = CourseChart.of(
                         cited.document(),
                         TimelineRow.of(
-                                cited.document(), new Notes(cited.document().sources())))
-                .orElseThrow(() -> new NotFoundException("Nothing in this case has a date that could be drawn."));
+                                cited.document(), new Notes(cited.document().sources(), say), say),
+                        say)
+                .orElseThrow(() -> Refused.notFound(say.of("chart.no-cells"), say));
         return ChartFile.answer(chart, format, cited.citation().permalink());
     }
 
     private WebApplicationException missing(String slug, Optional<LocalDate> day) {
+        Say say = asked.say();
         if (day.isPresent()
                 && !record.caseDocument(slug, day.get()).flatMap(record::gone).isPresent()) {
-            return new NotFoundException(
-                    "There was no public case named “" + slug + "” on " + Spans.day(day.get()) + ".");
+            return Refused.notFound(say.of("error.no-case-then", "name", slug, "day", say.day(day.get())), say);
         }
         return record.goneCase(slug)
-                .map(gone -> GonePage.of(gone, "/cases/"))
-                .orElseGet(() -> new NotFoundException("There is no public case named “" + slug + "”."));
+                .map(gone -> GonePage.of(gone, "/cases/", say))
+                .orElseGet(() -> Refused.notFound(say.of("error.no-case", "name", slug), say));
     }
 }

@@ -2,7 +2,7 @@ package org.lacuna.web;
 
 import java.util.List;
 import java.util.Optional;
-import org.lacuna.page.Words;
+import org.lacuna.page.Say;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.platform.Platform;
 import org.lacuna.publication.PublicCase;
@@ -16,6 +16,7 @@ import org.lacuna.web.Notes.Note;
  * @param course all of it as a chart, if anything has a date
  * @param platform its definition, if there is one; says how to appeal
  * @param cite how it is cited, and what was corrected
+ * @param say speaks the language of the page
  */
 record CaseView(
         PublicCase document,
@@ -26,28 +27,30 @@ record CaseView(
         List<TimelineRow> timeline,
         Optional<Chart> course,
         Optional<Platform> platform,
-        CiteView cite) {
+        CiteView cite,
+        Say say) {
     /** One explanation that the platform gave. */
     record Said(TimelineRow row, String explanation, String claim) {}
 
-    static CaseView of(PublicCase document, Optional<Platform> platform, CiteView cite) {
-        Notes notes = new Notes(document.sources(), document.captures());
-        List<TimelineRow> timeline = TimelineRow.of(document, notes);
+    static CaseView of(PublicCase document, Optional<Platform> platform, CiteView cite, Say say) {
+        Notes notes = new Notes(document.sources(), document.captures(), say);
+        List<TimelineRow> timeline = TimelineRow.of(document, notes, say);
         List<Said> said = document.timeline().stream()
                 .flatMap(line -> Explanation.byPlatform(line).stream()
-                        .map(word ->
-                                new Said(row(timeline, line.id()), Words.explanation(word), Words.of("claim", word))))
+                        .map(word -> new Said(
+                                row(timeline, line.id()), say.word("explanation", word), say.word("claim", word))))
                 .toList();
         return new CaseView(
                 document,
-                Headline.of(document),
-                Headline.standfirst(document),
+                Headline.of(document, say),
+                Headline.standfirst(document, say),
                 notes,
                 said,
                 timeline,
-                CourseChart.of(document, timeline),
+                CourseChart.of(document, timeline, say),
                 platform,
-                cite);
+                cite,
+                say);
     }
 
     private static TimelineRow row(List<TimelineRow> timeline, String id) {
@@ -71,9 +74,9 @@ record CaseView(
 
     /** Where the crawler looked from, in words. */
     public String vantages() {
-        return Words.list(document.observed().stream()
+        return say.list(document.observed().stream()
                 .flatMap(seen -> seen.vantages().stream())
-                .map(Words::vantage)
+                .map(say::vantage)
                 .toList());
     }
 
@@ -84,12 +87,12 @@ record CaseView(
 
     /** What stands in place of the subject's name. */
     public Optional<Withheld> subjectWithheld() {
-        return document.subject().redacted().map(Withheld::of);
+        return document.subject().redacted().map(redacted -> Withheld.of(redacted, say));
     }
 
     /** What stands in place of a conflict. */
     public Optional<Withheld> withheld(PublicCase.Conflict conflict) {
-        return conflict.redacted().map(Withheld::of);
+        return conflict.redacted().map(redacted -> Withheld.of(redacted, say));
     }
 
     /** The notes of one side of a conflict. */

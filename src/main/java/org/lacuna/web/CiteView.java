@@ -36,6 +36,11 @@ record CiteView(Citation citation, List<Correction> corrections, Optional<LocalD
                 style.word(), name, style.write(cited.citation(), json).strip());
     }
 
+    /** The version as it is cited: a name, so it is not written as counts are. */
+    public String version() {
+        return String.valueOf(citation.version());
+    }
+
     /** Where the citation can be had as a file. */
     public String address(Written written) {
         return "/api/v1/cases/" + citation.slug() + "/citation?format=" + written.word() + "&asOf=" + citation.day();

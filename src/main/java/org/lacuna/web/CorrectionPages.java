@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lacuna.page.Words;
+import org.lacuna.page.AskedIn;
+import org.lacuna.page.Dates;
+import org.lacuna.page.Say;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.EntryFilter;
 import org.lacuna.publication.EntryOrder;
@@ -19,7 +21,6 @@ import org.lacuna.publication.PublicEntries;
 import org.lacuna.publication.Withdrawals;
 import org.lacuna.publication.Withdrawals.Withdrawal;
 import org.lacuna.shared.EdtfDate;
-import org.lacuna.shared.EdtfWords;
 
 /** What was corrected, and what was taken out. */
 @Path("/corrections")
@@ -36,45 +37,51 @@ public class CorrectionPages {
 
     /** A line that puts another right. */
     record Corrected(String address, String platform, String when, String text) {
-        static Corrected of(JsonNode entry) {
+        static Corrected of(JsonNode entry, Say say) {
             JsonNode line = entry.path("entry");
             return new Corrected(
                     "/cases/" + entry.path("case").asText() + "#"
                             + line.path("id").asText(),
                     entry.path("platform").path("name").asText(),
-                    EdtfWords.of(EdtfDate.parse(line.path("date").path("edtf").asText())),
+                    new Dates(say)
+                            .words(EdtfDate.parse(line.path("date").path("edtf").asText())),
                     line.path("text").asText());
         }
     }
 
     /** Something that was taken out or moved. */
-    record Withdrawn(Withdrawal change) {
-        public String address() {
-            return "/" + change.kind() + "s/" + change.slug();
+    record Withdrawn(Withdrawal change, String words) {
+        static Withdrawn of(Withdrawal change, Say say) {
+            return new Withdrawn(change, say.word("withdrawal", change.action()));
         }
 
-        public String words() {
-            return Words.of("withdrawal", change.action());
+        public String address() {
+            return "/" + change.kind() + "s/" + change.slug();
         }
     }
 
     private final PublicEntries entries;
     private final Withdrawals withdrawals;
+    private final AskedIn asked;
 
-    CorrectionPages(PublicEntries entries, Withdrawals withdrawals) {
+    CorrectionPages(PublicEntries entries, Withdrawals withdrawals, AskedIn asked) {
+        this.asked = asked;
         this.entries = entries;
         this.withdrawals = withdrawals;
     }
 
     @GET
     public TemplateInstance all() {
+        Say say = asked.say();
         return Templates.corrections(
                 entries
                         .page(CORRECTIONS, EntryOrder.LATEST, Optional.empty(), Optional.empty(), MOST)
                         .entries()
                         .stream()
-                        .map(Corrected::of)
+                        .map(each -> Corrected.of(each, say))
                         .toList(),
-                withdrawals.newest(MOST).stream().map(Withdrawn::new).toList());
+                withdrawals.newest(MOST).stream()
+                        .map(each -> Withdrawn.of(each, say))
+                        .toList());
     }
 }

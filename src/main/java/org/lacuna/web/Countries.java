@@ -1,5 +1,6 @@
 package org.lacuna.web;
 
+import com.ibm.icu.text.Collator;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.lacuna.page.Words;
+import org.lacuna.page.Say;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.page.chart.Grid;
 import org.lacuna.publication.CaseFilter;
@@ -38,7 +39,7 @@ class Countries {
     record Country(String code, String name, long demanded, long restricted, long based) {}
 
     /** Every country that occurs, whoever demanded most first. */
-    List<Country> all(Optional<LocalDate> asOf) {
+    List<Country> all(Optional<LocalDate> asOf, Say say) {
         Map<String, Long> demanded = counts(Dimension.DEMANDED_BY, asOf);
         Map<String, Long> restricted = counts(Dimension.SCOPE, asOf);
         Map<String, Long> based = counts(Dimension.BASED_IN, asOf);
@@ -49,7 +50,7 @@ class Countries {
                             code,
                             new Country(
                                     code,
-                                    Words.country(code),
+                                    say.country(code),
                                     demanded.getOrDefault(code, 0L),
                                     restricted.getOrDefault(code, 0L),
                                     based.getOrDefault(code, 0L))));
@@ -59,7 +60,9 @@ class Countries {
                         .thenComparingLong(Country::restricted)
                         .thenComparingLong(Country::based)
                         .reversed()
-                        .thenComparing(Country::name))
+                        .thenComparing(
+                                Country::name,
+                                Collator.getInstance(say.language().locale())))
                 .toList();
     }
 
@@ -76,34 +79,36 @@ class Countries {
     }
 
     /** Whose governments demanded what, the most first; empty where none did. */
-    static Optional<Chart> chart(List<Country> countries) {
+    static Optional<Chart> chart(List<Country> countries, Say say) {
         List<Grid.Tile> tiles = countries.stream()
                 .filter(each -> each.demanded() > 0)
                 .limit(MOST_TILES)
                 .map(each -> new Grid.Tile(
-                        each.name(),
-                        each.demanded(),
-                        each.name() + ": " + Words.counted(each.demanded(), "case", "cases")))
+                        each.name(), each.demanded(), each.name() + ": " + say.counted("count.cases", each.demanded())))
                 .toList();
         if (tiles.isEmpty()) {
             return Optional.empty();
         }
-        String title = "Cases that a country's government is said to have demanded";
-        String description = "One tile for each of " + tiles.size()
-                + " countries, the most first; the bar is its share of the first.";
+        String title = say.of("countries.chart");
+        String description = say.of("countries.chart.description", "count", tiles.size());
         List<List<String>> rows = new ArrayList<>();
         countries.forEach(each -> rows.add(List.of(
                 each.name(),
                 each.code(),
-                Words.count(each.demanded()),
-                Words.count(each.restricted()),
-                Words.count(each.based()))));
+                say.count(each.demanded()),
+                say.count(each.restricted()),
+                say.count(each.based()))));
         return Optional.of(new Chart(
                 "countries",
                 title,
                 Grid.draw(tiles, title, description, Chart.WIDE),
                 Grid.draw(tiles, title, description, Chart.NARROW),
-                List.of("Country", "Code", "Demanded by its government", "Restricted there", "Subject based there"),
+                List.of(
+                        say.of("countries.country"),
+                        say.of("countries.code"),
+                        say.of("country.demandedBy"),
+                        say.of("country.scope"),
+                        say.of("country.basedIn")),
                 rows));
     }
 }

@@ -17,8 +17,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lacuna.page.AsOf;
-import org.lacuna.page.Words;
+import org.lacuna.page.AskedIn;
+import org.lacuna.page.Refused;
+import org.lacuna.page.Say;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.PublicRecord;
@@ -51,8 +54,10 @@ public class CountryPages {
     private final Countries countries;
     private final RestrictionCharts charts;
     private final SiteAddress site;
+    private final AskedIn asked;
 
-    CountryPages(PublicRecord record, Countries countries, RestrictionCharts charts, SiteAddress site) {
+    CountryPages(PublicRecord record, Countries countries, RestrictionCharts charts, SiteAddress site, AskedIn asked) {
+        this.asked = asked;
         this.record = record;
         this.countries = countries;
         this.charts = charts;
@@ -62,8 +67,8 @@ public class CountryPages {
     @GET
     public TemplateInstance all(@QueryParam("asOf") String asOf) {
         Optional<LocalDate> day = AsOf.read(asOf);
-        List<Countries.Country> all = countries.all(day);
-        return Templates.countries(all, Countries.chart(all), day);
+        List<Countries.Country> all = countries.all(day, asked.say());
+        return Templates.countries(all, Countries.chart(all, asked.say()), day);
     }
 
     /** The grid of countries as a file. */
@@ -71,59 +76,42 @@ public class CountryPages {
     @Path("/countries.{format: svg|png|csv}")
     @Produces(MediaType.WILDCARD)
     public Response file(@PathParam("format") String format, @QueryParam("asOf") String asOf, @Context UriInfo uri) {
-        Chart chart = Countries.chart(countries.all(AsOf.read(asOf)))
+        Chart chart = Countries.chart(countries.all(AsOf.read(asOf), asked.say()), asked.say())
                 .orElseThrow(() -> new NotFoundException("No government is said to have demanded anything yet."));
         return ChartFile.answer(chart, format, site.root(uri.getBaseUri()).resolve("countries"));
     }
 
     @GET
     @Path("/{code: [A-Za-z][A-Za-z]}")
-    public TemplateInstance one(@PathParam("code") String asked, @QueryParam("asOf") String asOf) {
-        String code = known(asked);
+    public TemplateInstance one(@PathParam("code") String given, @QueryParam("asOf") String asOf) {
+        String code = known(given);
         Optional<LocalDate> day = AsOf.read(asOf);
-        String name = Words.theCountry(code);
         return Templates.country(
                 code,
-                List.of(
-                        part(
-                                "demandedBy",
-                                "Demanded by its government",
-                                "The government of " + name
-                                        + " is said to have asked for these. A demand is a claim by whoever reports it.",
-                                code,
-                                day),
-                        part(
-                                "scope",
-                                "Restricted there",
-                                "These are kept from people in " + name + " and not from everybody.",
-                                code,
-                                day),
-                        part(
-                                "basedIn",
-                                "Whoever was hit is based there",
-                                "The person, group or page is based in " + name + ", wherever the demand came from.",
-                                code,
-                                day)),
-                charts.overTime(CaseFilter.all().with("country", code), day),
+                Stream.of("demandedBy", "scope", "basedIn")
+                        .map(parameter -> part(parameter, code, day))
+                        .toList(),
+                charts.overTime(CaseFilter.all().with("country", code), day, asked.say()),
                 day);
     }
 
-    private Part part(String parameter, String title, String says, String code, Optional<LocalDate> day) {
+    private Part part(String parameter, String code, Optional<LocalDate> day) {
+        Say say = asked.say();
         CaseFilter filter = CaseFilter.all().with(parameter, code);
         return new Part(
                 parameter,
-                title,
-                says,
+                say.of("country." + parameter),
+                say.of("country." + parameter + ".says", "country", say.theCountry(code)),
                 record.numbers(filter, day).cases(),
                 record.cases(filter, day, Optional.empty(), AT_ONCE).cases().stream()
-                        .map(CaseLine::of)
+                        .map(each -> CaseLine.of(each, say))
                         .toList());
     }
 
-    private static String known(String asked) {
-        String code = asked.toUpperCase(Locale.ROOT);
+    private String known(String given) {
+        String code = given.toUpperCase(Locale.ROOT);
         if (!List.of(Locale.getISOCountries()).contains(code)) {
-            throw new NotFoundException("There is no country with the ISO 3166 code " + code + ".");
+            throw Refused.notFound(asked.say().of("error.no-country", "name", code), asked.say());
         }
         return code;
     }

@@ -1,13 +1,16 @@
 package org.lacuna.web;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.lacuna.page.Spans;
-import org.lacuna.page.Words;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lacuna.page.Dates;
+import org.lacuna.page.Say;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.page.chart.Span;
 import org.lacuna.page.chart.Timeline;
@@ -24,62 +27,73 @@ final class CourseChart {
 
     private static final Map<Lane, String> LANES = Map.of(
             Lane.CLAIMED,
-            "Claimed",
+            "course.lane.claimed",
             Lane.OBSERVED,
-            "Observed by our crawler",
+            "course.lane.observed",
             Lane.REPORTED,
-            "Told to us",
+            "course.lane.reported",
             Lane.PRESSURE,
-            "Pressure on people");
+            "course.lane.pressure");
 
     private CourseChart() {}
 
     /** The chart, unless nothing in the case has a date. */
-    static Optional<Chart> of(PublicCase document, List<TimelineRow> rows) {
-        List<Held> held =
-                document.restrictions().stream().map(CourseChart::held).toList();
+    static Optional<Chart> of(PublicCase document, List<TimelineRow> rows, Say say) {
+        Dates dates = new Dates(say);
+        List<Held> held = document.restrictions().stream()
+                .map(restriction -> held(restriction, say))
+                .toList();
         List<Mark> marks = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             TimelineRow row = rows.get(i);
-            marks.add(new Mark(lane(row), i + 1, span(row.date()), row.date().words() + ": " + row.label()));
+            marks.add(new Mark(
+                    lane(row), i + 1, span(row.date()), dates.words(row.date().edtf()) + ": " + row.label()));
         }
-        String title = "The course of the case, to scale";
+        String title = say.of("course.title");
         Timeline.Labels labels = new Timeline.Labels(
                 title,
-                Words.counted(held.size(), "restriction", "restrictions") + " as bars and "
-                        + Words.counted(marks.size(), "line", "lines")
-                        + " of the record as numbered marks, by who says so. A dashed frame is the time in which something"
-                        + " lies whose day is not known.",
-                "Restricted",
-                LANES);
-        LocalDate today = LocalDate.ofInstant(document.lastChanged(), java.time.ZoneOffset.UTC);
-        return Timeline.draw(held, marks, labels, Chart.WIDE, Locale.ENGLISH, today)
+                say.of(
+                        "course.description",
+                        "restrictions",
+                        say.counted("count.restrictions", held.size()),
+                        "lines",
+                        say.counted("count.lines", marks.size())),
+                say.of("course.held"),
+                LANES.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, lane -> say.of(lane.getValue()))));
+        Locale locale = say.language().locale().toLocale();
+        LocalDate today = LocalDate.ofInstant(document.lastChanged(), ZoneOffset.UTC);
+        return Timeline.draw(held, marks, labels, Chart.WIDE, locale, today)
                 .map(wide -> new Chart(
                         ID,
                         title,
                         wide,
-                        Timeline.draw(held, marks, labels, Chart.NARROW, Locale.ENGLISH, today)
+                        Timeline.draw(held, marks, labels, Chart.NARROW, locale, today)
                                 .orElseThrow(),
-                        List.of("No.", "Date", "Earliest", "Latest", "Who says so", "What"),
-                        table(rows, marks)));
+                        Stream.of("number", "date", "earliest", "latest", "who", "what")
+                                .map(name -> say.of("course." + name))
+                                .toList(),
+                        table(rows, marks, say)));
     }
 
-    private static List<List<String>> table(List<TimelineRow> rows, List<Mark> marks) {
+    private static List<List<String>> table(List<TimelineRow> rows, List<Mark> marks, Say say) {
+        Dates dates = new Dates(say);
+        String open = say.of("course.open");
         List<List<String>> table = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             PublicDate date = rows.get(i).date();
             table.add(List.of(
                     String.valueOf(i + 1),
-                    date.words(),
-                    date.earliest().map(LocalDate::toString).orElse("open"),
-                    date.latest().map(LocalDate::toString).orElse("open"),
-                    LANES.get(marks.get(i).lane()),
+                    dates.words(date.edtf()),
+                    date.earliest().map(LocalDate::toString).orElse(open),
+                    date.latest().map(LocalDate::toString).orElse(open),
+                    say.of(LANES.get(marks.get(i).lane())),
                     rows.get(i).label()));
         }
         return table;
     }
 
-    private static Held held(PublicCase.Restriction restriction) {
+    private static Held held(PublicCase.Restriction restriction, Say say) {
         Optional<Span> until = restriction.lifts().stream()
                 .filter(lift -> lift.extent().equals("full"))
                 .findFirst()
@@ -89,8 +103,8 @@ final class CourseChart {
                 span(restriction.imposed()),
                 until,
                 restriction.state().equals("in-force") || restriction.state().equals("partly-lifted"),
-                Words.measure(restriction.measure()) + ", " + Words.scope(restriction.scope()) + ": "
-                        + Spans.held(
+                say.word("measure", restriction.measure()) + ", " + say.scope(restriction.scope()) + ": "
+                        + say.held(
                                 restriction.state(), latency.min(), latency.max(), latency.censored(), latency.asOf()));
     }
 

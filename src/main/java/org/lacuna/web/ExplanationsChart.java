@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.lacuna.page.Words;
+import org.lacuna.page.Say;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.page.chart.Matrix;
 import org.lacuna.platform.Platform;
@@ -33,7 +33,7 @@ class ExplanationsChart {
     }
 
     /** The platforms with the most explained cases first; empty where nothing was explained. */
-    Optional<Chart> of(CaseFilter filter, Optional<LocalDate> asOf) {
+    Optional<Chart> of(CaseFilter filter, Optional<LocalDate> asOf, Say say) {
         Counted counted =
                 statistics.count(Unit.CASES, List.of(Dimension.PLATFORM, Dimension.EXPLANATION), filter, asOf);
         int platform = counted.by().indexOf(Dimension.PLATFORM);
@@ -65,20 +65,19 @@ class ExplanationsChart {
                         .reversed()
                         .thenComparing(Matrix.Row::name))
                 .toList();
-        return Optional.of(chart(words.stream().map(Words::explanation).toList(), rows));
+        return Optional.of(
+                chart(words.stream().map(word -> say.word("explanation", word)).toList(), rows, say));
     }
 
     private static long sum(Matrix.Row row) {
         return row.counts().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static Chart chart(List<String> columns, List<Matrix.Row> rows) {
-        String title = "What was said about cases, by platform";
+    private static Chart chart(List<String> columns, List<Matrix.Row> rows, Say say) {
+        String title = say.of("explanations.chart");
         List<Matrix.Row> drawn = rows.subList(0, Math.min(MOST_PLATFORMS, rows.size()));
-        String description =
-                "Cases in which a statement claims each explanation; an explanation is a claim, whoever gives"
-                        + " it, and a case can have several. " + drawn.size() + " platforms of " + rows.size() + ".";
-        List<String> header = new ArrayList<>(List.of("Platform"));
+        String description = say.of("explanations.chart.description", "drawn", drawn.size(), "all", rows.size());
+        List<String> header = new ArrayList<>(List.of(say.of("platforms.platform")));
         header.addAll(columns);
         return new Chart(
                 "explanations",
@@ -89,7 +88,7 @@ class ExplanationsChart {
                 rows.stream()
                         .map(row -> {
                             List<String> cells = new ArrayList<>(List.of(row.name()));
-                            row.counts().forEach(count -> cells.add(Words.count(count)));
+                            row.counts().forEach(count -> cells.add(say.count(count)));
                             return cells;
                         })
                         .toList());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.lacuna.page.Words;
+import org.lacuna.page.Say;
 import org.lacuna.platform.Platform;
 import org.lacuna.publication.search.Found;
 
@@ -20,23 +20,23 @@ record Facet(String label, List<Value> values) {
      */
     record Value(String label, long count, boolean chosen, String address) {}
 
-    static List<Facet> all(Asked asked, Found.Facets facets, List<Platform> platforms) {
+    static List<Facet> all(Asked asked, Found.Facets facets, List<Platform> platforms, Say say) {
         List<Facet> all = new ArrayList<>();
         UnaryOperator<String> named = id -> platforms.stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .map(Platform::name)
                 .orElse(id);
-        add(all, asked, "status", facets.status(), Words::status);
-        add(all, asked, "verification", facets.verification(), Words::verification);
-        add(all, asked, "platform", facets.platform(), named);
-        add(all, asked, "measure", facets.measure(), Words::measure);
-        add(all, asked, "scope", facets.scope(), word -> word.length() == 2 ? Words.country(word) : word);
+        add(all, asked, "status", facets.status(), word -> say.word("status", word), say);
+        add(all, asked, "verification", facets.verification(), word -> say.word("verification", word), say);
+        add(all, asked, "platform", facets.platform(), named, say);
+        add(all, asked, "measure", facets.measure(), word -> say.word("measure", word), say);
+        add(all, asked, "scope", facets.scope(), word -> say.place(word), say);
         return all;
     }
 
     private static void add(
-            List<Facet> all, Asked asked, String name, List<Found.Count> counts, UnaryOperator<String> label) {
+            List<Facet> all, Asked asked, String name, List<Found.Count> counts, UnaryOperator<String> label, Say say) {
         Optional<String> chosen =
                 Optional.ofNullable(Map.copyOf(asked.filter().asked()).get(name));
         List<Value> values = counts.stream()
@@ -51,7 +51,7 @@ record Facet(String label, List<Value> values) {
                 })
                 .toList();
         if (values.size() > 1 || values.stream().anyMatch(Value::chosen)) {
-            all.add(new Facet(Words.of("filter", name), values));
+            all.add(new Facet(say.word("filter", name), values));
         }
     }
 }

@@ -1,13 +1,13 @@
 package org.lacuna.web;
 
+import com.ibm.icu.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.lacuna.page.Words;
+import org.lacuna.page.Say;
 import org.lacuna.platform.Platform;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.Order;
@@ -41,60 +41,64 @@ record FindForm(String text, List<Field> usual, List<Field> more, boolean opened
 
     record Option(String value, String label, boolean chosen) {}
 
-    static FindForm of(Asked asked, List<Platform> platforms) {
+    static FindForm of(Asked asked, List<Platform> platforms, Say say) {
         List<Field> usual = new ArrayList<>();
         List<Field> more = new ArrayList<>();
         for (Parameter parameter : CaseFilter.parameters()) {
             if (!parameter.name().equals("q")) {
-                (USUAL.contains(parameter.name()) ? usual : more).add(field(parameter, asked, platforms));
+                (USUAL.contains(parameter.name()) ? usual : more).add(field(parameter, asked, platforms, say));
             }
         }
         usual.sort(Comparator.comparingInt(field -> USUAL.indexOf(field.name())));
-        more.add(field(Order.PARAMETER, asked, platforms));
+        more.add(field(Order.PARAMETER, asked, platforms, say));
         return new FindForm(asked.words().orElse(""), usual, more, more.stream().anyMatch(field -> !field.value()
                 .isEmpty()));
     }
 
-    private static Field field(Parameter parameter, Asked asked, List<Platform> platforms) {
+    private static Field field(Parameter parameter, Asked asked, List<Platform> platforms, Say say) {
         String value = asked.value(parameter)
                 .or(() -> parameter.name().equals("sort") ? asked.order().map(FindForm::word) : Optional.empty())
                 .orElse("");
         return new Field(
                 parameter.name(),
-                Words.of("filter", parameter.name()),
+                say.word("filter", parameter.name()),
                 parameter.description(),
                 parameter.example(),
                 value,
-                options(parameter, value, platforms));
+                options(parameter, value, platforms, say));
     }
 
     private static String word(Order order) {
         return (order.falling() ? "-" : "") + order.sort().word();
     }
 
-    private static List<Option> options(Parameter parameter, String value, List<Platform> platforms) {
+    private static List<Option> options(Parameter parameter, String value, List<Platform> platforms, Say say) {
         if (parameter.name().equals("platform")) {
-            return sorted(platforms.stream()
-                    .map(each -> new Option(each.id(), each.name(), each.id().equals(value)))
-                    .toList());
+            return sorted(
+                    platforms.stream()
+                            .map(each ->
+                                    new Option(each.id(), each.name(), each.id().equals(value)))
+                            .toList(),
+                    say);
         }
         if (COUNTRIES.contains(parameter.name())) {
-            return sorted(options(Asked.COUNTRIES, Words::country, value));
+            return sorted(options(Asked.COUNTRIES, say::country, value), say);
         }
         if (parameter.form().equals("boolean")) {
-            return options(List.of("true", "false"), word -> Words.of("flag", word), value);
+            return options(List.of("true", "false"), word -> say.word("flag", word), value);
         }
         String list =
                 switch (parameter.name()) {
                     case "subjectKind" -> "kind";
                     default -> parameter.name();
                 };
-        return options(parameter.words(), word -> Words.of(list, word), value);
+        return options(parameter.words(), word -> say.word(list, word), value);
     }
 
-    private static List<Option> sorted(List<Option> options) {
+    private static List<Option> sorted(List<Option> options, Say say) {
         return options.stream()
-                .sorted(Comparator.comparing(option -> option.label().toLowerCase(Locale.ROOT)))
+                .sorted(Comparator.comparing(
+                        Option::label, Collator.getInstance(say.language().locale())))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.lacuna.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.lacuna.page.Say;
 import org.lacuna.platform.Platform;
 
 /**
@@ -28,13 +29,13 @@ record FindView(
         String json,
         boolean ordered,
         Optional<LocalDate> asOf) {
-    static FindView of(Asked asked, FoundCases found, long all, List<Platform> platforms) {
+    static FindView of(Asked asked, FoundCases found, long all, List<Platform> platforms, Say say) {
         return new FindView(
-                FindForm.of(asked, platforms),
+                FindForm.of(asked, platforms, say),
                 !asked.filter().isAll(),
                 all,
                 found,
-                Facet.all(asked, found.facets(), platforms),
+                Facet.all(asked, found.facets(), platforms, say),
                 asked.cursor().isPresent(),
                 asked.address(),
                 found.next().map(asked::from),

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import org.lacuna.page.Words;
+import org.lacuna.page.Say;
 import org.lacuna.publication.CasePage;
 import org.lacuna.publication.Numbers;
 import org.lacuna.publication.search.Found;
@@ -34,15 +34,15 @@ record FoundCases(
      * @param label what the text is
      */
     record Passage(String label, List<Found.Segment> segments) {
-        static Passage of(Found.Passage passage) {
-            return new Passage(Words.of("passage", passage.field()), passage.segments());
+        static Passage of(Found.Passage passage, Say say) {
+            return new Passage(say.word("passage", passage.field()), passage.segments());
         }
     }
 
-    static FoundCases of(CasePage page, Numbers numbers) {
+    static FoundCases of(CasePage page, Numbers numbers, Say say) {
         return new FoundCases(
                 page.cases().stream()
-                        .map(each -> new Line(CaseLine.of(each), List.of()))
+                        .map(each -> new Line(CaseLine.of(each, say), List.of()))
                         .toList(),
                 false,
                 true,
@@ -53,7 +53,7 @@ record FoundCases(
                 page.next());
     }
 
-    static FoundCases of(Found found) {
+    static FoundCases of(Found found, Say say) {
         long cases = found.considered().cases();
         long verified = found.facets().verification().stream()
                 .filter(count -> count.value().equals("verified"))
@@ -62,8 +62,10 @@ record FoundCases(
         return new FoundCases(
                 found.hits().stream()
                         .map(hit -> new Line(
-                                CaseLine.of(hit.version()),
-                                hit.passages().stream().map(Passage::of).toList()))
+                                CaseLine.of(hit.version(), say),
+                                hit.passages().stream()
+                                        .map(each -> Passage.of(each, say))
+                                        .toList()))
                         .toList(),
                 true,
                 found.considered().all(),

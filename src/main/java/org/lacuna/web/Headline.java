@@ -1,16 +1,15 @@
 package org.lacuna.web;
 
+import com.ibm.icu.lang.UCharacter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.lacuna.page.Spans;
-import org.lacuna.page.Words;
+import org.lacuna.page.Dates;
+import org.lacuna.page.Say;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicCase.Restriction;
-import org.lacuna.publication.PublicDate;
 
 /**
  * Who, what, where, since when, and where it stands now, as one sentence.
@@ -27,22 +26,37 @@ public record Headline(String who, String what) {
             "unknown", List.of("unknown"));
 
     /** The sentence of one case. */
-    public static Headline of(PublicCase document) {
-        return of(document.subject(), document.platform(), document.status(), document.restrictions());
+    public static Headline of(PublicCase document, Say say) {
+        return of(document.subject(), document.platform(), document.status(), document.restrictions(), say);
     }
 
     static Headline of(
             PublicCase.Subject subject,
             PublicCase.PlatformName platform,
             String status,
-            List<Restriction> restrictions) {
+            List<Restriction> restrictions,
+            Say say) {
         return new Headline(
                 subject.name(),
                 main(status, restrictions)
-                        .map(restriction -> done(subject.kind(), restriction) + " by " + platform.name() + " "
-                                + Words.scope(restriction.scope()) + " " + when(restriction.imposed()) + "; "
-                                + now(status, restriction))
-                        .orElse(Words.kind(subject.kind()) + " on " + platform.name()));
+                        .map(restriction -> say.filled(
+                                say.of("headline.of"),
+                                "done",
+                                done(subject.kind(), restriction, say),
+                                "platform",
+                                platform.name(),
+                                "scope",
+                                say.scope(restriction.scope()),
+                                "when",
+                                new Dates(say).when(restriction.imposed().edtf()),
+                                "now",
+                                now(status, restriction, say)))
+                        .orElseGet(() -> say.of(
+                                "headline.plain",
+                                "kind",
+                                say.word("kind", subject.kind()),
+                                "platform",
+                                platform.name())));
     }
 
     /** The restriction that the status speaks of: the newest of those that make the status what it is. */
@@ -63,58 +77,56 @@ public record Headline(String who, String what) {
                 .max(Comparator.comparing(restriction -> restriction.imposed().edtf()));
     }
 
-    private static String done(String kind, Restriction restriction) {
+    private static String done(String kind, Restriction restriction, Say say) {
         boolean ofAnAccount = List.of("account", "channel", "group").contains(kind);
         boolean removed = restriction.measure().equals("DECISION_VISIBILITY_CONTENT_REMOVED");
-        return (ofAnAccount && removed ? "content " : "") + Words.of("done", restriction.measure());
+        String done = say.word("done", restriction.measure());
+        return ofAnAccount && removed ? say.of("headline.content", "done", done) : done;
     }
 
-    /** The date with the preposition that its form asks for. */
-    static String when(PublicDate date) {
-        if (DateWords.exact(date)) {
-            return "on " + date.words();
-        }
-        return DateWords.month(date) ? "in " + date.words() : date.words();
-    }
-
-    private static String now(String status, Restriction restriction) {
+    private static String now(String status, Restriction restriction, Say say) {
         PublicCase.Latency latency = restriction.latencyDays();
         return switch (status) {
             case "restored" ->
-                latency.censored() ? "since restored" : "restored after " + Spans.days(latency.min(), latency.max());
+                latency.censored()
+                        ? say.of("headline.now.since-restored")
+                        : say.of("headline.now.restored", "days", say.days(latency.min(), latency.max()));
             case "partially-restored" ->
-                restriction.state().equals("in-force")
-                        ? "no lift recorded, though others were lifted"
-                        : "since restored in part";
-            case "restricted" -> "no lift recorded";
-            case "ended-otherwise" -> "ended without being lifted";
-            default -> "not known whether it still holds";
+                say.of(restriction.state().equals("in-force") ? "headline.now.others-lifted" : "headline.now.partly");
+            case "restricted", "ended-otherwise" -> say.of("headline.now." + status);
+            default -> say.of("headline.now.unknown");
         };
     }
 
     /** What follows below it: on whose demand, lifted how, and how many more there are. */
-    public static String standfirst(PublicCase document) {
+    public static String standfirst(PublicCase document, Say say) {
         List<String> sentences = new ArrayList<>();
         main(document.status(), document.restrictions()).ifPresent(restriction -> {
             sentences.add(
                     restriction.demandedBy().isPresent()
-                            ? "Demanded by " + Words.demandedBy(restriction.demandedBy()) + "."
-                            : "Nobody is known to have demanded it.");
-            restriction
-                    .lifts()
-                    .forEach(lift -> sentences.add("Lifted " + Words.of("extent", lift.extent()) + " "
-                            + when(lift.date())
-                            + (lift.how().equals("unknown") ? "." : ": " + lower(Words.of("how", lift.how())) + ".")));
+                            ? say.of("headline.demanded", "who", say.demandedBy(restriction.demandedBy()))
+                            : say.of("headline.demanded.nobody"));
+            restriction.lifts().forEach(lift -> sentences.add(lifted(lift, say)));
         });
         int others = document.restrictions().size() - 1;
         if (others > 0) {
-            sentences.add(Words.counted(others, "further restriction is", "further restrictions are")
-                    + " recorded in this case.");
+            sentences.add(say.counted("headline.others", others));
         }
         return String.join(" ", sentences);
     }
 
-    private static String lower(String sentence) {
-        return sentence.substring(0, 1).toLowerCase(Locale.ENGLISH) + sentence.substring(1);
+    private static String lifted(PublicCase.Lift lift, Say say) {
+        return say.filled(
+                say.of(lift.how().equals("unknown") ? "headline.lifted" : "headline.lifted.how"),
+                "extent",
+                say.word("extent", lift.extent()),
+                "when",
+                new Dates(say).when(lift.date().edtf()),
+                "how",
+                lower(say.word("how", lift.how()), say));
+    }
+
+    private static String lower(String sentence, Say say) {
+        return UCharacter.toLowerCase(say.language().locale(), sentence.substring(0, 1)) + sentence.substring(1);
     }
 }

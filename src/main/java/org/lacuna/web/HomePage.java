@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lacuna.page.AsOf;
+import org.lacuna.page.AskedIn;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.EntryFilter;
 import org.lacuna.publication.EntryOrder;
@@ -44,8 +45,10 @@ public class HomePage {
     private final PublicRecord record;
     private final PublicEntries entries;
     private final Editions editions;
+    private final AskedIn asked;
 
-    HomePage(PublicRecord record, PublicEntries entries, Editions editions) {
+    HomePage(PublicRecord record, PublicEntries entries, Editions editions, AskedIn asked) {
+        this.asked = asked;
         this.record = record;
         this.entries = entries;
         this.editions = editions;
@@ -62,7 +65,8 @@ public class HomePage {
                 entries.page(STATEMENTS, EntryOrder.LATEST, day, Optional.empty(), LATEST)
                         .entries(),
                 editions.latest(Optional.empty(), day),
-                day));
+                day,
+                asked.say()));
     }
 
     private List<PublicCase> latest(String status, Optional<LocalDate> day) {

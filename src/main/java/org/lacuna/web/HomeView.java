@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.lacuna.page.Words;
+import org.lacuna.page.Dates;
+import org.lacuna.page.Say;
 import org.lacuna.publication.Numbers;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.editions.Edition;
 import org.lacuna.shared.EdtfDate;
-import org.lacuna.shared.EdtfWords;
 
 /**
  * What the home page shows.
@@ -34,16 +34,17 @@ record HomeView(
      * @param address of the line in the case's page
      */
     record Said(String address, String platform, String when, String explanation, String text) {
-        static Said of(JsonNode entry) {
+        static Said of(JsonNode entry, Say say) {
             JsonNode line = entry.path("entry");
             return new Said(
                     "/cases/" + entry.path("case").asText() + "#"
                             + line.path("id").asText(),
                     entry.path("platform").path("name").asText(),
-                    EdtfWords.of(EdtfDate.parse(line.path("date").path("edtf").asText())),
+                    new Dates(say)
+                            .words(EdtfDate.parse(line.path("date").path("edtf").asText())),
                     line.hasNonNull("explanation")
-                            ? Words.explanation(line.path("explanation").asText())
-                            : "A statement",
+                            ? say.word("explanation", line.path("explanation").asText())
+                            : say.of("home.said.statement"),
                     line.path("text").asText());
         }
     }
@@ -61,18 +62,19 @@ record HomeView(
             List<PublicCase> restored,
             List<JsonNode> said,
             Optional<Edition> report,
-            Optional<LocalDate> asOf) {
+            Optional<LocalDate> asOf,
+            Say say) {
         return new HomeView(
                 numbers.cases(),
                 numbers.cases() == 0
                         ? List.of()
                         : List.of(
-                                figure(numbers, numbers.cases() == 1 ? "case" : "cases", false, status -> true),
-                                figure(numbers, "with no full lift recorded", true, HomeView::notLifted),
-                                figure(numbers, "restored", true, "restored"::equals)),
-                restricted.stream().map(CaseLine::of).toList(),
-                restored.stream().map(CaseLine::of).toList(),
-                said.stream().map(Said::of).toList(),
+                                figure(numbers, say.counted("home.figure.all", numbers.cases()), false, status -> true),
+                                figure(numbers, say.of("home.figure.held"), true, HomeView::notLifted),
+                                figure(numbers, say.of("home.figure.restored"), true, "restored"::equals)),
+                restricted.stream().map(each -> CaseLine.of(each, say)).toList(),
+                restored.stream().map(each -> CaseLine.of(each, say)).toList(),
+                said.stream().map(each -> Said.of(each, say)).toList(),
                 report,
                 asOf);
     }

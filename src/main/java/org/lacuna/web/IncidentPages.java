@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -19,7 +18,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.page.AsOf;
-import org.lacuna.page.Spans;
+import org.lacuna.page.AskedIn;
+import org.lacuna.page.Refused;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicIncident;
@@ -37,8 +37,10 @@ public class IncidentPages {
 
     private final PublicRecord record;
     private final SiteAddress site;
+    private final AskedIn asked;
 
-    IncidentPages(PublicRecord record, SiteAddress site) {
+    IncidentPages(PublicRecord record, SiteAddress site, AskedIn asked) {
+        this.asked = asked;
         this.record = record;
         this.site = site;
     }
@@ -56,7 +58,7 @@ public class IncidentPages {
         List<PublicCase> cases = incident.cases().stream()
                 .flatMap(line -> record.findCase(line.slug(), day).stream())
                 .toList();
-        return Templates.incident(IncidentView.of(incident, cases, day));
+        return Templates.incident(IncidentView.of(incident, cases, day, asked.say()));
     }
 
     /**
@@ -74,8 +76,8 @@ public class IncidentPages {
             @QueryParam("asOf") String asOf,
             @Context UriInfo uri) {
         Optional<LocalDate> day = AsOf.read(asOf);
-        Chart chart = StandingChart.of(find(slug, day).cases())
-                .orElseThrow(() -> new NotFoundException("One case alone makes no picture."));
+        Chart chart = StandingChart.of(find(slug, day).cases(), asked.say())
+                .orElseThrow(() -> Refused.notFound(asked.say().of("standing.one"), asked.say()));
         return ChartFile.answer(
                 chart,
                 format,
@@ -94,11 +96,18 @@ public class IncidentPages {
                         .flatMap(record::goneIncident)
                         .isPresent();
         if (!gone) {
-            return new NotFoundException(
-                    "There was no public incident named “" + slug + "” on " + Spans.day(day.get()) + ".");
+            return Refused.notFound(
+                    asked.say()
+                            .of(
+                                    "error.no-incident-then",
+                                    "name",
+                                    slug,
+                                    "day",
+                                    asked.say().day(day.get())),
+                    asked.say());
         }
         return record.goneIncident(slug)
-                .map(left -> GonePage.of(left, "/incidents/"))
-                .orElseGet(() -> new NotFoundException("There is no public incident named “" + slug + "”."));
+                .map(left -> GonePage.of(left, "/incidents/", asked.say()))
+                .orElseGet(() -> Refused.notFound(asked.say().of("error.no-incident", "name", slug), asked.say()));
     }
 }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lacuna.page.Words;
+import org.lacuna.page.Say;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicDate;
@@ -22,6 +22,7 @@ import org.lacuna.web.Notes.Note;
  * @param said what they said, step by step
  * @param standing who stands where, as a chart
  * @param asOf the day at whose end it is read
+ * @param say speaks the language of the page
  */
 record IncidentView(
         PublicIncident document,
@@ -30,7 +31,8 @@ record IncidentView(
         String speakers,
         List<Step> said,
         Optional<Chart> standing,
-        Optional<LocalDate> asOf) {
+        Optional<LocalDate> asOf,
+        Say say) {
     /** One explanation that a platform gave on one date, whoever it was about. */
     record Step(String platform, PublicDate date, String explanation, String claim, List<AboutWhom> words) {}
 
@@ -40,17 +42,18 @@ record IncidentView(
     private record Said(PublicCase document, PublicCase.Line line, String explanation) {}
 
     /** @param cases the documents of its cases, in its order */
-    static IncidentView of(PublicIncident document, List<PublicCase> cases, Optional<LocalDate> asOf) {
-        Notes notes = new Notes(document.sources());
-        List<Step> steps = steps(cases, notes);
+    static IncidentView of(PublicIncident document, List<PublicCase> cases, Optional<LocalDate> asOf, Say say) {
+        Notes notes = new Notes(document.sources(), say);
+        List<Step> steps = steps(cases, notes, say);
         return new IncidentView(
                 document,
                 notes,
                 document.cases(),
-                Words.list(steps.stream().map(Step::platform).distinct().toList()),
+                say.list(steps.stream().map(Step::platform).distinct().toList()),
                 steps,
-                StandingChart.of(document.cases()),
-                asOf);
+                StandingChart.of(document.cases(), say),
+                asOf,
+                say);
     }
 
     /** Where the chart can be had, without its ending. */
@@ -60,10 +63,10 @@ record IncidentView(
 
     /** What stands in place of title and summary. */
     public Optional<Withheld> withheld() {
-        return document.redacted().map(Withheld::of);
+        return document.redacted().map(redacted -> Withheld.of(redacted, say));
     }
 
-    private static List<Step> steps(List<PublicCase> cases, Notes notes) {
+    private static List<Step> steps(List<PublicCase> cases, Notes notes, Say say) {
         Map<List<Object>, List<Said>> together = new LinkedHashMap<>();
         for (PublicCase document : cases) {
             document.timeline().forEach(line -> Explanation.byPlatform(line)
@@ -77,24 +80,25 @@ record IncidentView(
                             .add(said)));
         }
         return together.values().stream()
-                .map(said -> step(said, notes))
+                .map(said -> step(said, notes, say))
                 .sorted(Comparator.comparing(step -> step.date().edtf()))
                 .toList();
     }
 
-    private static Step step(List<Said> said, Notes notes) {
+    private static Step step(List<Said> said, Notes notes, Say say) {
         Said first = said.get(0);
         return new Step(
                 first.document().platform().name(),
                 first.line().date(),
-                Words.explanation(first.explanation()),
-                Words.of("claim", first.explanation()),
+                say.word("explanation", first.explanation()),
+                say.word("claim", first.explanation()),
                 said.stream()
                         .map(one -> new AboutWhom(
                                 one.document().subject().name(),
                                 one.line()
                                         .redacted()
-                                        .map(redacted -> Withheld.of(redacted).words())
+                                        .map(redacted ->
+                                                Withheld.of(redacted, say).words())
                                         .orElse(one.line().text()),
                                 notes.of(one.line().sources())))
                         .toList());

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lacuna.page.Say;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.shared.Digest;
 
@@ -17,13 +18,15 @@ final class Notes {
     private final Map<String, Note> byId = new LinkedHashMap<>();
 
     private final Map<String, String> copies = new HashMap<>();
+    private final Say say;
 
-    Notes(List<PublicCase.Source> sources) {
-        this(sources, List.of());
+    Notes(List<PublicCase.Source> sources, Say say) {
+        this(sources, List.of(), say);
     }
 
     /** @param captures of which anybody can have a copy */
-    Notes(List<PublicCase.Source> sources, List<PublicCase.Capture> captures) {
+    Notes(List<PublicCase.Source> sources, List<PublicCase.Capture> captures, Say say) {
+        this.say = say;
         captures.forEach(capture -> copies.put(
                 capture.record(), "/captures/" + Digest.parse(capture.record()).hex()));
         sources.forEach(source -> byId.put(source.id(), new Note(byId.size() + 1, source)));
@@ -47,7 +50,7 @@ final class Notes {
 
     /** What stands in place of a source. */
     public Optional<Withheld> withheld(Note note) {
-        return note.source().redacted().map(Withheld::of);
+        return note.source().redacted().map(redacted -> Withheld.of(redacted, say));
     }
 
     /** Whether a title stands in square brackets: then the copy that we have shows none. */

@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -20,6 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.lacuna.page.AsOf;
+import org.lacuna.page.AskedIn;
+import org.lacuna.page.Refused;
+import org.lacuna.page.Say;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.platform.Platform;
 import org.lacuna.platform.Platforms;
@@ -49,6 +51,7 @@ public class PlatformPages {
     private final RestrictionCharts charts;
     private final ExplanationsChart explanations;
     private final SiteAddress site;
+    private final AskedIn asked;
 
     PlatformPages(
             PublicRecord record,
@@ -56,7 +59,9 @@ public class PlatformPages {
             Platforms platforms,
             RestrictionCharts charts,
             ExplanationsChart explanations,
-            SiteAddress site) {
+            SiteAddress site,
+            AskedIn asked) {
+        this.asked = asked;
         this.record = record;
         this.monitor = monitor;
         this.platforms = platforms;
@@ -68,13 +73,14 @@ public class PlatformPages {
     @GET
     public TemplateInstance all(@QueryParam("asOf") String asOf) {
         Optional<LocalDate> day = AsOf.read(asOf);
+        Say say = asked.say();
         return Templates.platforms(
                 platforms.all().stream()
                         .sorted(Comparator.comparing(platform -> platform.name().toLowerCase(Locale.ROOT)))
                         .map(platform ->
-                                PlatformView.inShort(platform, record.numbers(CaseFilter.on(platform.id()), day)))
+                                PlatformView.inShort(platform, record.numbers(CaseFilter.on(platform.id()), day), say))
                         .toList(),
-                explanations.of(CaseFilter.all(), day),
+                explanations.of(CaseFilter.all(), day, say),
                 day);
     }
 
@@ -85,8 +91,8 @@ public class PlatformPages {
     public Response explanations(
             @PathParam("format") String format, @QueryParam("asOf") String asOf, @Context UriInfo uri) {
         Chart chart = explanations
-                .of(CaseFilter.all(), AsOf.read(asOf))
-                .orElseThrow(() -> new NotFoundException("No explanation is recorded yet."));
+                .of(CaseFilter.all(), AsOf.read(asOf), asked.say())
+                .orElseThrow(() -> Refused.notFound(asked.say().of("home.none"), asked.say()));
         return ChartFile.answer(chart, format, page(uri, "platforms"));
     }
 
@@ -96,14 +102,18 @@ public class PlatformPages {
         Platform platform = known(id);
         Optional<LocalDate> day = AsOf.read(asOf);
         CaseFilter filter = CaseFilter.on(id);
+        Say say = asked.say();
         return Templates.platform(PlatformView.of(
                 platform,
                 monitor.watching(platform),
                 record.numbers(filter, day),
                 record.cases(filter, day, Optional.empty(), AT_ONCE),
                 new PlatformView.Charts(
-                        charts.overTime(filter, day), charts.reversals(filter, day), explanations.of(filter, day)),
-                day));
+                        charts.overTime(filter, day, say),
+                        charts.reversals(filter, day, say),
+                        explanations.of(filter, day, say)),
+                day,
+                say));
     }
 
     /** Restrictions over time, as a file. */
@@ -115,8 +125,8 @@ public class PlatformPages {
             @PathParam("format") String format,
             @QueryParam("asOf") String asOf,
             @Context UriInfo uri) {
-        Chart chart = charts.overTime(CaseFilter.on(known(id).id()), AsOf.read(asOf))
-                .orElseThrow(() -> new NotFoundException("No restriction with a date is recorded there."));
+        Chart chart = charts.overTime(CaseFilter.on(known(id).id()), AsOf.read(asOf), asked.say())
+                .orElseThrow(() -> Refused.notFound(asked.say().of("home.none"), asked.say()));
         return ChartFile.answer(chart, format, page(uri, "platforms/" + id));
     }
 
@@ -130,18 +140,18 @@ public class PlatformPages {
             @PathParam("format") String format,
             @QueryParam("asOf") String asOf,
             @Context UriInfo uri) {
-        Chart chart = charts.reversals(CaseFilter.on(known(id).id()), AsOf.read(asOf)).stream()
+        Chart chart = charts.reversals(CaseFilter.on(known(id).id()), AsOf.read(asOf), asked.say()).stream()
                 .filter(each -> each.level().equals(level))
                 .flatMap(each -> each.chart().stream())
                 .findFirst()
-                .orElseThrow(() -> new NotFoundException("Too few restrictions there are known to have ended."));
+                .orElseThrow(() -> Refused.notFound(asked.say().of("platform.too-few"), asked.say()));
         return ChartFile.answer(chart, format, page(uri, "platforms/" + id));
     }
 
     private Platform known(String id) {
         return platforms
                 .find(id)
-                .orElseThrow(() -> new NotFoundException("There is no platform “" + id + "” on the record."));
+                .orElseThrow(() -> Refused.notFound(asked.say().of("error.no-platform", "name", id), asked.say()));
     }
 
     private URI page(UriInfo uri, String path) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.lacuna.page.Words;
+import org.lacuna.page.Say;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.platform.FetchPlan;
 import org.lacuna.platform.Platform;
@@ -20,6 +20,7 @@ import org.lacuna.shared.Outcome;
  * @param lines its cases, those that changed last
  * @param more whether there are others
  * @param asOf the day at whose end all but the watching is shown; today, if it is empty
+ * @param say speaks the language of the page
  */
 record PlatformView(
         Platform platform,
@@ -28,7 +29,8 @@ record PlatformView(
         List<CaseLine> lines,
         boolean more,
         Charts charts,
-        Optional<LocalDate> asOf) {
+        Optional<LocalDate> asOf,
+        Say say) {
     /**
      * What can be drawn.
      *
@@ -49,18 +51,20 @@ record PlatformView(
             Numbers numbers,
             CasePage page,
             Charts charts,
-            Optional<LocalDate> asOf) {
+            Optional<LocalDate> asOf,
+            Say say) {
         return new PlatformView(
                 platform,
                 watching,
                 numbers,
-                page.cases().stream().map(CaseLine::of).toList(),
+                page.cases().stream().map(each -> CaseLine.of(each, say)).toList(),
                 page.next().isPresent(),
                 charts,
-                asOf);
+                asOf,
+                say);
     }
 
-    static PlatformView inShort(Platform platform, Numbers numbers) {
+    static PlatformView inShort(Platform platform, Numbers numbers, Say say) {
         return new PlatformView(
                 platform,
                 new Monitor.Watching(List.of(), List.of()),
@@ -68,7 +72,8 @@ record PlatformView(
                 List.of(),
                 false,
                 new Charts(Optional.empty(), List.of(), Optional.empty()),
-                Optional.empty());
+                Optional.empty(),
+                say);
     }
 
     /** Restricted or restored in part only. */
@@ -96,21 +101,17 @@ record PlatformView(
                 .sum();
     }
 
-    /** How often a subject is looked at: {@code 6 hours}, {@code day}; empty if it is not. */
+    /** How often a subject is looked at: {@code every 6 hours}, {@code every day}; empty if it is not. */
     public Optional<String> every() {
-        return platform.fetch().map(FetchPlan::every).map(PlatformView::inWords);
+        return platform.fetch().map(FetchPlan::every).map(this::inWords);
     }
 
-    private static String inWords(Duration every) {
+    private String inWords(Duration every) {
         long minutes = every.toMinutes();
         if (minutes % (24 * 60) == 0) {
-            return counted(minutes / (24 * 60), "day");
+            return say.counted("every.days", minutes / (24 * 60));
         }
-        return minutes % 60 == 0 ? counted(minutes / 60, "hour") : counted(minutes, "minute");
-    }
-
-    private static String counted(long number, String unit) {
-        return number == 1 ? unit : Words.count(number) + " " + unit + "s";
+        return minutes % 60 == 0 ? say.counted("every.hours", minutes / 60) : say.counted("every.minutes", minutes);
     }
 
     /** The outcomes that its rules can tell apart. */

@@ -8,12 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.lacuna.page.Words;
+import org.lacuna.page.Say;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.page.chart.Columns;
 import org.lacuna.page.chart.Columns.Column;
@@ -49,7 +48,7 @@ class RestrictionCharts {
     }
 
     /** Restrictions by when they began, and how many of them were lifted in full; empty where none has a month. */
-    Optional<Chart> overTime(CaseFilter filter, Optional<LocalDate> asOf) {
+    Optional<Chart> overTime(CaseFilter filter, Optional<LocalDate> asOf, Say say) {
         Map<String, Tally> months = tally(Dimension.MONTH, filter, asOf);
         List<YearMonth> dated = months.keySet().stream()
                 .filter(key -> key.matches("\\d{4}-\\d{2}"))
@@ -67,7 +66,8 @@ class RestrictionCharts {
                             .datesUntil(last.plusMonths(1).atDay(1), Period.ofMonths(1))
                             .map(day -> YearMonth.from(day).toString())
                             .toList(),
-                    months));
+                    months,
+                    say));
         }
         Map<String, Tally> years = tally(Dimension.YEAR, filter, asOf);
         IntSummaryStatistics range = years.keySet().stream()
@@ -79,7 +79,8 @@ class RestrictionCharts {
                 IntStream.rangeClosed(range.getMin(), range.getMax())
                         .mapToObj(String::valueOf)
                         .toList(),
-                years));
+                years,
+                say));
     }
 
     private Map<String, Tally> tally(Dimension time, CaseFilter filter, Optional<LocalDate> asOf) {
@@ -107,7 +108,7 @@ class RestrictionCharts {
         return tallies;
     }
 
-    private static Chart columns(String unit, List<String> labels, Map<String, Tally> tallies) {
+    private static Chart columns(String unit, List<String> labels, Map<String, Tally> tallies, Say say) {
         Tally none = new Tally(0, 0, 0);
         List<Column> columns = labels.stream()
                 .map(label -> new Column(
@@ -115,31 +116,37 @@ class RestrictionCharts {
                         tallies.getOrDefault(label, none).all(),
                         tallies.getOrDefault(label, none).lifted()))
                 .toList();
-        String title = "Restrictions by the " + unit + " in which they began, and how many of them were lifted in full";
+        String title = say.of("over-time." + unit);
         String description =
-                columns.size() + " " + unit + "s, from " + labels.get(0) + " to " + labels.get(labels.size() - 1)
-                        + ". The frame is what was recorded, the filled part what was lifted in full.";
+                say.of("over-time.description", "first", labels.get(0), "last", labels.get(labels.size() - 1));
+        String recorded = say.of("over-time.recorded");
+        String lifted = say.of("over-time.lifted");
         List<List<String>> rows = new ArrayList<>();
-        labels.forEach(label -> rows.add(row(label, tallies.getOrDefault(label, none))));
+        labels.forEach(label -> rows.add(row(label, tallies.getOrDefault(label, none), say)));
         tallies.entrySet().stream()
                 .filter(entry -> !labels.contains(entry.getKey()))
-                .forEach(entry -> rows.add(row(unit + " not known", entry.getValue())));
+                .forEach(entry -> rows.add(row(say.of("over-time.unknown"), entry.getValue(), say)));
         return new Chart(
                 "over-time",
                 title,
-                Columns.draw(columns, title, description, "recorded", "lifted in full", Chart.WIDE),
-                Columns.draw(columns, title, description, "recorded", "lifted in full", Chart.NARROW),
-                List.of("Began in", "Recorded", "Lifted in full", "In verified cases", "In cases not verified"),
+                Columns.draw(columns, title, description, recorded, lifted, Chart.WIDE),
+                Columns.draw(columns, title, description, recorded, lifted, Chart.NARROW),
+                List.of(
+                        say.of("over-time.began"),
+                        recorded,
+                        lifted,
+                        say.of("over-time.verified"),
+                        say.of("over-time.unverified")),
                 rows);
     }
 
-    private static List<String> row(String label, Tally tally) {
+    private static List<String> row(String label, Tally tally, Say say) {
         return List.of(
                 label,
-                Words.count(tally.all()),
-                Words.count(tally.lifted()),
-                Words.count(tally.verified()),
-                Words.count(tally.all() - tally.verified()));
+                say.count(tally.all()),
+                say.count(tally.lifted()),
+                say.count(tally.verified()),
+                say.count(tally.all() - tally.verified()));
     }
 
     /** What is known of how long restrictions lasted at one level of verification. */
@@ -151,26 +158,26 @@ class RestrictionCharts {
     }
 
     /** How long restrictions last until they are lifted in full, each level of verification by itself. */
-    List<Reversal> reversals(CaseFilter filter, Optional<LocalDate> asOf) {
+    List<Reversal> reversals(CaseFilter filter, Optional<LocalDate> asOf, Say say) {
         Latencies latencies =
                 statistics.latencies(List.of(), filter.with("verification", String.join(",", LEVELS)), asOf);
         return LEVELS.stream()
                 .flatMap(level -> latencies.groups().stream()
                         .filter(group ->
                                 group.values().get(0).filter(level::equals).isPresent())
-                        .map(group -> reversal(level, group)))
+                        .map(group -> reversal(level, group, say)))
                 .toList();
     }
 
-    private static Reversal reversal(String level, Latencies.Group group) {
+    private static Reversal reversal(String level, Latencies.Group group, Say say) {
         return group.survival()
                 .either(
                         curve -> new Reversal(
                                 level,
                                 curve.ended(),
                                 curve.size(),
-                                Optional.of(curve(level, curve)),
-                                Optional.of(median(curve))),
+                                Optional.of(curve(level, curve, say)),
+                                Optional.of(median(curve, say))),
                         none -> new Reversal(
                                 level,
                                 group.sample().ended(),
@@ -179,50 +186,66 @@ class RestrictionCharts {
                                 Optional.empty()));
     }
 
-    private static Chart curve(String level, Survival curve) {
-        String title = "Share still restricted after so many days, "
-                + Words.verification(level).toLowerCase(Locale.ROOT) + " cases";
+    private static Chart curve(String level, Survival curve, Say say) {
+        String title = say.of("reversal.chart", "level", say.word("verification", level));
         Curves.Labels labels = new Curves.Labels(
                 title,
-                curve.size() + " restrictions, " + curve.ended() + " known to have ended. " + median(curve)
-                        + " The band holds the curve at each day with 95 % confidence.",
-                "Days since it was imposed",
-                "Still at risk",
-                "Half: " + days(curve.median().days()));
+                say.of("reversal.description", "all", curve.size(), "ended", curve.ended()) + " " + median(curve, say)
+                        + " " + say.of("reversal.band"),
+                say.of("reversal.days"),
+                say.of("reversal.at-risk"),
+                say.of("reversal.half", "days", days(curve.median().days(), say)));
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < curve.steps().size(); i++) {
             Survival.Step step = curve.steps().get(i);
             rows.add(List.of(
-                    days(step.within()),
+                    days(step.within(), say),
                     percent(step.after()),
-                    percent(curve.bands().get(i).low()) + " to "
-                            + percent(curve.bands().get(i).high()),
+                    say.of(
+                            "range",
+                            "from",
+                            percent(curve.bands().get(i).low()),
+                            "to",
+                            percent(curve.bands().get(i).high())),
                     step.atRisk().least() == step.atRisk().most()
-                            ? Words.count(step.atRisk().most())
-                            : Words.count(step.atRisk().least()) + " to "
-                                    + Words.count(step.atRisk().most())));
+                            ? say.count(step.atRisk().most())
+                            : say.of(
+                                    "range",
+                                    "from",
+                                    step.atRisk().least(),
+                                    "to",
+                                    step.atRisk().most())));
         }
         return new Chart(
                 "reversal-" + level,
                 title,
                 Curves.draw(curve, labels, Chart.WIDE),
                 Curves.draw(curve, labels, Chart.NARROW),
-                List.of("Ended after", "Share that lasted longer", "95 % band", "At risk"),
+                List.of(
+                        say.of("reversal.ended"),
+                        say.of("reversal.share"),
+                        say.of("reversal.interval"),
+                        say.of("reversal.at-risk")),
                 rows);
     }
 
-    private static String median(Survival curve) {
-        return "Half of them are lifted in full after " + days(curve.median().days()) + " (95 % interval: "
-                + days(curve.median().confidence()) + ").";
+    private static String median(Survival curve, Say say) {
+        return say.of(
+                "reversal.median",
+                "days",
+                days(curve.median().days(), say),
+                "interval",
+                days(curve.median().confidence(), say));
     }
 
-    private static String days(Days days) {
-        return days.most().isEmpty()
-                ? "more than " + Words.counted(days.least() - 1, "day", "days")
-                : days.least() == days.most().orElseThrow()
-                        ? Words.counted(days.least(), "day", "days")
-                        : Words.count(days.least()) + " to "
-                                + Words.count(days.most().orElseThrow()) + " days";
+    private static String days(Days days, Say say) {
+        if (days.most().isEmpty()) {
+            return say.of("days.more", "days", say.counted("count.days", days.least() - 1));
+        }
+        long most = days.most().orElseThrow();
+        return days.least() == most
+                ? say.counted("count.days", most)
+                : say.counted("count.days", most, "count", say.of("range", "from", days.least(), "to", most));
     }
 
     private static String percent(double share) {

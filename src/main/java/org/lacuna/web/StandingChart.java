@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.lacuna.page.Spans;
-import org.lacuna.page.Words;
+import org.lacuna.page.Say;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.page.chart.Standing;
 import org.lacuna.page.chart.Standing.Column;
@@ -40,7 +39,7 @@ final class StandingChart {
     }
 
     /** The matrix; empty for one case alone, which the table says better. */
-    static Optional<Chart> of(List<CaseLine> cases) {
+    static Optional<Chart> of(List<CaseLine> cases, Say say) {
         if (cases.size() < 2) {
             return Optional.empty();
         }
@@ -49,51 +48,61 @@ final class StandingChart {
                         || cases.stream().anyMatch(each -> each.status().equals(status)))
                 .toList();
         List<Column> columns = statuses.stream()
-                .map(status -> new Column(Words.status(status), SHAPES.get(status)))
+                .map(status -> new Column(say.word("status", status), SHAPES.get(status)))
                 .toList();
         List<CaseLine> drawn = cases.subList(0, Math.min(MOST, cases.size()));
         List<Row> rows = drawn.stream()
                 .map(each -> new Row(
                         each.subject().name(),
                         statuses.indexOf(each.status()),
-                        each.subject().name() + ": " + Words.status(each.status()) + ", " + lasted(each)))
+                        each.subject().name() + ": " + say.word("status", each.status()) + ", " + lasted(each, say)))
                 .toList();
-        String title = "Who was hit, and where each stands";
-        String description = statuses.stream()
-                        .map(status -> Words.status(status) + ": "
-                                + cases.stream()
-                                        .filter(each -> each.status().equals(status))
-                                        .count())
-                        .collect(Collectors.joining(", "))
-                + ", of " + Words.counted(cases.size(), "case", "cases") + "."
-                + (drawn.size() < cases.size() ? " The first " + MOST + " are drawn; the table has all." : "");
-        String all = drawn.size() < cases.size() ? "These " + MOST : "All " + cases.size();
+        String title = say.of("standing.title");
+        String counts = statuses.stream()
+                .map(status -> say.word("status", status) + ": "
+                        + cases.stream()
+                                .filter(each -> each.status().equals(status))
+                                .count())
+                .collect(Collectors.joining(", "));
+        String description =
+                say.of("standing.of", "statuses", counts, "cases", say.counted("count.cases", cases.size()))
+                        + (drawn.size() < cases.size() ? " " + say.of("standing.first", "count", MOST) : "");
+        String all = drawn.size() < cases.size()
+                ? say.of("standing.these", "count", MOST)
+                : say.of("standing.all", "count", cases.size());
         return Optional.of(new Chart(
                 ID,
                 title,
                 Standing.draw(columns, rows, title, description, all, Chart.WIDE),
                 Standing.draw(columns, rows, title, description, all, Chart.NARROW),
-                List.of("Who", "Platform", "Status", "How well it is checked", "Time to reversal"),
-                table(cases)));
+                List.of(
+                        say.of("incident.who"),
+                        say.of("platforms.platform"),
+                        say.of("platform.status"),
+                        say.of("case.checked"),
+                        say.of("case.reversal")),
+                table(cases, say)));
     }
 
-    private static List<List<String>> table(List<CaseLine> cases) {
+    private static List<List<String>> table(List<CaseLine> cases, Say say) {
         List<List<String>> table = new ArrayList<>();
         cases.forEach(each -> table.add(List.of(
                 each.subject().name(),
                 each.platform().name(),
-                Words.status(each.status()),
-                Words.verification(each.verification()),
-                lasted(each))));
+                say.word("status", each.status()),
+                say.word("verification", each.verification()),
+                lasted(each, say))));
         return table;
     }
 
-    private static String lasted(CaseLine each) {
-        return each.restrictions().stream().map(StandingChart::lasted).collect(Collectors.joining("; "));
+    private static String lasted(CaseLine each, Say say) {
+        return each.restrictions().stream()
+                .map(restriction -> lasted(restriction, say))
+                .collect(Collectors.joining("; "));
     }
 
-    private static String lasted(PublicCase.Restriction restriction) {
+    private static String lasted(PublicCase.Restriction restriction, Say say) {
         PublicCase.Latency days = restriction.latencyDays();
-        return Spans.held(restriction.state(), days.min(), days.max(), days.censored(), days.asOf());
+        return say.held(restriction.state(), days.min(), days.max(), days.censored(), days.asOf());
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.lacuna.page.Words;
+import org.lacuna.page.Say;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicDate;
 import org.lacuna.web.Notes.Note;
@@ -43,9 +43,9 @@ record TimelineRow(
     /** Another source's value for one field. */
     record Dispute(String field, String value, List<Note> notes) {}
 
-    static List<TimelineRow> of(PublicCase document, Notes notes) {
+    static List<TimelineRow> of(PublicCase document, Notes notes, Say say) {
         return document.timeline().stream()
-                .map(line -> of(document, line, notes))
+                .map(line -> of(document, line, notes, say))
                 .toList();
     }
 
@@ -55,23 +55,24 @@ record TimelineRow(
                 .get()));
     }
 
-    private static TimelineRow of(PublicCase document, PublicCase.Line line, Notes notes) {
+    private static TimelineRow of(PublicCase document, PublicCase.Line line, Notes notes, Say say) {
         List<Dispute> disputed = line.disputed().stream()
-                .map(other -> new Dispute(Words.of("field", other.field()), other.value(), notes.of(other.sources())))
+                .map(other -> new Dispute(say.word("field", other.field()), other.value(), notes.of(other.sources())))
                 .toList();
         Own own = new Own(line.own());
+        LineWords words = new LineWords(say);
         return new TimelineRow(
                 line.id(),
                 line.type().equals("observation"),
                 line.type(),
-                LineWords.label(line, document.platform().name()),
-                LineWords.details(line),
+                words.label(line, document.platform().name()),
+                words.details(line),
                 line.date(),
                 line.text(),
                 notes.of(line.sources()),
                 disputed,
                 own.rule(),
-                line.redacted().map(Withheld::of),
+                line.redacted().map(redacted -> Withheld.of(redacted, say)),
                 own.words("evidence").orElse(List.of()).stream()
                         .map(record -> new Captured(record, notes.copy(record)))
                         .toList(),

@@ -1,8 +1,7 @@
 package org.lacuna.web;
 
 import java.util.Optional;
-import org.lacuna.page.Spans;
-import org.lacuna.page.Words;
+import org.lacuna.page.Say;
 import org.lacuna.publication.Redacted;
 
 /**
@@ -11,15 +10,15 @@ import org.lacuna.publication.Redacted;
  * @param movedTo slug of the case in which it stands now
  */
 record Withheld(String words, Optional<String> movedTo) {
-    static Withheld of(Redacted redacted) {
+    static Withheld of(Redacted redacted, Say say) {
+        String day = say.day(redacted.since());
         if (redacted.movedTo().isPresent()) {
-            return new Withheld("Moved to another case on " + Spans.day(redacted.since()) + ".", redacted.movedTo());
+            return new Withheld(say.of("withheld.moved", "day", day), redacted.movedTo());
         }
         return new Withheld(
-                (redacted.permanent() ? "Redacted for good on " : "Not shown since ") + Spans.day(redacted.since())
-                        + ". "
-                        + Words.of("redacted", redacted.reason())
-                        + (redacted.what().equals("text") ? " The facts of this line still count." : ""),
+                say.of(redacted.permanent() ? "withheld.permanent" : "withheld.hidden", "day", day) + " "
+                        + say.word("redacted", redacted.reason())
+                        + (redacted.what().equals("text") ? " " + say.of("withheld.counts") : ""),
                 Optional.empty());
     }
 }

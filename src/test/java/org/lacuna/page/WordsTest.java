@@ -7,15 +7,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.lacuna.cases.Status;
 import org.lacuna.cases.Verification;
 import org.lacuna.cases.Vocabulary;
+import org.lacuna.page.language.Catalogue;
+import org.lacuna.page.language.Language;
 import org.lacuna.shared.Outcome;
 
 class WordsTest {
-    private static final ResourceBundle ENGLISH = ResourceBundle.getBundle("org.lacuna.page.words");
+    private static final Catalogue ENGLISH = Catalogue.of(Say.FOLDER, Language.ENGLISH);
+    private static final Say SAY = Say.in(Language.ENGLISH);
 
     @Test
     void every_word_of_the_record_has_words_for_a_reader() {
@@ -35,29 +37,29 @@ class WordsTest {
     private static void assertNamed(Collection<String> words, String... lists) {
         assertThat(words).isNotEmpty();
         for (String list : lists) {
-            assertThat(ENGLISH.keySet())
+            assertThat(ENGLISH.keys())
                     .containsAll(words.stream().map(word -> list + "." + word).toList());
         }
     }
 
     @Test
     void a_word_that_is_not_known_is_shown_as_it_stands() {
-        assertThat(Words.explanation("phase-of-moon")).isEqualTo("phase of moon");
+        assertThat(SAY.word("explanation", "phase-of-moon")).isEqualTo("phase of moon");
     }
 
     @Test
     void a_scope_reads_as_a_place() {
-        assertThat(Words.scope(List.of("worldwide"))).isEqualTo("worldwide");
-        assertThat(Words.scope(List.of("CN"))).isEqualTo("in China");
-        assertThat(Words.scope(List.of("US", "HK", "TW"))).isEqualTo("in the United States, Hong Kong and Taiwan");
+        assertThat(SAY.scope(List.of("worldwide"))).isEqualTo("worldwide");
+        assertThat(SAY.scope(List.of("CN"))).isEqualTo("in China");
+        assertThat(SAY.scope(List.of("US", "HK", "TW"))).isEqualTo("in the United States, Hong Kong and Taiwan");
     }
 
     @Test
     void who_demanded_it_is_named_or_said_to_be_unknown() {
-        assertThat(Words.demandedBy(Optional.of(Map.of("government", "CN")))).isEqualTo("the government of China");
-        assertThat(Words.demandedBy(Optional.of(Map.of("court", "High Court of Hong Kong"))))
+        assertThat(SAY.demandedBy(Optional.of(Map.of("government", "CN")))).isEqualTo("the government of China");
+        assertThat(SAY.demandedBy(Optional.of(Map.of("court", "High Court of Hong Kong"))))
                 .isEqualTo("High Court of Hong Kong");
-        assertThat(Words.demandedBy(Optional.empty())).isEqualTo("nobody is known to have demanded it");
+        assertThat(SAY.demandedBy(Optional.empty())).isEqualTo("nobody is known to have demanded it");
     }
 
     @Test

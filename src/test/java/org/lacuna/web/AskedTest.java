@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lacuna.page.Say;
+import org.lacuna.page.language.Language;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.Parameter;
 
@@ -50,7 +52,7 @@ class AskedTest {
                     .as(parameter.name())
                     .isPresent();
         }
-        FindForm form = FindForm.of(asked("minLatency", "7"), List.of());
+        FindForm form = FindForm.of(asked("minLatency", "7"), List.of(), Say.in(Language.ENGLISH));
         assertThat(Stream.concat(form.usual().stream(), form.more().stream()).map(FindForm.Field::name))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(CaseFilter.parameters().stream().map(Parameter::name), Stream.of("sort"))

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.lacuna.page.Say;
+import org.lacuna.page.language.Language;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicCase.Restriction;
 import org.lacuna.publication.PublicDate;
@@ -35,7 +37,8 @@ class HeadlineTest {
     private static String what(String status, Restriction... restrictions) {
         PublicCase.Subject subject =
                 new PublicCase.Subject("account", "Somebody", Optional.empty(), Optional.empty(), List.of());
-        return Headline.of(subject, SITE, status, List.of(restrictions)).what();
+        return Headline.of(subject, SITE, status, List.of(restrictions), Say.in(Language.ENGLISH))
+                .what();
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.lacuna.page.Say;
+import org.lacuna.page.language.Language;
 import org.lacuna.platform.Platforms;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicDate;
@@ -40,7 +42,9 @@ public class ObservedExample {
     public TemplateInstance page() {
         PublicCase claimed = record.findCase("zoom-humanitarian-china-2020").orElseThrow();
         return CasePages.Templates.oneCase(
-                CaseView.of(observed(claimed), platforms.find("zoom"), cite(observed(claimed))), List.of());
+                CaseView.of(
+                        observed(claimed), platforms.find("zoom"), cite(observed(claimed)), Say.in(Language.ENGLISH)),
+                List.of());
     }
 
     static PublicCase observed(PublicCase claimed) {

@@ -5,23 +5,24 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.lacuna.page.SentParts;
+import org.lacuna.page.language.Language;
 
 /** What of the request a page may look at: its address, its body, and the circuit it came by if a proxy tells. */
 @ApplicationScoped
 class Asked {
     private final CurrentVertxRequest current;
-    private final Catalogues catalogues;
+    private final Says says;
     private final BudgetSettings budgets;
 
-    Asked(CurrentVertxRequest current, Catalogues catalogues, BudgetSettings budgets) {
+    Asked(CurrentVertxRequest current, Says says, BudgetSettings budgets) {
         this.current = current;
-        this.catalogues = catalogues;
+        this.says = says;
         this.budgets = budgets;
     }
 
     /** The language of the address. */
     Say say() {
-        return catalogues.in(Language.in(request().normalizedPath()));
+        return says.in(Language.of(request().normalizedPath()));
     }
 
     /** The form with its files, if it came in parts. */

@@ -2,6 +2,7 @@ package org.lacuna.intake.page;
 
 import java.net.URI;
 import java.util.List;
+import org.lacuna.page.language.Language;
 
 /**
  * What stands around each page.

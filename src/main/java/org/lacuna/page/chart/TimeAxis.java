@@ -1,16 +1,23 @@
 package org.lacuna.page.chart;
 
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 
 /** Days along a line, to scale: as many ticks as fit, on days that a calendar has a name for. */
 record TimeAxis(LocalDate from, LocalDate to, double left, double right, Locale locale) {
     private static final double TICK = 78;
+    private static final double GAP = 14;
+    private static final double LETTER = 6.4;
+    private static final double HAN = 12;
     private static final List<Period> STEPS = List.of(
             Period.ofDays(1),
             Period.ofDays(2),
@@ -48,17 +55,30 @@ record TimeAxis(LocalDate from, LocalDate to, double left, double right, Locale 
 
     List<Tick> ticks() {
         Period step = STEPS.stream()
-                .filter(each -> days() / (double) length(each) * TICK <= right - left)
+                .filter(each -> days() / (double) length(each) * room(each) <= right - left)
                 .findFirst()
                 .orElse(Period.ofYears(100));
-        DateTimeFormatter format = format(step);
+        DateFormat format = format(step);
         List<Tick> ticks = new ArrayList<>();
         for (LocalDate day = first(step); !day.isAfter(to); day = day.plus(step)) {
             if (!day.isBefore(from)) {
-                ticks.add(new Tick(x(day), format.format(day)));
+                ticks.add(new Tick(x(day), written(format, day)));
             }
         }
         return ticks;
+    }
+
+    /** What a label of this step takes, about: dates are longer in some languages, and signs of Han are wide. */
+    private double room(Period step) {
+        double wide = written(format(step), from)
+                .codePoints()
+                .mapToDouble(each -> Character.UnicodeScript.of(each) == Character.UnicodeScript.HAN ? HAN : LETTER)
+                .sum();
+        return Math.max(TICK, wide + GAP);
+    }
+
+    private static String written(DateFormat format, LocalDate day) {
+        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 
     private static long length(Period step) {
@@ -75,8 +95,10 @@ record TimeAxis(LocalDate from, LocalDate to, double left, double right, Locale 
         return from;
     }
 
-    private DateTimeFormatter format(Period step) {
-        String pattern = step.getYears() > 0 ? "uuuu" : step.getMonths() > 0 ? "LLL uuuu" : "d MMM uuuu";
-        return DateTimeFormatter.ofPattern(pattern, locale);
+    private DateFormat format(Period step) {
+        String parts = step.getYears() > 0 ? "y" : step.getMonths() > 0 ? "yMMM" : "yMMMd";
+        DateFormat format = DateFormat.getInstanceForSkeleton(parts, ULocale.forLocale(locale));
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format;
     }
 }

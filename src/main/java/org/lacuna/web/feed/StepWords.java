@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.lacuna.page.Spans;
-import org.lacuna.page.Words;
+import org.lacuna.page.Say;
+import org.lacuna.page.language.Language;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.Tombstone;
 import org.lacuna.publication.follow.Step;
@@ -30,6 +30,11 @@ final class StepWords {
             "testimony",
             "context");
 
+    /** Feeds speak English: whoever reads them follows one address. */
+    private static final Say SAY = Say.in(Language.ENGLISH);
+
+    private static final LineWords LINES = new LineWords(SAY);
+
     private StepWords() {}
 
     static String title(Step step) {
@@ -40,7 +45,7 @@ final class StepWords {
 
     private static String title(Step step, PublicCase after) {
         if (step.action().equals("created")) {
-            Headline headline = Headline.of(after);
+            Headline headline = Headline.of(after, SAY);
             return "New: " + headline.who() + " " + headline.what();
         }
         return news(step, after) + ": " + after.title();
@@ -51,15 +56,15 @@ final class StepWords {
                 .filter(each -> !each.status().equals(after.status()))
                 .isPresent();
         if (turned) {
-            return Words.status(after.status());
+            return SAY.word("status", after.status());
         }
         if (step.action().equals("redacted")) {
             return "Something was taken out";
         }
         return added(step).stream()
                 .min(Comparator.comparing(line -> place(line.type())))
-                .map(line -> LineWords.label(line, after.platform().name()))
-                .or(() -> verification(step, after).map(level -> "Now " + Words.verification(level)))
+                .map(line -> LINES.label(line, after.platform().name()))
+                .or(() -> verification(step, after).map(level -> "Now " + SAY.word("verification", level)))
                 .orElse("Details changed");
     }
 
@@ -90,8 +95,8 @@ final class StepWords {
     static String summary(Step step) {
         return step.after()
                 .map(after -> {
-                    Headline headline = Headline.of(after);
-                    return headline.who() + " " + headline.what() + ". " + Headline.standfirst(after);
+                    Headline headline = Headline.of(after, SAY);
+                    return headline.who() + " " + headline.what() + ". " + Headline.standfirst(after, SAY);
                 })
                 .orElseGet(() -> gone(step.left().orElseThrow()) + ".");
     }
@@ -104,9 +109,9 @@ final class StepWords {
 
     private static String left(Tombstone left) {
         String reason = left.reason()
-                .map(word -> " " + PlainText.html(Words.of("redacted", word)))
+                .map(word -> " " + PlainText.html(SAY.word("redacted", word)))
                 .orElse("");
-        return "<p>" + PlainText.html(gone(left)) + ", " + Spans.day(left.since()) + "." + reason + "</p>";
+        return "<p>" + PlainText.html(gone(left)) + ", " + SAY.day(left.since()) + "." + reason + "</p>";
     }
 
     private static String html(Step step, PublicCase after) {
@@ -114,12 +119,12 @@ final class StepWords {
         step.before()
                 .filter(each -> !each.status().equals(after.status()))
                 .ifPresent(each -> points.add("Status: "
-                        + PlainText.html(Words.status(after.status())) + ", was "
-                        + PlainText.html(Words.status(each.status()))));
+                        + PlainText.html(SAY.word("status", after.status())) + ", was "
+                        + PlainText.html(SAY.word("status", each.status()))));
         added(step).forEach(line -> points.add(line(line, after)));
         verification(step, after)
-                .ifPresent(level -> points.add(
-                        "Verification: " + PlainText.html(Words.verification(level) + ". " + Words.meaning(level))));
+                .ifPresent(level -> points.add("Verification: "
+                        + PlainText.html(SAY.word("verification", level) + ". " + SAY.word("meaning", level))));
         if (step.action().equals("redacted")) {
             points.add("Something was taken out of this case. The page says where and why.");
         }
@@ -128,15 +133,15 @@ final class StepWords {
                         ? ""
                         : "<ul><li dir=\"auto\">" + String.join("</li><li dir=\"auto\">", points) + "</li></ul>")
                 + "<p>"
-                + PlainText.html("Checked: " + Words.verification(after.verification()) + ". "
-                        + Words.meaning(after.verification()))
+                + PlainText.html("Checked: " + SAY.word("verification", after.verification()) + ". "
+                        + SAY.word("meaning", after.verification()))
                 + "</p>";
     }
 
     private static String line(PublicCase.Line line, PublicCase after) {
         String nature = line.type().equals("observation") ? "Observed: " : "Claimed: ";
-        String label = LineWords.label(line, after.platform().name());
-        List<String> details = LineWords.details(line);
+        String label = LINES.label(line, after.platform().name());
+        List<String> details = LINES.details(line);
         return nature + "<strong>" + PlainText.html(label) + "</strong>"
                 + (details.isEmpty() ? "" : " (" + PlainText.html(String.join("; ", details)) + ")")
                 + ", " + PlainText.html(line.date().words()) + ". " + PlainText.html(line.text());

@@ -24,6 +24,7 @@ import org.lacuna.intake.OwnSubmission;
 import org.lacuna.intake.SubmissionId;
 import org.lacuna.intake.seal.Receipt;
 import org.lacuna.intake.seal.ReceiptIndex;
+import org.lacuna.page.language.Language;
 
 /** A person walks from the first word to the withdrawal, in a real browser. */
 @QuarkusTest

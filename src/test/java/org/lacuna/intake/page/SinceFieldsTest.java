@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lacuna.page.SentForm;
+import org.lacuna.page.language.Catalogue;
+import org.lacuna.page.language.Language;
 import org.lacuna.shared.EdtfDate;
 
 class SinceFieldsTest {
@@ -21,7 +23,7 @@ class SinceFieldsTest {
     private static Optional<String> read(String how, String day, String month, String year) {
         SentForm form = form(how, day, month, year);
         Optional<EdtfDate> date = new SinceFields(
-                        new Reading(form, new Say(Language.ENGLISH, Catalogue.of(Language.ENGLISH))), CLOCK)
+                        new Reading(form, new Say(Language.ENGLISH, Catalogue.of(Say.FOLDER, Language.ENGLISH))), CLOCK)
                 .read();
         assertThat(form.problem("since")).isEmpty();
         return date.map(EdtfDate::toString);
@@ -29,7 +31,10 @@ class SinceFieldsTest {
 
     private static String refused(String how, String day, String month, String year) {
         SentForm form = form(how, day, month, year);
-        assertThat(new SinceFields(new Reading(form, new Say(Language.ENGLISH, Catalogue.of(Language.ENGLISH))), CLOCK)
+        assertThat(new SinceFields(
+                                new Reading(
+                                        form, new Say(Language.ENGLISH, Catalogue.of(Say.FOLDER, Language.ENGLISH))),
+                                CLOCK)
                         .read())
                 .isEmpty();
         return form.problem("since");

@@ -22,6 +22,7 @@ import org.lacuna.intake.OwnSubmission;
 import org.lacuna.intake.SubmissionId;
 import org.lacuna.intake.seal.CountedReceipts;
 import org.lacuna.intake.seal.Receipt;
+import org.lacuna.page.language.Language;
 
 @QuarkusTest
 class StatusTest {

@@ -26,6 +26,7 @@ import org.lacuna.intake.Pressure;
 import org.lacuna.intake.Told;
 import org.lacuna.intake.seal.Receipt;
 import org.lacuna.intake.seal.ReceiptIndex;
+import org.lacuna.page.language.Language;
 import org.lacuna.shared.Database;
 
 @QuarkusTest

@@ -46,7 +46,7 @@ class ChartsTest {
                         marks,
                         new Timeline.Labels("Course of the case", "One restriction, lifted", "Restricted", LANES),
                         width,
-                        Locale.ENGLISH,
+                        Locale.UK,
                         TODAY)
                 .orElseThrow();
     }
@@ -167,11 +167,11 @@ class ChartsTest {
 
     @Test
     void a_timeline_is_to_scale() {
-        TimeAxis axis = new TimeAxis(june(1), june(11), 0, 100, Locale.ENGLISH);
+        TimeAxis axis = new TimeAxis(june(1), june(11), 0, 100, Locale.UK);
         assertThat(axis.x(june(6))).isEqualTo(50);
         assertThat(axis.x(LocalDate.of(2019, 1, 1))).isZero();
         assertThat(axis.ticks()).extracting(TimeAxis.Tick::label).contains("1 Jun 2020");
-        assertThat(new TimeAxis(LocalDate.of(1989, 6, 4), TODAY, 0, 700, Locale.ENGLISH).ticks())
+        assertThat(new TimeAxis(LocalDate.of(1989, 6, 4), TODAY, 0, 700, Locale.UK).ticks())
                 .extracting(TimeAxis.Tick::label)
                 .contains("1990", "2025")
                 .hasSizeLessThan(10);
@@ -191,7 +191,7 @@ class ChartsTest {
                         List.of(new Mark(Lane.CLAIMED, 1, new Span(Optional.empty(), Optional.empty()), "a")),
                         new Timeline.Labels("t", "d", "h", LANES),
                         Chart.WIDE,
-                        Locale.ENGLISH,
+                        Locale.UK,
                         TODAY))
                 .isEmpty();
     }

@@ -1,4 +1,4 @@
-package org.lacuna.intake.page;
+package org.lacuna.page.language;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,10 +19,12 @@ import java.util.regex.Pattern;
 
 /**
  * The texts of one language, from a plain file that a translator can edit: {@code key = text} line by line, in UTF-8. A
- * line {@code # unchecked} before a key says that no native reader has looked at its text yet.
+ * line {@code # unchecked} before a key says that no native reader has looked at its text yet. Where a text depends on a
+ * number, its forms stand side by side: {@code {count} case | {count} cases}.
  */
-final class Catalogue {
+public final class Catalogue {
     static final String UNCHECKED = "# unchecked";
+    private static final String COUNT = "{count}";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[a-z]+}");
     private static final Pattern LEFT_OVER = Pattern.compile("[<>&{}\\\\]|%s|\\p{Cntrl}");
 
@@ -34,8 +36,14 @@ final class Catalogue {
         this.file = file;
     }
 
-    static Catalogue of(Language language) {
-        String file = "/intake/messages/" + language.tag() + ".properties";
+    /**
+     * The texts of a language.
+     *
+     * @param folder of the class path, with a slash at both ends
+     * @throws IllegalStateException if there is none, or naming the line that is not of the form
+     */
+    public static Catalogue of(String folder, Language language) {
+        String file = folder + language.tag() + ".properties";
         try (InputStream in = Optional.ofNullable(Catalogue.class.getResourceAsStream(file))
                         .orElseThrow(
                                 () -> new IllegalStateException("expected the catalogue " + file + ", found none"));
@@ -47,7 +55,7 @@ final class Catalogue {
     }
 
     /** @throws IllegalStateException naming the line that is not of the form */
-    static Catalogue read(String file, List<String> lines) {
+    public static Catalogue read(String file, List<String> lines) {
         Catalogue catalogue = new Catalogue(file);
         boolean next = false;
         for (int i = 0; i < lines.size(); i++) {
@@ -72,7 +80,7 @@ final class Catalogue {
     }
 
     /** What is wrong with it beside the one it was translated from; empty if nothing is. */
-    List<String> faults(Catalogue source) {
+    public List<String> faults(Language language, Catalogue source) {
         List<String> faults = new ArrayList<>();
         source.texts.keySet().stream()
                 .filter(key -> !texts.containsKey(key))
@@ -80,9 +88,26 @@ final class Catalogue {
         texts.forEach((key, text) -> {
             if (!source.texts.containsKey(key)) {
                 faults.add(file + ": expected no key " + key + ", which the English file lacks");
-            } else if (!placeholders(text).equals(placeholders(source.text(key)))) {
-                faults.add("%s: expected in %s the placeholders %s, found %s"
-                        .formatted(file, key, placeholders(source.text(key)), placeholders(text)));
+            } else {
+                Set<String> expected = placeholders(source.text(key));
+                for (int form = 0; form < forms(text).size(); form++) {
+                    Set<String> found = placeholders(forms(text).get(form));
+                    if (form == 0 && forms(text).size() > 1 && language.saysOne()) {
+                        // “every day | every {count} days”
+                        expected.stream().filter(COUNT::equals).forEach(found::add);
+                    }
+                    if (!found.equals(expected)) {
+                        faults.add("%s: expected in %s the placeholders %s, found %s"
+                                .formatted(file, key, expected, found));
+                    }
+                }
+                int most =
+                        forms(source.text(key)).size() > 1 ? language.plurals().size() : 1;
+                if (forms(text).size() != 1 && forms(text).size() != most) {
+                    faults.add("%s: expected in %s one form, or one for each of %s, found %d"
+                            .formatted(
+                                    file, key, language.plurals(), forms(text).size()));
+                }
             }
             if (LEFT_OVER.matcher(PLACEHOLDER.matcher(text).replaceAll("")).find()) {
                 faults.add(file + ": expected plain text in " + key + ", found markup or a broken placeholder");
@@ -91,23 +116,29 @@ final class Catalogue {
         return faults;
     }
 
-    String text(String key) {
+    /** @throws IllegalArgumentException if there is none */
+    public String text(String key) {
         return Optional.ofNullable(texts.get(key))
                 .orElseThrow(() -> new IllegalArgumentException(file + " has no text for " + key));
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return texts.containsKey(key);
     }
 
     /** In their order. */
-    Set<String> keys() {
+    public Set<String> keys() {
         return texts.keySet();
     }
 
     /** Keys of texts that no native reader has looked at. */
-    Set<String> unchecked() {
+    public Set<String> unchecked() {
         return unchecked;
+    }
+
+    /** What a text says of one, of several …; one form alone is right for any number. */
+    static List<String> forms(String text) {
+        return List.of(text.split(" \\| "));
     }
 
     private static Set<String> placeholders(String text) {

@@ -1,0 +1,113 @@
+package org.lacuna.page.language;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Speaks one language: {@code {say.of('what.label')}}. What it says is text; the template escapes it. What stands in a
+ * value is never taken for a place to fill.
+ */
+public class Texts {
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+
+    private final Language language;
+    private final Catalogue catalogue;
+
+    public Texts(Language language, Catalogue catalogue) {
+        this.language = language;
+        this.catalogue = catalogue;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    protected boolean has(String key) {
+        return catalogue.has(key);
+    }
+
+    public String of(String key) {
+        return catalogue.text(key);
+    }
+
+    /** A text with one place to fill, such as {@code {count}}. */
+    public String of(String key, String name, Object value) {
+        return filled(of(key), name, value);
+    }
+
+    /** A text with two places to fill. */
+    public String of(String key, String name, Object value, String otherName, Object otherValue) {
+        return filled(of(key), name, value, otherName, otherValue);
+    }
+
+    /**
+     * A text with places to fill.
+     *
+     * @param namesAndValues the name of a place, what stands there, and so on
+     */
+    public String filled(String text, Object... namesAndValues) {
+        return PLACE.matcher(text).replaceAll(place -> {
+            for (int i = 0; i < namesAndValues.length; i += 2) {
+                if (place.group(1).equals(namesAndValues[i])) {
+                    return Matcher.quoteReplacement(shown(namesAndValues[i + 1]));
+                }
+            }
+            return Matcher.quoteReplacement(place.group());
+        });
+    }
+
+    /** A text in the form that a number asks for, which stands in its place {@code {count}}. */
+    public String counted(String key, Number count) {
+        return counted(key, count, "count", count);
+    }
+
+    /** The same with another thing to fill in where the number stands, such as a span. */
+    public String counted(String key, Number count, String name, Object value) {
+        List<String> forms = Catalogue.forms(of(key));
+        String rule = PluralRules.forLocale(locale()).select(count.longValue());
+        int form = language.plurals().indexOf(rule);
+        return filled(forms.get(form < 0 || form >= forms.size() ? forms.size() - 1 : form), name, value);
+    }
+
+    /** As people of this language write a number: {@code 2,511}. */
+    public String count(Number number) {
+        return NumberFormat.getIntegerInstance(locale()).format(number.longValue());
+    }
+
+    /** As people of this language write a day. */
+    public String day(LocalDate day) {
+        return written(DateFormat.getDateInstance(DateFormat.LONG, locale()), day);
+    }
+
+    /** As people of this language write a month: {@code June 2020}. */
+    public String month(LocalDate day) {
+        return written(DateFormat.getInstanceForSkeleton(DateFormat.YEAR_MONTH, locale()), day);
+    }
+
+    protected ULocale locale() {
+        return language.locale();
+    }
+
+    /** Where a page is in this language. */
+    public String path(String page) {
+        return language.path(page);
+    }
+
+    private static String written(DateFormat format, LocalDate day) {
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    private String shown(Object value) {
+        return value instanceof Number number ? count(number) : value.toString();
+    }
+}
