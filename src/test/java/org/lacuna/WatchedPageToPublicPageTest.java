@@ -28,6 +28,7 @@ import org.lacuna.crawl.WatchedSite;
 import org.lacuna.evidence.EvidenceStore;
 import org.lacuna.evidence.Place;
 import org.lacuna.fetch.LocalOrigin;
+import org.lacuna.publication.captures.ReviewCaptures;
 import org.lacuna.shared.Digest;
 import org.lacuna.shared.TextFile;
 
@@ -51,6 +52,9 @@ class WatchedPageToPublicPageTest {
 
     @Inject
     EvidenceStore evidence;
+
+    @Inject
+    ReviewCaptures review;
 
     private final Hands clock = new Hands(Instant.now().minus(Duration.ofDays(2)));
 
@@ -108,6 +112,20 @@ class WatchedPageToPublicPageTest {
         assertThat(page.select("#r1 .nature").text()).isEqualTo("Claimed");
         assertThat(page.select("#o1.observed .nature").text()).isEqualTo("Observed");
         assertThat(page.select("#o1").text()).contains("from available to withheld");
+        assertThat(page.select("#o1 code").eachText()).containsExactlyElementsOf(named);
+        for (String digest : named) {
+            Digest kept = Digest.parse(digest);
+            assertThat(given().get("/captures/" + kept.hex()).statusCode())
+                    .as("nobody has looked at it")
+                    .isEqualTo(404);
+            assertThat(review.find(kept).orElseThrow().cases()).containsExactly("from-page-to-page");
+            assertThat(review.look(kept))
+                    .as("what repeats an earlier body has the whole of it")
+                    .isInstanceOfSatisfying(ReviewCaptures.Look.Copy.class, copy -> {
+                        assertThat(copy.shown().status()).isEqualTo(451);
+                        assertThat(copy.shown().html()).contains("Kept from you by order of a court.");
+                    });
+        }
     }
 
     @Test

@@ -54,7 +54,7 @@ public record InertPage(Kind kind, String html, String title, boolean cut) {
         String text = cut ? whole.substring(0, MOST) : whole;
         return copy.media().filter(PAGES::contains).isPresent()
                 ? page(text, cut)
-                : new InertPage(Kind.TEXT, "<pre dir=\"auto\">" + escaped(text) + "</pre>", "", cut);
+                : new InertPage(Kind.TEXT, "<pre class=\"code\" dir=\"auto\">" + escaped(text) + "</pre>", "", cut);
     }
 
     /** Whether the body of a copy can be read as text. */
