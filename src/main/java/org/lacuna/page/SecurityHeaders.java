@@ -32,8 +32,9 @@ class SecurityHeaders {
     static final String INERT_POLICY = "sandbox; default-src 'none'; style-src 'self'; form-action 'none'; "
             + "base-uri 'none'; frame-ancestors 'none'";
 
-    /** Copies of captures, for readers and, before they are public, for editors. */
-    private static final Pattern INERT = Pattern.compile("(/desk)?/captures/[^/]+/(page|source)");
+    /** Copies of captures, for readers and, before they are public, for editors; however the rest is spelled. */
+    private static final Pattern INERT =
+            Pattern.compile("/captures/[^/]+/.*|/desk/captures/[^/]+/(?:page|source)\\b.*");
 
     /** What somebody looked for is nobody's business: not of a browser's disk, not of a cache between (RFC 9111 §5.2.2.5). */
     private static final String LOOKED_FOR = "q";
