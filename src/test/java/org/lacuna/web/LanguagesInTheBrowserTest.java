@@ -65,7 +65,7 @@ class LanguagesInTheBrowserTest {
             page.navigate(root.resolve("/ug" + CASE).toString());
             assertThat(page.locator(".wordmark").boundingBox().x)
                     .isGreaterThan(page.locator(".masthead .act").boundingBox().x);
-            assertThat(page.locator(".timeline .line span[lang=en]")
+            assertThat(page.locator(".timeline .line p[lang=en]")
                             .first()
                             .evaluate("e => getComputedStyle(e).direction"))
                     .isEqualTo("ltr");

@@ -109,7 +109,7 @@ class LanguagesTest {
     void what_stands_on_the_record_keeps_its_own_language() {
         Document page = page("/ug/cases/zoom-humanitarian-china-2020");
         assertThat(page.select("html[dir=rtl]")).hasSize(1);
-        assertThat(page.select(".timeline .line span[lang=en][dir=auto]")).isNotEmpty();
+        assertThat(page.select(".timeline .line p[lang=en][dir=auto]")).isNotEmpty();
         assertThat(page("/ug/incidents/linkedin-zhou-fengsuo-2019")
                         .select("[lang=nl][dir=ltr]")
                         .eachText())
