@@ -10,9 +10,9 @@ public final class AsOf {
     private AsOf() {}
 
     /**
-     * A day, or the last day of a month or year; nothing asks for today.
+     * A day, or the last day of a month or year; an empty text asks for none.
      *
-     * @throws BadRequestException for anything else
+     * @throws BadRequestException for anything else, a span without an end too
      */
     public static Optional<LocalDate> read(String asOf) {
         try {
@@ -20,9 +20,14 @@ public final class AsOf {
                     .map(String::strip)
                     .filter(text -> !text.isEmpty())
                     .map(EdtfDate::parse)
-                    .flatMap(EdtfDate::latest);
+                    .map(AsOf::last);
         } catch (IllegalArgumentException noDay) {
             throw new BadRequestException("asOf: " + noDay.getMessage(), noDay);
         }
+    }
+
+    private static LocalDate last(EdtfDate date) {
+        return date.latest()
+                .orElseThrow(() -> new IllegalArgumentException("expected a day, found one without an end"));
     }
 }

@@ -15,6 +15,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.lacuna.shared.Problem;
 
 /** Writes a {@link Problem} as a page that says what happened and what the reader can do next. */
@@ -22,6 +23,7 @@ import org.lacuna.shared.Problem;
 @Produces(MediaType.TEXT_HTML)
 public class ErrorPage implements MessageBodyWriter<Problem> {
     private static final Set<Integer> OUR_FAULT = Set.of(500, 501, 502, 504);
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
     @CheckedTemplate(basePath = "page")
     static class Templates {
@@ -52,15 +54,21 @@ public class ErrorPage implements MessageBodyWriter<Problem> {
             throws IOException {
         // what a page of ours refuses says so in the reader's language, and which that is
         boolean told = headers.containsKey(HttpHeaders.CONTENT_LANGUAGE);
-        out.write(template(problem, asked.say(), told).render().getBytes(StandardCharsets.UTF_8));
+        out.write(
+                legible(template(problem, asked.say(), told).render()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The page as text, for an answer that does not come from a resource. */
     static String html(Problem problem, RoutingContext request) {
         Here here = Here.of(request);
-        return template(problem, here.say(), false)
+        return legible(template(problem, here.say(), false)
                 .setAttribute(Here.ATTRIBUTE, here)
-                .render();
+                .render());
+    }
+
+    /** Somebody may have asked for a name with characters that no page may hold (HTML §13.2.3.5). */
+    private static String legible(String page) {
+        return CONTROL.matcher(page).replaceAll("\uFFFD");
     }
 
     private static TemplateInstance template(Problem problem, Say say, boolean told) {

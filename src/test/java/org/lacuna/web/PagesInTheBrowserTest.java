@@ -6,17 +6,17 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.lacuna.Browser;
 
 @QuarkusTest
@@ -27,49 +27,33 @@ class PagesInTheBrowserTest {
     @TestHTTPResource
     URI root;
 
-    static Stream<Arguments> pages() {
-        return Stream.of(
-                Arguments.of("home", "/"),
-                Arguments.of("cases", "/cases?q=zoom&country=CN"),
-                Arguments.of("case", "/cases/zoom-humanitarian-china-2020"),
-                Arguments.of("case-observed", ObservedExample.PATH),
-                Arguments.of("case-several", "/cases/linkedin-humphrey"),
-                Arguments.of("incident", "/incidents/zoom-june-fourth-2020"),
-                Arguments.of("platforms", "/platforms"),
-                Arguments.of("cases-more", "/cases?minLatency=2&sort=-latency"),
-                Arguments.of("platform", "/platforms/zoom"),
-                Arguments.of("platform-watched", "/platforms/youtube"),
-                Arguments.of("countries", "/countries"),
-                Arguments.of("country", "/countries/cn"),
-                Arguments.of("corrections", "/corrections"),
-                Arguments.of("data", "/data"),
-                Arguments.of("case-earlier", "/cases?asOf=2020-01-01"),
-                Arguments.of("reachable", "/reachable"),
-                Arguments.of("methods", "/methods"),
-                Arguments.of("about", "/about"),
-                Arguments.of("submit", "/submit"),
-                Arguments.of("login", "/desk/login"),
-                Arguments.of("reports", "/reports"),
-                Arguments.of("report", "/reports/restrictions-by-month"),
-                Arguments.of("error", "/cases/nobody"));
-    }
-
-    /** Loads each page once and turns the phone by day into a desk by night, which halves the time. */
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("pages")
-    void a_page_fits_a_phone_and_a_desk_and_shuts_nobody_out_by_day_or_night(String name, String path) {
-        try (Browser.Window window = Browser.started().window(PHONE, ColorScheme.LIGHT, true)) {
-            Page page = window.page();
-            page.navigate(root.resolve(path).toString());
-            assertFitsAndIsOpenToAll(page, name, PHONE);
-
-            page.setViewportSize(DESK, 900);
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            assertFitsAndIsOpenToAll(page, name, DESK);
-
-            assertThat(window.complaints())
-                    .filteredOn(complaint -> !complaint.contains("404"))
-                    .isEmpty();
+    /** What a browser really loads, as it comes over the wire: heads, pages, styles, pictures. */
+    @Test
+    void a_case_and_the_pages_that_lead_to_it_are_light() {
+        for (String path : List.of(
+                "/cases/zoom-humanitarian-china-2020",
+                "/cases/linkedin-humphrey",
+                "/incidents/zoom-june-fourth-2020",
+                "/platforms/zoom",
+                "/cases?q=zoom",
+                "/")) {
+            try (Browser.Window window = Browser.started().window(PHONE, ColorScheme.LIGHT, true)) {
+                Page page = window.page();
+                List<Request> loaded = new ArrayList<>();
+                page.onRequestFinished(loaded::add);
+                page.navigate(root.resolve(path).toString());
+                page.waitForLoadState(LoadState.NETWORKIDLE);
+                assertThat(loaded).extracting(Request::url).allMatch(url -> url.startsWith(root.toString()));
+                assertThat(loaded).as("the page and its styles").hasSizeGreaterThan(1);
+                assertThat(loaded.stream()
+                                .map(Request::sizes)
+                                .mapToInt(size -> size.responseBodySize + size.responseHeadersSize)
+                                .sum())
+                        .as(
+                                "%s in bytes, %s",
+                                path, loaded.stream().map(Request::url).toList())
+                        .isBetween(5_000, 60_000);
+            }
         }
     }
 

@@ -3,6 +3,8 @@ package org.lacuna.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRulesParser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -12,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -62,8 +65,8 @@ class PagesTest {
                     .as(path)
                     .isEmpty();
             assertThat(page.text()).as(path).doesNotContain("NOT_FOUND", "Optional[", "Optional.empty", "DECISION_");
-            page.select(".notes a").forEach(note -> assertThat(page.select(note.attr("href")))
-                    .as("%s %s", path, note.attr("href"))
+            Set.copyOf(page.select(".notes a").eachAttr("href")).forEach(note -> assertThat(page.select(note))
+                    .as("%s %s", path, note)
                     .hasSize(1));
             page.select("a[href]").forEach(link -> assertThat(link.attr("href")).matches("(?:/|#|https?://).*"));
         }
@@ -292,6 +295,19 @@ class PagesTest {
         Document narrowed = page(first.attr("href"));
         assertThat(narrowed.select("#found").text()).startsWith(left + " case");
         assertThat(narrowed.select(".facets [aria-current=true]")).isNotEmpty();
+    }
+
+    @Test
+    void machines_are_told_that_cases_may_be_read_and_what_holds_nothing_to_find() {
+        Response answer = given().get("/robots.txt");
+        assertThat(answer.contentType()).isEqualToIgnoringCase("text/plain;charset=UTF-8");
+        BaseRobotRules rules = new SimpleRobotRulesParser()
+                .parseContent("http://localhost/robots.txt", answer.asByteArray(), "text/plain", Set.of("anybody"));
+        assertThat(rules.isAllowed("http://localhost/cases/zoom-humanitarian-china-2020"))
+                .isTrue();
+        assertThat(rules.isAllowed("http://localhost/submit")).isTrue();
+        assertThat(rules.isAllowed("http://localhost/cases?status=restricted")).isFalse();
+        assertThat(rules.isAllowed("http://localhost/desk/login")).isFalse();
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class Columns {
         double floor = TOP + HIGH;
         drawing.rectangle(LEFT, 8, 12, 12, Ink.LOSS.outline(1.5))
                 .text(LEFT + 18, 18, Drawing.SMALL, Ink.QUIET, Anchor.START, all);
-        double second = LEFT + 18 + all.length() * 6.6 + 18;
+        double second = LEFT + 18 + Letters.width(all, Drawing.SMALL) + 18;
         drawing.rectangle(second, 8, 12, 12, Ink.BACK.fill())
                 .text(second + 18, 18, Drawing.SMALL, Ink.QUIET, Anchor.START, part);
         for (long line = 0; line <= top; line += step) {
@@ -70,7 +70,8 @@ public final class Columns {
             drawing.rectangle(x, floor - back, wide, back, Ink.BACK.fill());
             drawing.end();
             if (i % every == 0) {
-                drawing.text(x + wide / 2, floor + 17, Drawing.SMALL, Ink.QUIET, Anchor.MIDDLE, each.label());
+                double middle = Math.min(x + wide / 2, width - Letters.width(each.label(), Drawing.SMALL) / 2);
+                drawing.text(middle, floor + 17, Drawing.SMALL, Ink.QUIET, Anchor.MIDDLE, each.label());
             }
         }
         return drawing.svg(floor + BOTTOM);

@@ -25,19 +25,18 @@ public final class Grid {
             double x = i % across * (wide + GAP);
             double y = i / across * (HIGH + GAP);
             drawing.begin(tile.says()).rectangle(x, y, wide, HIGH, Ink.WASH.fill());
-            drawing.text(x + 8, y + 18, Drawing.SMALL, Ink.TEXT, Anchor.START, cut(tile.name(), (int) (wide / 6.4)));
+            drawing.text(
+                    x + 8,
+                    y + 18,
+                    Drawing.SMALL,
+                    Ink.TEXT,
+                    Anchor.START,
+                    Letters.cut(tile.name(), Drawing.SMALL, wide - 16));
             drawing.bold(x + 8, y + 39, 18, Ink.TEXT, Anchor.START, String.valueOf(tile.count()));
             drawing.rectangle(x + 8, y + HIGH - 11, (wide - 16) * tile.count() / most, 5, Ink.LOSS.fill())
                     .end();
         }
         int rows = (tiles.size() + across - 1) / across;
         return drawing.svg(Math.max(1, rows * (HIGH + GAP) - GAP));
-    }
-
-    /** What has no room ends in “…”; the whole name stands in the table. */
-    static String cut(String name, int most) {
-        return name.codePointCount(0, name.length()) <= most
-                ? name
-                : name.substring(0, name.offsetByCodePoints(0, Math.max(1, most - 1))) + "…";
     }
 }

@@ -38,8 +38,13 @@ public final class Matrix {
         double y = HEAD;
         for (Row row : rows) {
             drawing.line(0, y, width, y, Ink.RULE, 1);
-            drawing.text(0, y + CELL / 2 + 4, Drawing.SMALL, Ink.TEXT, Anchor.START, Grid.cut(row.name(), (int)
-                    (names / 6.4)));
+            drawing.text(
+                    0,
+                    y + CELL / 2 + 4,
+                    Drawing.SMALL,
+                    Ink.TEXT,
+                    Anchor.START,
+                    Letters.cut(row.name(), Drawing.SMALL, names - 8));
             for (int i = 0; i < columns.size(); i++) {
                 long count = row.counts().get(i);
                 if (count > 0) {
@@ -58,7 +63,13 @@ public final class Matrix {
         for (int i = 0; i < columns.size(); i++) {
             y += 18;
             drawing.bold(0, y, Drawing.SMALL, Ink.QUIET, Anchor.START, String.valueOf(i + 1))
-                    .text(20, y, Drawing.SMALL, Ink.QUIET, Anchor.START, columns.get(i));
+                    .text(
+                            20,
+                            y,
+                            Drawing.SMALL,
+                            Ink.QUIET,
+                            Anchor.START,
+                            Letters.cut(columns.get(i), Drawing.SMALL, width - 20));
         }
         return drawing.svg(y + 8);
     }

@@ -7,7 +7,7 @@ import org.lacuna.page.chart.Drawing.Anchor;
 public final class Standing {
     private static final double ROW = 34;
     private static final double HEAD = 26;
-    private static final double LETTER = 6.4;
+    private static final double BOLD = 1.08;
     private static final double SIZE = 14;
 
     private Standing() {}
@@ -41,9 +41,10 @@ public final class Standing {
     public static String draw(
             List<Column> columns, List<Row> rows, String title, String description, String all, double width) {
         Drawing drawing = new Drawing(width, title, description);
-        double names = Math.min(width * .36, 220);
+        double names = Math.min(width * .4, 270);
         double room = (width - names) / Math.max(1, columns.size());
-        boolean named = columns.stream().allMatch(column -> column.name().length() * LETTER < room);
+        boolean named =
+                columns.stream().allMatch(column -> Letters.width(column.name(), Drawing.SMALL) * BOLD < room - 6);
         for (int i = 0; i < columns.size(); i++) {
             drawing.bold(
                     names + room * (i + .5),
@@ -56,8 +57,13 @@ public final class Standing {
         double y = HEAD;
         for (Row row : rows) {
             drawing.line(0, y, width, y, Ink.RULE, 1);
-            drawing.text(0, y + ROW / 2 + 4, Drawing.SMALL, Ink.TEXT, Anchor.START, Grid.cut(row.name(), (int)
-                    (names / LETTER)));
+            drawing.text(
+                    0,
+                    y + ROW / 2 + 4,
+                    Drawing.TEXT,
+                    Ink.TEXT,
+                    Anchor.START,
+                    Letters.cut(row.name(), Drawing.TEXT, names - 8));
             drawing.begin(row.says());
             mark(drawing, columns.get(row.at()).shape(), names + room * (row.at() + .5), y + ROW / 2);
             drawing.end();
@@ -86,7 +92,7 @@ public final class Standing {
                             Drawing.SMALL,
                             Ink.QUIET,
                             Anchor.START,
-                            columns.get(i).name());
+                            Letters.cut(columns.get(i).name(), Drawing.SMALL, width - 20));
         }
         return drawing.svg(y + 8);
     }

@@ -2,11 +2,11 @@ package org.lacuna.page.chart;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lacuna.page.chart.Drawing.Anchor;
 
@@ -19,9 +19,11 @@ public final class Timeline {
     /** Beyond this nobody could read the numbers; marks become strokes. */
     private static final int NUMBERED = 60;
 
-    private static final double MARK = 9;
+    private static final double MARK = LaneMarks.SIZE;
     private static final double ROW = 22;
     private static final int MOST_ROWS = 9;
+    private static final int MOST_BARS = 12;
+    private static final double BAR = 18;
     private static final double AXIS = 30;
 
     private Timeline() {}
@@ -101,6 +103,7 @@ public final class Timeline {
         private final TimeAxis axis;
         private final double width;
         private final Drawing drawing;
+        private final List<Integer> bars;
         private double y = 4;
 
         Sheet(List<Held> held, List<Mark> marks, Labels labels, double width, TimeAxis axis) {
@@ -110,6 +113,7 @@ public final class Timeline {
             this.width = width;
             this.axis = axis;
             this.drawing = new Drawing(width, labels.title(), labels.description());
+            this.bars = bars();
         }
 
         String svg() {
@@ -124,8 +128,10 @@ public final class Timeline {
             drawing.line(0, height - AXIS + 4, width, height - AXIS + 4, Ink.TEXT, 1);
             if (!held.isEmpty()) {
                 name(labels.held());
-                held.forEach(this::bar);
-                y += 10;
+                for (int i = 0; i < held.size(); i++) {
+                    bar(held.get(i), y + bars.get(i) * BAR);
+                }
+                y += Rows.count(bars) * BAR + 10;
             }
             for (Lane lane : Lane.values()) {
                 lane(lane);
@@ -134,18 +140,10 @@ public final class Timeline {
         }
 
         private double height() {
-            double high = y + (held.isEmpty() ? 0 : 20 + held.size() * 18 + 10);
+            double high = y + (held.isEmpty() ? 0 : 20 + Rows.count(bars) * BAR + 10);
             for (Lane lane : Lane.values()) {
                 List<Mark> mine = of(lane);
-                high += mine.isEmpty()
-                        ? 0
-                        : 20
-                                + rows(mine).stream()
-                                                .mapToInt(each -> each + 1)
-                                                .max()
-                                                .orElse(1)
-                                        * ROW
-                                + 8;
+                high += mine.isEmpty() ? 0 : 20 + deep(mine) * ROW + 8;
             }
             return high + AXIS;
         }
@@ -160,7 +158,7 @@ public final class Timeline {
         }
 
         /** Certain days are solid; at an end whose day is not known the bar is an open frame. */
-        private void bar(Held each) {
+        private void bar(Held each, double top) {
             double begins = each.from().latest().map(axis::x).orElse(axis.left());
             double perhaps = each.from().earliest().map(axis::x).orElse(axis.left());
             double ends = each.until()
@@ -170,22 +168,39 @@ public final class Timeline {
                     .map(until -> until.latest().map(axis::x).orElse(axis.right()))
                     .orElse(axis.right());
             drawing.begin(each.says());
-            frame(perhaps, begins);
-            frame(Math.max(begins, ends), atMost);
-            drawing.rectangle(begins, y, Math.max(3, ends - begins), 12, Ink.LOSS.fill());
+            frame(perhaps, begins, top);
+            frame(Math.max(begins, ends), atMost, top);
+            drawing.rectangle(begins, top, Math.max(3, ends - begins), 12, Ink.LOSS.fill());
             if (each.goesOn() && each.until().isEmpty()) {
                 drawing.path(
-                        "M" + Drawing.number(axis.right()) + " " + Drawing.number(y - 2) + "l9 8l-9 8z",
+                        "M" + Drawing.number(axis.right()) + " " + Drawing.number(top - 2) + "l9 8l-9 8z",
                         Ink.LOSS.fill());
             }
             drawing.end();
-            y += 18;
         }
 
-        private void frame(double from, double to) {
+        private void frame(double from, double to, double top) {
             if (to > from + 0.5) {
-                drawing.rectangle(from, y + 0.5, to - from, 11, Ink.LOSS.outline(1) + " stroke-dasharray=\"3 2\"");
+                drawing.rectangle(from, top + 0.5, to - from, 11, Ink.LOSS.outline(1) + " stroke-dasharray=\"3 2\"");
             }
+        }
+
+        /** A few have a row each, which reads best; many share rows. */
+        private List<Integer> bars() {
+            if (held.size() <= MOST_BARS) {
+                return IntStream.range(0, held.size()).boxed().toList();
+            }
+            return Rows.of(
+                    held.stream()
+                            .map(each -> new Rows.Extent(
+                                    each.from().earliest().map(axis::x).orElse(axis.left()),
+                                    3
+                                            + each.until()
+                                                    .flatMap(Span::latest)
+                                                    .map(axis::x)
+                                                    .orElse(axis.right())))
+                            .toList(),
+                    MOST_BARS);
         }
 
         private void lane(Lane lane) {
@@ -216,9 +231,9 @@ public final class Timeline {
                         middle - 5,
                         Math.max(4, to - from),
                         10,
-                        paint(mark.lane()).outline(1.25) + " stroke-dasharray=\"3 2\"");
+                        LaneMarks.ink(mark.lane()).outline(1.25) + " stroke-dasharray=\"3 2\"");
             }
-            shape(mark.lane(), (from + to) / 2, middle);
+            LaneMarks.draw(drawing, mark.lane(), (from + to) / 2, middle);
             drawing.bold((from + to) / 2, middle + 4, 10, Ink.TEXT, Anchor.MIDDLE, String.valueOf(mark.number()));
             drawing.end();
         }
@@ -236,7 +251,7 @@ public final class Timeline {
                                     ? "M" + ends[0] + " " + Drawing.number(middle - MARK) + "v"
                                             + Drawing.number(2 * MARK)
                                     : "M" + ends[0] + " " + Drawing.number(middle) + "H" + ends[1]));
-            drawing.path(strokes.toString(), paint(mine.get(0).lane()).stroke(1));
+            drawing.path(strokes.toString(), LaneMarks.ink(mine.get(0).lane()).stroke(1));
         }
 
         private double left(Mark mark) {
@@ -247,54 +262,21 @@ public final class Timeline {
             return mark.when().latest().map(axis::x).orElse(axis.right());
         }
 
-        private void shape(Lane lane, double x, double middle) {
-            String paint = paint(lane).outline(1.75);
-            String at = Drawing.number(x) + " ";
-            switch (lane) {
-                case CLAIMED -> drawing.rectangle(x - MARK, middle - MARK, 2 * MARK, 2 * MARK, paint);
-                case OBSERVED -> {
-                    drawing.path("M" + at + Drawing.number(middle - 12) + "l12 12l-12 12l-12 -12z", paint);
-                    drawing.path("M" + at + Drawing.number(middle - 9.5) + "l9.5 9.5l-9.5 9.5l-9.5 -9.5z", paint);
-                }
-                case REPORTED -> drawing.circle(x, middle, MARK + 0.5, paint);
-                case PRESSURE -> drawing.path("M" + at + Drawing.number(middle - 12) + "l12 20l-24 0z", paint);
-            }
-        }
-
-        private static Ink paint(Lane lane) {
-            return switch (lane) {
-                case CLAIMED -> Ink.TEXT;
-                case OBSERVED -> Ink.SEEN;
-                case REPORTED -> Ink.BACK;
-                case PRESSURE -> Ink.LOSS;
-            };
-        }
-
         private int deep(List<Mark> lane) {
-            return marks.size() > NUMBERED
-                    ? 1
-                    : rows(lane).stream().mapToInt(each -> each + 1).max().orElse(1);
+            return marks.size() > NUMBERED ? 1 : Rows.count(rows(lane));
         }
 
-        /** Each mark in the first row in which it touches no other; past the last row they may. */
         private List<Integer> rows(List<Mark> lane) {
-            List<Double> ends = new ArrayList<>();
-            List<Integer> rows = new ArrayList<>();
-            for (Mark mark : lane) {
-                double from = Math.min(left(mark), (left(mark) + right(mark)) / 2 - MARK - 3);
-                double to = Math.max(right(mark), (left(mark) + right(mark)) / 2 + MARK + 3);
-                int row = 0;
-                while (row < ends.size() && row < MOST_ROWS - 1 && ends.get(row) > from) {
-                    row++;
-                }
-                if (row == ends.size()) {
-                    ends.add(to);
-                } else {
-                    ends.set(row, Math.max(to, ends.get(row)));
-                }
-                rows.add(row);
-            }
-            return rows;
+            return Rows.of(
+                    lane.stream()
+                            .map(mark -> {
+                                double middle = (left(mark) + right(mark)) / 2;
+                                return new Rows.Extent(
+                                        Math.min(left(mark), middle - MARK - 3),
+                                        Math.max(right(mark), middle + MARK + 3));
+                            })
+                            .toList(),
+                    MOST_ROWS);
         }
     }
 }

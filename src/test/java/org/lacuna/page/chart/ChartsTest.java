@@ -148,7 +148,7 @@ class ChartsTest {
     @Test
     void a_file_has_a_credit_and_a_picture_is_twice_as_large() throws Exception {
         Chart chart =
-                new Chart("course", "Course", drawings().get(0), drawings().get(5), List.of(), List.of());
+                new Chart("course", "Course", drawings().get(0), drawings().get(6), List.of(), List.of());
         String file = chart.file("Lacuna <https://lacuna.example/cases/a?b&c>");
         parsed(file);
         assertThat(file).contains("Lacuna &lt;https://lacuna.example/cases/a?b&amp;c&gt;</text></svg>");
@@ -194,6 +194,25 @@ class ChartsTest {
                         Locale.UK,
                         TODAY))
                 .isEmpty();
+    }
+
+    @Test
+    void many_restrictions_share_rows_and_a_few_have_one_each() throws Exception {
+        List<Held> held = IntStream.range(0, 700)
+                .mapToObj(i -> LocalDate.of(2015, 1, 1).plusDays(4L * i))
+                .map(day -> new Held(Span.on(day), Optional.of(Span.on(day.plusDays(2))), false, "Suspended"))
+                .toList();
+        assertThat(height(timeline(held, List.of(), Chart.WIDE))).isLessThan(300);
+        List<Held> overlapping = IntStream.range(0, 700)
+                .mapToObj(i -> new Held(Span.on(june(7)), Optional.empty(), true, "Suspended"))
+                .toList();
+        assertThat(height(timeline(overlapping, List.of(), Chart.WIDE))).isLessThan(300);
+        assertThat(height(timeline(held.subList(0, 3), List.of(), Chart.WIDE)))
+                .isEqualTo(height(timeline(held.subList(0, 2), List.of(), Chart.WIDE)) + 18);
+    }
+
+    private static double height(String drawing) throws Exception {
+        return Double.parseDouble(parsed(drawing).getDocumentElement().getAttribute("height"));
     }
 
     @Test

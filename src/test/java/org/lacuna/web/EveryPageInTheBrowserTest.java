@@ -1,0 +1,254 @@
+package org.lacuna.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lacuna.Browser;
+import org.lacuna.report.EditionForTests;
+
+/**
+ * Every type of page in a real browser: on a telephone and at a desk, by day and by night, magnified, on paper, without
+ * motion, in languages from the left and from the right. Pictures of all stay in {@code target/screenshots}.
+ */
+@QuarkusTest
+class EveryPageInTheBrowserTest {
+    private static final int PHONE = 360;
+    private static final int DESK = 1280;
+
+    /** A desk magnified to 200 % has half its width (WCAG 2.2, 1.4.4); to 400 % a quarter (1.4.10). */
+    private static final List<Integer> MAGNIFIED = List.of(640, 320);
+
+    /** A sheet of A4 in CSS pixels. */
+    private static final int PAPER = 794;
+
+    /** English everywhere; the others stand for Han letters and for reading from the right. */
+    private static final List<String> LANGUAGES = List.of("en");
+
+    private static final Map<String, String> PAGES = pages();
+    private static final Set<String> IN_ENGLISH_ONLY = Set.of("case-observed", "login");
+
+    @TestHTTPResource
+    URI root;
+
+    @Inject
+    EditionForTests editions;
+
+    private static Map<String, String> pages() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("home", "/");
+        pages.put("home-earlier", "/?asOf=2020-01-01");
+        pages.put("cases", "/cases?q=zoom&country=CN");
+        pages.put("cases-more", "/cases?minLatency=2&sort=-latency");
+        pages.put("cases-none", "/cases?asOf=2020-01-01");
+        pages.put("case", "/cases/zoom-humanitarian-china-2020");
+        pages.put("case-observed", ObservedExample.PATH);
+        pages.put("case-several", "/cases/linkedin-humphrey");
+        pages.put("incident", "/incidents/zoom-june-fourth-2020");
+        pages.put("incident-large", "/incidents/linkedin-china-profiles-2021");
+        pages.put("platforms", "/platforms");
+        pages.put("platform", "/platforms/zoom");
+        pages.put("platform-watched", "/platforms/youtube");
+        pages.put("countries", "/countries");
+        pages.put("country", "/countries/cn");
+        pages.put("corrections", "/corrections");
+        pages.put("data", "/data");
+        pages.put("bulk", "/bulk");
+        pages.put("log", "/log");
+        pages.put("reachable", "/reachable");
+        pages.put("methods", "/methods");
+        pages.put("about", "/about");
+        pages.put("submit", "/submit");
+        pages.put("login", "/desk/login");
+        pages.put("reports", "/reports");
+        pages.put("report", "/reports/restrictions-by-month");
+        pages.put("report-curves", "/reports/time-to-reversal");
+        pages.put("report-yearly", "/reports/yearly");
+        pages.put("edition", "EDITION");
+        pages.put("edition-ended", "ENDED");
+        pages.put("not-found", "/cases/nobody");
+        pages.put("refused", "/cases?status=blocked");
+        return pages;
+    }
+
+    static Stream<Arguments> pagesInLanguages() {
+        return LANGUAGES.stream().flatMap(language -> PAGES.keySet().stream()
+                .filter(name -> language.equals("en") || !IN_ENGLISH_ONLY.contains(name))
+                .map(name -> Arguments.of(name, language)));
+    }
+
+    private String path(String name, String language) {
+        String path =
+                switch (PAGES.get(name)) {
+                    case "EDITION" -> editions.published();
+                    case "ENDED" -> editions.ended();
+                    default -> PAGES.get(name);
+                };
+        return language.equals("en") ? path : "/" + language + path;
+    }
+
+    /** Each page is loaded once and then turned, which halves the time. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("pagesInLanguages")
+    void a_page_fits_and_shuts_nobody_out(String name, String language) {
+        try (Browser.Window window = Browser.started().window(PHONE, ColorScheme.LIGHT, true)) {
+            Page page = window.page();
+            List<String> elsewhere = new ArrayList<>();
+            page.onRequest(request -> {
+                if (!request.url().startsWith(root.toString())) {
+                    elsewhere.add(request.url());
+                }
+            });
+            page.navigate(root.resolve(path(name, language)).toString());
+            String shot = name + "-" + language;
+            look(page, shot, PHONE, ColorScheme.LIGHT, true);
+            look(page, shot, DESK, ColorScheme.DARK, true);
+            if (language.equals("en")) {
+                look(page, shot, DESK, ColorScheme.LIGHT, true);
+                // the same colours and the same places have been looked at by now
+                look(page, shot, PHONE, ColorScheme.DARK, false);
+                assertFitsMagnifiedAndOnPaper(page, shot);
+                assertKeepsStill(page);
+            }
+            assertThat(elsewhere).as("asked of others").isEmpty();
+            assertThat(window.complaints())
+                    .filteredOn(complaint -> !complaint.matches(".*\\b(?:400|404|410)\\b.*"))
+                    .isEmpty();
+        }
+    }
+
+    private static void look(Page page, String name, int width, ColorScheme scheme, boolean axe) {
+        page.setViewportSize(width, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(shot(name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT))));
+        assertThat(overflow(page)).as("%s at %d", name, width).isEmpty();
+        if (axe) {
+            AxeResults found = new AxeBuilder(page).setLegacyMode(true).analyze();
+            assertThat(found.getPasses()).as("rules that axe could apply").isNotEmpty();
+            assertThat(found.getViolations())
+                    .as("%s at %d, %s", name, width, scheme)
+                    .isEmpty();
+        }
+    }
+
+    private static Path shot(String name) {
+        return Path.of("target", "screenshots", name + ".png");
+    }
+
+    /** What sticks out at the side, or is drawn outside of its drawing. */
+    @SuppressWarnings("unchecked")
+    static List<String> overflow(Page page) {
+        return (List<String>) page.evaluate("""
+                () => {
+                  const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
+                  const out = [...document.querySelectorAll(wide ? 'main *, header *, footer *' : 'svg text')]
+                    .filter(each => {
+                      const own = each.getBoundingClientRect();
+                      const room = wide ? document.documentElement.getBoundingClientRect()
+                                        : each.ownerSVGElement.getBoundingClientRect();
+                      return own.width > 0 && (own.left < room.left - 2 || own.right > room.right + 2);
+                    })
+                    .map(each => each.outerHTML.slice(0, 200));
+                  return wide && !out.length ? ['the page'] : out;
+                }
+                """);
+    }
+
+    private static void assertFitsMagnifiedAndOnPaper(Page page, String name) {
+        for (int width : MAGNIFIED) {
+            page.setViewportSize(width, 450);
+            assertThat(overflow(page)).as("%s at %d", name, width).isEmpty();
+        }
+        page.setViewportSize(PAPER, 1123);
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+        assertThat(overflow(page)).as("%s on paper", name).isEmpty();
+        assertThat(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+                .as("paper is white, whatever the screen is")
+                .isEqualTo("rgb(255, 255, 255)");
+        assertThat(page.locator("header nav:visible, main form:visible").count())
+                .isZero();
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(shot(name + "-print")));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    }
+
+    private static void assertKeepsStill(Page page) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        assertThat(page.evaluate("""
+                        () => [...document.querySelectorAll('*')].filter(each => {
+                          const style = getComputedStyle(each);
+                          return style.animationName !== 'none' || style.transitionDuration !== '0s'
+                              || style.scrollBehavior === 'smooth';
+                        }).length
+                        """))
+                .as("what moves though it was asked not to")
+                .isEqualTo(0);
+    }
+
+    static Stream<String> pagesForTheKeyboard() {
+        return Stream.of("home", "cases", "case", "incident", "platform", "report-curves", "edition");
+    }
+
+    /** Tab by tab through the whole page: each stop is shown, stands in the window and comes after the one before. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pagesForTheKeyboard")
+    void the_keyboard_reaches_everything_in_its_order_and_shows_where_it_is(String name) {
+        try (Browser.Window window = Browser.started().window(DESK, ColorScheme.LIGHT, true)) {
+            Page page = window.page();
+            // nor does the page glide, so that it is clear where a stop stands
+            page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+            page.navigate(root.resolve(path(name, "en")).toString());
+            int stops = (int) page.evaluate("""
+                    () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+                        .filter(each => each.checkVisibility() && each.type !== 'hidden').length
+                    """);
+            assertThat(stops).isGreaterThan(10);
+            int before = -1;
+            int seen = 0;
+            for (int i = 0; i < Math.min(stops, 60); i++) {
+                page.keyboard().press("Tab");
+                Map<?, ?> at = (Map<?, ?>) page.evaluate("""
+                        () => {
+                          const each = document.activeElement;
+                          const style = getComputedStyle(each);
+                          const box = each.getBoundingClientRect();
+                          return {
+                            order: [...document.querySelectorAll('*')].indexOf(each),
+                            shown: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+                            inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+                            what: each.outerHTML.slice(0, 120)
+                          };
+                        }
+                        """);
+                assertThat((int) at.get("order")).as("%s", at.get("what")).isGreaterThan(before);
+                assertThat(at.get("shown"))
+                        .as("the focus on %s", at.get("what"))
+                        .isEqualTo(true);
+                assertThat(at.get("inside")).as("%s", at.get("what")).isEqualTo(true);
+                before = (int) at.get("order");
+                seen++;
+            }
+            assertThat(seen).isGreaterThan(10);
+        }
+    }
+}
