@@ -123,8 +123,8 @@ class EveryPageInTheBrowserTest {
             look(page, shot, PHONE, ColorScheme.LIGHT, true);
             look(page, shot, DESK, ColorScheme.DARK, true);
             if (language.equals("en")) {
-                look(page, shot, DESK, ColorScheme.LIGHT, true);
                 // the same colours and the same places have been looked at by now
+                look(page, shot, DESK, ColorScheme.LIGHT, false);
                 look(page, shot, PHONE, ColorScheme.DARK, false);
                 assertFitsMagnifiedAndOnPaper(page, shot);
                 assertKeepsStill(page);
@@ -209,7 +209,7 @@ class EveryPageInTheBrowserTest {
         return Stream.of("home", "cases", "case", "incident", "platform", "report-curves", "edition");
     }
 
-    /** Tab by tab through the whole page: each stop is shown, stands in the window and comes after the one before. */
+    /** Tab by tab through the page: each stop is shown, stands in the window and comes after the one before; a date has several. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("pagesForTheKeyboard")
     void the_keyboard_reaches_everything_in_its_order_and_shows_where_it_is(String name) {
@@ -240,7 +240,7 @@ class EveryPageInTheBrowserTest {
                           };
                         }
                         """);
-                assertThat((int) at.get("order")).as("%s", at.get("what")).isGreaterThan(before);
+                assertThat((int) at.get("order")).as("%s", at.get("what")).isGreaterThanOrEqualTo(before);
                 assertThat(at.get("shown"))
                         .as("the focus on %s", at.get("what"))
                         .isEqualTo(true);
