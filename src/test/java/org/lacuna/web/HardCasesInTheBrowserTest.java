@@ -82,8 +82,8 @@ class HardCasesInTheBrowserTest {
     private static String oneCase(String slug, String name, String entries) {
         return """
                 - case: %s
-                  platform: zoom
-                  subject: { kind: account, name: %s, url: null, based-in: US, topics: [] }
+                  platform: vimeo
+                  subject: { kind: account, name: %s, url: null, based-in: null, topics: [] }
                   entries:
                 """.formatted(slug, quoted(name)) + entries;
     }
@@ -110,7 +110,7 @@ class HardCasesInTheBrowserTest {
                 "restriction-imposed",
                 id,
                 day,
-                "measure: DECISION_ACCOUNT_SUSPENDED\n    scope: [ worldwide ]\n    demanded-by: { government: CN }",
+                "measure: DECISION_ACCOUNT_SUSPENDED\n    scope: [ worldwide ]\n    demanded-by: { government: TR }",
                 text);
     }
 
@@ -193,7 +193,7 @@ class HardCasesInTheBrowserTest {
         "hard-mixed, /cases/hard-mixed, ئۇيغۇر (Uyghur)",
         "hard-script, /cases/hard-script, alert(1)",
         "hard-incident, /incidents/hard-words, བོད་ཀྱི་ལོ་རྒྱུས་",
-        "hard-list, /cases?q=2020&platform=zoom, Zoom",
+        "hard-list, /cases?q=2020&platform=vimeo, Vimeo",
         "hard-address, /cases/LONG, There is no public case named",
     })
     void it_fits_a_phone_and_a_desk_and_nothing_runs(String name, String path, String says) {

@@ -39,10 +39,11 @@ class PagesInTheBrowserTest {
                 "/")) {
             try (Browser.Window window = Browser.started().window(PHONE, ColorScheme.LIGHT, true)) {
                 Page page = window.page();
-                List<Request> loaded = new ArrayList<>();
-                page.onRequestFinished(loaded::add);
+                List<Request> finished = new ArrayList<>();
+                page.onRequestFinished(finished::add);
                 page.navigate(root.resolve(path).toString());
                 page.waitForLoadState(LoadState.NETWORKIDLE);
+                List<Request> loaded = List.copyOf(finished);
                 assertThat(loaded).extracting(Request::url).allMatch(url -> url.startsWith(root.toString()));
                 assertThat(loaded).as("the page and its styles").hasSizeGreaterThan(1);
                 assertThat(loaded.stream()
