@@ -54,8 +54,7 @@ public class ErrorPage implements MessageBodyWriter<Problem> {
             throws IOException {
         // what a page of ours refuses says so in the reader's language, and which that is
         boolean told = headers.containsKey(HttpHeaders.CONTENT_LANGUAGE);
-        out.write(
-                legible(template(problem, asked.say(), told).render()).getBytes(StandardCharsets.UTF_8));
+        out.write(legible(template(problem, asked.say(), told).render()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The page as text, for an answer that does not come from a resource. */
