@@ -1,5 +1,6 @@
 package org.lacuna.publication;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,8 @@ class FillProjections {
     private static final Logger LOG = Logger.getLogger(FillProjections.class);
     private static final int BEFORE_THE_FOUNDING_RECORD = 50;
     private static final int AT_ONCE = 500;
+    private static final int A_WHILE = 50_000;
+    private static final int A_DAY = 24 * 60 * 60;
 
     private final Database database;
     private final DocumentStore store;
@@ -35,7 +38,9 @@ class FillProjections {
 
     private record Stored(PublicDocument document, String incident, long ended) {}
 
+    /** In one transaction, so that other nodes read all of it or what was there before; a million cases take an hour. */
     @Transactional
+    @TransactionConfiguration(timeout = A_DAY)
     void start(@Observes @Priority(BEFORE_THE_FOUNDING_RECORD) StartupEvent started) {
         store.lock();
         if (filled()) {
@@ -52,6 +57,9 @@ class FillProjections {
                     version.document, abouts.computeIfAbsent(version.incident, this::about), version.ended)));
             after = versions.get(versions.size() - 1).document.sequence();
             written += versions.size();
+            if (written % A_WHILE == 0) {
+                LOG.infof("%d versions of public documents are prepared so far", written);
+            }
         }
         database.change("UPDATE projection SET filled = true");
         if (written > 0) {
