@@ -82,7 +82,7 @@ public final class Say extends Texts {
     /** Where the crawler looked from, such as {@code DE/direct}: {@code Germany (direct)}. */
     public String vantage(String word) {
         String[] parts = word.split("/", 2);
-        return parts.length == 2 ? country(parts[0]) + " (" + word("route", parts[1]) + ")" : word;
+        return parts.length == 2 ? country(parts[0]) + " (" + word("route", parts[1]) + ")" : word("route", word);
     }
 
     /** Who asked for it, or that nobody is known to have. */
