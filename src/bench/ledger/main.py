@@ -76,10 +76,12 @@ def publish(database, lacuna, entries):
 def integrated(database, lacuna):
     """From leaves that wait in the database to tiles on the disk, a signature and a published checkpoint."""
     node = lacuna.serve("integrates")
+    began = time.time()
     wait_for(service.Client(node.port), int(database.ask("SELECT count(*) FROM log_leaf")))
     rows = database.ask("SELECT extract(epoch FROM recorded) || ' ' || size FROM log_checkpoint ORDER BY size").splitlines()
     (first, small), (last, large) = (map(float, row.split()) for row in (rows[0], rows[-1]))
-    rate = (large - small) / (last - first)
+    # a few entries are one step, with the second before it
+    rate = (large - small) / (last - first) if large > small else large / (time.time() - began)
     goal("entries integrated a second", f"{rate:,.0f}", rate >= 10_000, "10,000")
     return node
 
