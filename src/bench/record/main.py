@@ -15,7 +15,7 @@ import machine
 import parts
 import reports
 
-PARTS = ["hot", "cold", "lists", "deep", "search", "exports", "reports", "fresh"]
+PARTS = ["hot", "cold", "pages", "lists", "deep", "search", "exports", "reports", "fresh"]
 
 
 def options():

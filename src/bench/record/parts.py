@@ -94,6 +94,33 @@ def cold(bench):
     return [ratio("cold document, pgbench", ours, theirs, 0.45)]
 
 
+def pages(bench):
+    """What a person opens: one case's page again and again beside the same bytes as a file, and others by one reader."""
+    node, nginx = bench.node(), load_tools.Nginx(bench.work)
+    client = service.Client(node.port)
+    slugs = bench.slugs(600)
+    path = f"/cases/{slugs[0]}"
+    nginx.put("case.html", client.get(path)[2])
+    file_server = nginx.start()
+    ours, theirs = f"http://127.0.0.1:{node.port}{path}", f"http://127.0.0.1:{nginx.port}/case.html"
+    load_tools.wrk(ours, 15)
+    rates = [(load_tools.wrk(theirs, bench.seconds), without_trouble(load_tools.wrk(ours, bench.seconds), "page of a case"))
+             for _ in range(bench.rounds)]
+    file_server.stop()
+    yield ratio("page of a case, nginx", *(max(rate.per_second for rate in side) for side in list(zip(*rates))[::-1]), 0.4)
+    [client.get(f"/cases/{slug}") for slug in slugs[:100]]
+    taken = sorted(client.get(f"/cases/{slug}")[3] for slug in slugs[100:])
+    yield below("pages of 500 cases that nobody had opened, p99", service.share(taken, 0.99) * 1000, 20)
+    large = bench.database.ask("""SELECT p.slug FROM current_case p JOIN public_entry e USING (sequence) GROUP BY 1
+        HAVING count(*) >= 50 LIMIT 100""").split()
+    if len(large) > 1:
+        taken = sorted(client.get(f"/cases/{slug}")[3] for slug in large)
+        yield below(f"the same of {len(large)} cases with 50 entries or more, p99", service.share(taken, 0.99) * 1000, 20)
+    for name, path in (("home", "/"), ("platform", f"/platforms/{facts.platforms()[0]}"), ("search", "/cases?q=account")):
+        [client.get(path) for _ in range(100)]
+        yield below(f"{name} page, p99", service.share(sorted(client.get(path)[3] for _ in range(300)), 0.99) * 1000, 50)
+
+
 # The same 50 documents in two ways: walked in their order until there are enough, or found first and then sorted.
 NOW = "p.ended = 9223372036854775807"
 WALKED = """SELECT d.body FROM (SELECT p.sequence, {key} AS key FROM public_case p WHERE {now} AND {where}
@@ -105,7 +132,7 @@ ORDER BY page.key {way}, page.sequence {way};
 """
 
 
-def pages(where, key, way):
+def listing(where, key, way):
     """What pgbench is asked; its best counts."""
     return [sql.format(now=NOW, where=where, key=key, way=way) for sql in (WALKED, GATHERED)[:1 if where == "true" else 2]]
 
@@ -143,7 +170,7 @@ def lists(bench):
         url = f"http://127.0.0.1:{node.port}{CASES}?limit=50&{query}".rstrip("&")
         load_tools.wrk(url, 3, connections=16)
         rate = load_tools.wrk(url, bench.seconds, connections=16)
-        theirs = max(load_tools.pgbench(bench.database, sql, bench.seconds, clients=(4, 16)) for sql in pages(*asked))
+        theirs = max(load_tools.pgbench(bench.database, sql, bench.seconds, clients=(4, 16)) for sql in listing(*asked))
         name = f"list `{query or 'all'}`"
         if rate.trouble:
             yield Line(name, rate.trouble, f"{theirs:,.0f} /s", "", "≥ 30%", False)
