@@ -171,7 +171,7 @@ def verified(work, data, node, lacuna):
     entries = size(service.Client(node.port))
     log = os.path.join(work, "verify.log")
     ours = machine.Running([os.path.join(PROJECT, "lacuna"), "verify", "--log", os.path.join(data, "log"), "--key", key], log,
-                           env={"JAVA_OPTS": "-Xmx256m -XX:+UseSerialGC"}).result()
+                           env={"JAVA_OPTS": "-Xmx420m -XX:+UseSerialGC"}).result()
     goal(f"the verifier reads {entries:,} entries", f"{ours.wall:.0f} s, {ours.megabytes:.0f} MB",
          ours.wall < 60 and ours.megabytes < 512, "60 s, 512 MB for 1,000,000")
     script = machine.Running([sys.executable, os.path.join(PROJECT, "docs", "verify.py"), "--log", os.path.join(data, "log"),
