@@ -147,7 +147,8 @@ class EveryPageInTheBrowserTest {
                 .setPath(shot(name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT))));
         assertThat(overflow(page)).as("%s at %d", name, width).isEmpty();
         if (axe) {
-            AxeResults found = new AxeBuilder(page).setLegacyMode(true).exclude(AGAIN).analyze();
+            AxeResults found =
+                    new AxeBuilder(page).setLegacyMode(true).exclude(AGAIN).analyze();
             assertThat(found.getPasses()).as("rules that axe could apply").isNotEmpty();
             assertThat(found.getViolations())
                     .as("%s at %d, %s", name, width, scheme)

@@ -315,7 +315,9 @@ class PagesTest {
         for (String path : List.of("/", "/cases", "/platforms", "/platforms/zoom", "/countries", "/countries/CN")) {
             Document page = page(path + "?asOf=2001-01-01");
             assertThat(page.select(".earlier").text()).as(path).contains("1 January 2001");
-            assertThat(page.select("input[pattern]").eachAttr("pattern")).as(path).allMatch("2001-01-01"::matches);
+            assertThat(page.select("input[pattern]").eachAttr("pattern"))
+                    .as(path)
+                    .allMatch("2001-01-01"::matches);
             assertThat(page.select(".list li")).as(path).isEmpty();
             assertThat(get(path + "?asOf=someday").statusCode()).as(path).isEqualTo(400);
         }
