@@ -156,10 +156,12 @@ class UpgradeIT {
                 SELECT max(sequence) INTO last FROM change;
                 INSERT INTO change (sequence, action, kind, slug, digest, recorded)
                 SELECT last + i, 'edited', 'case', 'long-gone', 'sha256:' || encode(sha256(convert_to(
-                    '{"sequence":' || last + i || ',"slug":"long-gone"}', 'UTF8')), 'hex'), now()
+                    '{"gone":"retracted","kind":"case","lastChanged":"2026-01-01T00:00:00Z","sequence":'
+                        || last + i || ',"since":"2026-01-01","slug":"long-gone"}', 'UTF8')), 'hex'), now()
                 FROM generate_series(1, %4$d) i;
                 INSERT INTO document (sequence, body)
-                SELECT sequence, convert_to('{"sequence":' || sequence || ',"slug":"long-gone"}', 'UTF8') FROM change
+                SELECT sequence, convert_to('{"gone":"retracted","kind":"case","lastChanged":"2026-01-01T00:00:00Z","sequence":'
+                    || sequence || ',"since":"2026-01-01","slug":"long-gone"}', 'UTF8') FROM change
                 WHERE slug = 'long-gone';
                 SELECT max(sequence) INTO last FROM change;
                 INSERT INTO edition (report, number, title, day, sequence, figures, made)
