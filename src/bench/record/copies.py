@@ -70,9 +70,10 @@ TABLES_OF_SQL = {
                 + of_item("text", "sources", "disputed", "redacted", "recordedAt", "measure", "scope") + DEMANDED
                 + of_item("fate", "changes", "lifts", "extent", "how", "by", "explanation", "channel", "rule", "stage", "kind",
                           "corrects", "outcome"), items("entries")),
-    "sources": (["c.slug"] + of_item("id", "publisher", "title", "url", "published", "language", "archived", "redacted"),
+    "sources": (["c.slug"] + of_item("id", "publisher", "title", "url", "published", "language", "archived") + ["NULL"]  # no copy is public
+                + of_item("redacted"),
                 items("sources")),
     "observations": (["c.slug"] + of_item("id") + of_case("platform/id") + of_item("outcome", "scope", "vantages") + date("date")
-                     + of_item("firstSeenGone", "lastSeenAvailable", "evidence", "text", "redacted", "recordedAt"),
+                     + of_item("firstSeenGone", "lastSeenAvailable", "evidence") + ["'[]'"] + of_item("text", "redacted", "recordedAt"),
                      items("observations") + " WHERE i.value->>'type' = 'observation'"),
 }

@@ -9,14 +9,11 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.file.Files;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -66,7 +63,7 @@ public class BulkFilesResource {
             @HeaderParam("Range") Optional<String> range,
             @HeaderParam("If-Range") Optional<String> ifRange,
             @Context Request request) {
-        return answer(set, name, range, ifRange, request, true);
+        return answer(set, name, new RangedAnswer(request, range, ifRange), true);
     }
 
     /** The same without the bytes. */
@@ -74,16 +71,10 @@ public class BulkFilesResource {
     @Uncompressed
     @Operation(hidden = true)
     public Response head(@PathParam("set") String set, @PathParam("file") String name, @Context Request request) {
-        return answer(set, name, Optional.empty(), Optional.empty(), request, false);
+        return answer(set, name, new RangedAnswer(request, Optional.empty(), Optional.empty()), false);
     }
 
-    private Response answer(
-            String set,
-            String name,
-            Optional<String> range,
-            Optional<String> ifRange,
-            Request request,
-            boolean withBody) {
+    private Response answer(String set, String name, RangedAnswer answer, boolean withBody) {
         if (set.equals(LATEST)) {
             return latest(name);
         }
@@ -97,54 +88,13 @@ public class BulkFilesResource {
             throw new NotFoundException("The file is not on this machine: processes that answer the public share the"
                     + " folder of bulk files (lacuna.bulk.folder).");
         }
-        EntityTag tag = new EntityTag(file.digest().toString());
-        Response.ResponseBuilder notModified = request.evaluatePreconditions(tag);
-        if (notModified != null) {
-            return headers(notModified.tag(tag), file).build();
-        }
-        boolean stale = ifRange.filter(known -> !known.equals("\"" + tag.getValue() + "\""))
-                .isPresent();
-        return part(file, place, stale ? Optional.empty() : range, withBody)
-                .tag(tag)
-                .build();
-    }
-
-    private static Response.ResponseBuilder part(
-            BulkFile file, java.nio.file.Path place, Optional<String> range, boolean withBody) {
-        ByteRange.Asked asked = ByteRange.of(range, file.bytes());
-        if (asked instanceof ByteRange.Unsatisfiable) {
-            return Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
-                    .header("Content-Range", "bytes */" + file.bytes());
-        }
-        ByteRange bytes = asked instanceof ByteRange.Part part ? part.range() : new ByteRange(0, file.bytes() - 1);
-        Response.ResponseBuilder response = asked instanceof ByteRange.Part
-                ? Response.status(Response.Status.PARTIAL_CONTENT)
-                        .header("Content-Range", "bytes " + bytes.from() + "-" + bytes.to() + "/" + file.bytes())
-                : Response.ok();
-        if (!withBody) {
-            response.header(HttpHeaders.CONTENT_LENGTH, file.bytes());
-        } else if (file.bytes() == 0) {
-            response.entity(new byte[0]);
-        } else {
-            response.entity(new PathPart(place, bytes.from(), bytes.length()));
-        }
-        return headers(response, file);
-    }
-
-    private static Response.ResponseBuilder headers(Response.ResponseBuilder response, BulkFile file) {
-        String type = file.media().startsWith("text/") ? file.media() + ";charset=UTF-8" : file.media();
-        return response.type(type)
-                .header("Accept-Ranges", "bytes")
-                // what is redacted is gone from every cache after this, so nothing here is called immutable
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
-                .header("Access-Control-Allow-Origin", "*")
-                .header("Access-Control-Expose-Headers", "ETag, Content-Range, Accept-Ranges, Repr-Digest")
-                .header("Repr-Digest", "sha-256=:" + base64(file) + ":");
-    }
-
-    private static String base64(BulkFile file) {
-        return Base64.getEncoder()
-                .encodeToString(HexFormat.of().parseHex(file.digest().hex()));
+        String media = file.media().startsWith("text/") ? file.media() + ";charset=UTF-8" : file.media();
+        return answer.of(
+                new RangedAnswer.File(media, file.digest(), file.bytes(), RangedAnswer.File.digested(file.digest())),
+                (response, some) -> withBody
+                        ? response.entity(
+                                some.length() == 0 ? new byte[0] : new PathPart(place, some.from(), some.length()))
+                        : response.header(HttpHeaders.CONTENT_LENGTH, some.length()));
     }
 
     private Response latest(String name) {

@@ -12,8 +12,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -72,18 +70,11 @@ public class CaptureFilesResource {
         }
         String name = "lacuna-" + hex.substring(0, 16);
         RangedAnswer answer = new RangedAnswer(request, range, ifRange);
-        return file.equals(WARC)
-                ? answer.of(
-                        new RangedAnswer.File(name + ".warc.gz", "application/gzip", capture.copy()),
-                        whole.warc(),
-                        response -> response.header("Repr-Digest", "sha-256=:" + base64(capture.copy()) + ":"))
-                : answer.of(
-                        new RangedAnswer.File(name + ".wacz", RangedAnswer.WACZ, RangedAnswer.tag(List.of(capture))),
-                        captures.packed("Capture of " + capture.url(), List.of(capture)));
-    }
-
-    private static String base64(Digest digest) {
-        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest.hex()));
+        if (file.equals(WARC)) {
+            return CaptureFiles.warc(answer, name + ".warc.gz", capture.copy(), whole.warc());
+        }
+        List<OfferedCapture> one = List.of(capture);
+        return CaptureFiles.wacz(answer, name + ".wacz", one, captures.packed("Capture of " + capture.url(), one));
     }
 
     private OfferedCapture find(String hex) {

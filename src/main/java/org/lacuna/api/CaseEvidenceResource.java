@@ -54,9 +54,10 @@ public class CaseEvidenceResource {
         if (all.isEmpty()) {
             throw new NotFoundException("There is no public case of this name that offers a copy of a capture.");
         }
-        return new RangedAnswer(request, range, ifRange)
-                .of(
-                        new RangedAnswer.File(slug + ".wacz", RangedAnswer.WACZ, RangedAnswer.tag(all)),
-                        captures.packed("Captures of the case " + slug, all));
+        return CaptureFiles.wacz(
+                new RangedAnswer(request, range, ifRange),
+                slug + ".wacz",
+                all,
+                captures.packed("Captures of the case " + slug, all));
     }
 }

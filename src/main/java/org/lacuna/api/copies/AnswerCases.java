@@ -2,9 +2,7 @@ package org.lacuna.api.copies;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
@@ -25,21 +23,11 @@ import org.lacuna.shared.ThisProcess;
  */
 @ApplicationScoped
 class AnswerCases {
-    /** After the limits, before bodies. */
-    private static final int AFTER_LIMITS = 80_000;
-
     private static final CharSequence UNMODIFIED = HttpHeaders.createOptimized("If-Unmodified-Since");
     private static final Set<String> TAKEN_AS_JSON = Set.of("*/*", "application/json");
 
-    /** What says without further thought that gzip is taken. */
-    private static final Set<String> GZIP =
-            Set.of("gzip", "gzip, deflate", "gzip,deflate", "gzip, deflate, br", "gzip, deflate, br, zstd");
-
     /** One strong entity tag as we make them; lists, weak ones and the star are the resource's to understand. */
     private static final Pattern TAG = Pattern.compile("\"[A-Za-z0-9:_-]*\"");
-
-    /** Under this name of the resource's path the request stands in the metrics. */
-    private static final String METRICS_KEY = "UrlPathTemplate";
 
     /** A host as one is written in an address; what else a reader says there the resource may understand. */
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]+)?");
@@ -58,7 +46,7 @@ class AnswerCases {
 
     void register(@Observes Filters filters) {
         if (process.plays(Role.PUBLIC)) {
-            filters.register(this::answer, AFTER_LIMITS);
+            filters.register(this::answer, PlainRequest.AFTER_LIMITS);
         }
     }
 
@@ -91,27 +79,21 @@ class AnswerCases {
             return;
         }
         ShortWay.on(request.connection()).ifPresent(way -> way.answersFrom(copy.remembered()));
-        ((HttpServerRequestInternal) request).context().putLocal(METRICS_KEY, Question.CASES + "{slug}");
-        String encodings = request.headers().get(HttpHeaders.ACCEPT_ENCODING);
+        PlainRequest.counted(request, Question.CASES + "{slug}");
         copy.write(
                 request.method(),
                 known(request),
                 () -> URI.create(request.scheme() + "://" + request.authority() + "/"),
-                encodings != null && GZIP.contains(encodings),
+                PlainRequest.takesGzip(request),
                 request.response());
     }
 
     private boolean plain(HttpServerRequest request) {
-        MultiMap headers = request.headers();
-        String accept = headers.get(HttpHeaders.ACCEPT);
-        String tag = headers.get(HttpHeaders.IF_NONE_MATCH);
+        String tag = request.headers().get(HttpHeaders.IF_NONE_MATCH);
         return (named || HOST.matcher(String.valueOf(request.authority())).matches())
-                && (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
-                && (accept == null || TAKEN_AS_JSON.contains(accept))
+                && PlainRequest.reads(request, TAKEN_AS_JSON)
                 && (tag == null || TAG.matcher(tag).matches())
-                && !headers.contains(HttpHeaders.IF_MATCH)
-                && !headers.contains(HttpHeaders.IF_MODIFIED_SINCE)
-                && !headers.contains(UNMODIFIED);
+                && !request.headers().contains(UNMODIFIED);
     }
 
     private static Optional<String> known(HttpServerRequest request) {

@@ -1,11 +1,9 @@
 package org.lacuna.api.copies;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,13 +15,7 @@ import org.lacuna.shared.ThisProcess;
 /** Answers the plain question for a tile that was asked for before; every other one goes on to the resource. */
 @ApplicationScoped
 class AnswerTiles {
-    private static final int AFTER_LIMITS = 80_000;
     private static final Set<String> TAKEN = Set.of("*/*", "application/octet-stream");
-    private static final Set<String> GZIP =
-            Set.of("gzip", "gzip, deflate", "gzip,deflate", "gzip, deflate, br", "gzip, deflate, br, zstd");
-
-    /** Under this name of the resource's path the request stands in the metrics. */
-    private static final String METRICS_KEY = "UrlPathTemplate";
 
     private final TileCopies tiles;
     private final ThisProcess process;
@@ -35,7 +27,7 @@ class AnswerTiles {
 
     void register(@Observes Filters filters) {
         if (process.plays(Role.PUBLIC)) {
-            filters.register(this::answer, AFTER_LIMITS);
+            filters.register(this::answer, PlainRequest.AFTER_LIMITS);
         }
     }
 
@@ -55,25 +47,15 @@ class AnswerTiles {
         }
         ShortWay.on(request.connection())
                 .ifPresent(way -> way.answersFrom(tile.get().remembered()));
-        ((HttpServerRequestInternal) request).context().putLocal(METRICS_KEY, Question.TILES + "{path}");
-        tile.get().write(request.method() == HttpMethod.HEAD, taken(request) != null, request.response());
+        PlainRequest.counted(request, Question.TILES + "{path}");
+        tile.get().write(request.method() == HttpMethod.HEAD, PlainRequest.takesGzip(request), request.response());
     }
 
     /** Without a coding that we would have to choose from; ranges and conditions are the resource's. */
     private static boolean plain(HttpServerRequest request) {
-        MultiMap headers = request.headers();
-        String accept = headers.get(HttpHeaders.ACCEPT);
-        String encodings = taken(request);
-        return (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
-                && (accept == null || TAKEN.contains(accept))
-                && (encodings == null || GZIP.contains(encodings))
-                && !headers.contains(HttpHeaders.IF_MATCH)
-                && !headers.contains(HttpHeaders.IF_NONE_MATCH)
-                && !headers.contains(HttpHeaders.IF_MODIFIED_SINCE)
-                && !headers.contains("Range");
-    }
-
-    private static String taken(HttpServerRequest request) {
-        return request.headers().get(HttpHeaders.ACCEPT_ENCODING);
+        return PlainRequest.reads(request, TAKEN)
+                && (PlainRequest.codings(request).isEmpty() || PlainRequest.takesGzip(request))
+                && !request.headers().contains(HttpHeaders.IF_NONE_MATCH)
+                && !request.headers().contains("Range");
     }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
 final class Skim {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> COUNTED = Set.of("timeline", "conflicts");
-    private static final Set<String> NOT_SHOWN = Set.of("sources", "files", "salt");
+    private static final Set<String> NOT_SHOWN = Set.of("sources", "files", "captures", "salt");
 
     private Skim() {}
 

@@ -1,0 +1,46 @@
+package org.lacuna.api.copies;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerRequestInternal;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is the same of all questions that are answered from a copy, ahead of the resource. */
+final class PlainRequest {
+    /** After the limits, before bodies. */
+    static final int AFTER_LIMITS = 80_000;
+
+    /** What says without further thought that gzip is taken. */
+    private static final Set<String> GZIP =
+            Set.of("gzip", "gzip, deflate", "gzip,deflate", "gzip, deflate, br", "gzip, deflate, br, zstd");
+
+    /** Under this name of the resource's path the request stands in the metrics. */
+    private static final String METRICS_KEY = "UrlPathTemplate";
+
+    private PlainRequest() {}
+
+    /** Whether it only wants to read, in one of these types or in any, and compares no other condition than tags. */
+    static boolean reads(HttpServerRequest request, Set<String> types) {
+        String accept = request.headers().get(HttpHeaders.ACCEPT);
+        return (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
+                && (accept == null || types.contains(accept))
+                && !request.headers().contains(HttpHeaders.IF_MATCH)
+                && !request.headers().contains(HttpHeaders.IF_MODIFIED_SINCE);
+    }
+
+    /** The codings that it takes; empty if it names none. */
+    static Optional<String> codings(HttpServerRequest request) {
+        return Optional.ofNullable(request.headers().get(HttpHeaders.ACCEPT_ENCODING));
+    }
+
+    static boolean takesGzip(HttpServerRequest request) {
+        return codings(request).filter(GZIP::contains).isPresent();
+    }
+
+    /** Counts it under the resource's path. */
+    static void counted(HttpServerRequest request, String template) {
+        ((HttpServerRequestInternal) request).context().putLocal(METRICS_KEY, template);
+    }
+}
