@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.lacuna.evidence.EvidenceStore;
 import org.lacuna.observation.Vantage;
+import org.lacuna.shared.Background;
 
 /**
  * Keeps this node busy: leases as many lanes as it has hands for, and others whenever one is done, until nothing is due.
@@ -59,11 +60,8 @@ class Dispatcher {
         this.settings = settings;
         this.meters = meters;
         this.clock = clock;
-        this.workers = (ThreadPoolExecutor) Executors.newFixedThreadPool(settings.workers(), task -> {
-            Thread thread = new Thread(task, "crawl");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.workers =
+                (ThreadPoolExecutor) Executors.newFixedThreadPool(settings.workers(), Background.threads("crawl"));
     }
 
     /** Begins whatever is due and there are hands for, and waits for none of it. */

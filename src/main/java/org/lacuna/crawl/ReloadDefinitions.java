@@ -4,12 +4,12 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.lacuna.platform.Platforms;
 import org.lacuna.platform.Reloaded;
+import org.lacuna.shared.Background;
 import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
 
@@ -26,11 +26,7 @@ class ReloadDefinitions {
     private final CrawlSettings settings;
     private final Platforms platforms;
     private final SeedWatches seeding;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "definitions");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = Background.timer("definitions");
 
     ReloadDefinitions(ThisProcess process, CrawlSettings settings, Platforms platforms, SeedWatches seeding) {
         this.process = process;

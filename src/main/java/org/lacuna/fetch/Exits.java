@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.io.DetachedSocketFactory;
+import org.lacuna.shared.Background;
 
 /** One client for each exit, made when it is first used: what one vantage leaves open, no other ever uses. */
 final class Exits implements AutoCloseable {
@@ -14,11 +15,8 @@ final class Exits implements AutoCloseable {
     private final NameResolver names;
     private final AddressGuard guard;
     private final Map<Exit, Hop> hops = new ConcurrentHashMap<>();
-    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, work -> {
-        Thread thread = new Thread(work, "fetch-deadline");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor watch =
+            new ScheduledThreadPoolExecutor(1, Background.threads("fetch-deadline"));
 
     Exits(FetchSettings settings, NameResolver names, AddressGuard guard) {
         this.settings = settings;

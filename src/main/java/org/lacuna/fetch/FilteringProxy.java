@@ -23,8 +23,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.lacuna.shared.Background;
 
 /**
  * The one way out of a browser, for one visit. It listens on loopback and lets through who knows the visit's password,
@@ -53,9 +53,8 @@ final class FilteringProxy implements AutoCloseable {
     private final String password;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Map<String, FetchFailure> failures = new ConcurrentHashMap<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool(daemons("browser-proxy"));
-    private final ScheduledExecutorService alarms =
-            Executors.newSingleThreadScheduledExecutor(daemons("browser-proxy-alarm"));
+    private final ExecutorService threads = Executors.newCachedThreadPool(Background.threads("browser-proxy"));
+    private final ScheduledExecutorService alarms = Background.timer("browser-proxy-alarm");
 
     FilteringProxy(AddressGuard guard, ProxyMeter meter, Duration silence) throws IOException {
         this(guard, meter, silence, HEAD);
@@ -72,14 +71,6 @@ final class FilteringProxy implements AutoCloseable {
         this.password = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         this.door = new ServerSocket(0, 100, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
         threads.execute(this::accept);
-    }
-
-    private static ThreadFactory daemons(String name) {
-        return work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     int port() {

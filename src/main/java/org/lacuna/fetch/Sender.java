@@ -9,17 +9,15 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
+import org.lacuna.shared.Background;
 
 /** Sends messages, over connections of its own: a target that hangs takes none away from those who fetch. */
 final class Sender implements AutoCloseable {
     private final AddressGuard guard;
     private final Clock clock;
     private final Hop hop;
-    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, work -> {
-        Thread thread = new Thread(work, "send-deadline");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor watch =
+            new ScheduledThreadPoolExecutor(1, Background.threads("send-deadline"));
 
     Sender(FetchSettings settings, AddressGuard guard, Clock clock) {
         this.guard = guard;

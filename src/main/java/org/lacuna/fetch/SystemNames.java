@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.lacuna.shared.Background;
 
 /** Asks the machine's resolver. A look-up cannot be interrupted, so it runs beside us and is left behind when too slow. */
 @DefaultBean
@@ -18,11 +19,7 @@ import java.util.concurrent.TimeoutException;
 class SystemNames implements NameResolver {
     private static final int SECONDS = 10;
 
-    private final ExecutorService lookups = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "look-up");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService lookups = Executors.newCachedThreadPool(Background.threads("look-up"));
 
     @Override
     public List<InetAddress> addresses(String host) throws UnknownHostException {

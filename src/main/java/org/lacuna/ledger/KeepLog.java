@@ -4,10 +4,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.lacuna.shared.Background;
 import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
 
@@ -21,11 +21,7 @@ class KeepLog {
     private final LogSettings settings;
     private final ThisProcess process;
     private final LogAlarm alarm;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "log");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = Background.timer("log");
 
     KeepLog(Integrate integrate, LogSettings settings, ThisProcess process, LogAlarm alarm) {
         this.integrate = integrate;

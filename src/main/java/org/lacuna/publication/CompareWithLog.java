@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.lacuna.ledger.Admission;
@@ -25,6 +24,7 @@ import org.lacuna.ledger.KnownKeys;
 import org.lacuna.ledger.LogCheck;
 import org.lacuna.ledger.merkle.TreeHead;
 import org.lacuna.ledger.note.HandOver;
+import org.lacuna.shared.Background;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
 
@@ -46,11 +46,7 @@ public class CompareWithLog {
     private final KnownKeys keys;
     private final Database database;
     private final ObjectMapper json;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "log-self-check");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = Background.timer("log-self-check");
 
     CompareWithLog(
             LogCheck log,

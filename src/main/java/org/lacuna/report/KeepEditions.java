@@ -9,12 +9,12 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.lacuna.publication.editions.MakeEditions;
 import org.lacuna.publication.editions.OrderDue;
+import org.lacuna.shared.Background;
 import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
 
@@ -36,11 +36,7 @@ class KeepEditions {
     private final ThisProcess process;
     private final Clock clock;
     private Instant notBefore = Instant.EPOCH;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "editions");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = Background.timer("editions");
 
     KeepEditions(
             Reports reports,

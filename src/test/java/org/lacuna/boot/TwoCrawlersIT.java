@@ -139,7 +139,8 @@ class TwoCrawlersIT {
 
     /**
      * One lane for each host, and nothing else is ever due, not even what the first node still writes down: no test
-     * touches the internet, and looks that wait for it would keep both nodes busy.
+     * touches the internet, and looks that wait for it would keep both nodes busy. The lanes are woken when everything is
+     * in them: one that a node finds empty sleeps until something is added, and one that sleeps is dropped.
      */
     private void watchAll() throws SQLException {
         rows.change("""
@@ -153,7 +154,8 @@ class TwoCrawlersIT {
                 """);
         for (int host = 0; host < HOSTS; host++) {
             rows.change("INSERT INTO lane (host, vantage, due) VALUES ('" + address(host)
-                    + "', 'direct', now()) ON CONFLICT (host, vantage) DO UPDATE SET due = now()");
+                    + "', 'direct', now() + interval '1 hour')"
+                    + " ON CONFLICT (host, vantage) DO UPDATE SET due = excluded.due");
         }
         for (int i = 0; i < SUBJECTS; i++) {
             String page = page(i % HOSTS, "subject-" + i);
@@ -162,6 +164,7 @@ class TwoCrawlersIT {
                             + page + "', '" + page + "', 'watch', 'direct', '" + address(i % HOSTS)
                             + "', now(), now())");
         }
+        rows.change("UPDATE lane SET due = now() WHERE host LIKE '127.0.7.%'");
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lacuna.Browser;
+import org.lacuna.page.language.Language;
 
 @QuarkusTest
 class PagesInTheBrowserTest {
@@ -134,6 +135,25 @@ class PagesInTheBrowserTest {
             assertThat(window.complaints())
                     .filteredOn(complaint -> complaint.contains("Content Security Policy"))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void the_page_of_a_right_to_left_language_is_mirrored_and_the_menu_leads_to_the_same_case() {
+        String path = "/cases/zoom-humanitarian-china-2020";
+        try (Browser.Window window = Browser.started().window(DESK, ColorScheme.LIGHT, false)) {
+            Page page = window.page();
+            page.navigate(root.resolve(Language.UYGHUR.path(path)).toString());
+            assertThat(page.locator(".wordmark").boundingBox().x)
+                    .isGreaterThan(page.locator(".masthead .act").boundingBox().x);
+            assertThat(page.locator(".timeline .line p[lang=en]")
+                            .first()
+                            .evaluate("e => getComputedStyle(e).direction"))
+                    .isEqualTo("ltr");
+
+            page.locator(".languages a[hreflang=zh-Hant]").click();
+            assertThat(page.url()).endsWith("/zh-Hant" + path);
+            assertThat(page.locator("h1").textContent()).contains("全球");
         }
     }
 }

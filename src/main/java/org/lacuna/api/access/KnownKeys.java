@@ -7,11 +7,11 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.lacuna.shared.Background;
 import org.lacuna.shared.Digest;
 import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
@@ -24,11 +24,7 @@ class KnownKeys {
 
     private final KeyQueries queries;
     private final ThisProcess process;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "api-keys");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clockwork = Background.timer("api-keys");
     private volatile Map<Digest, Reader> holding = Map.of();
     private boolean told;
 

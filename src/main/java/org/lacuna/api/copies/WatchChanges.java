@@ -7,12 +7,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.lacuna.publication.CasesPublished;
 import org.lacuna.publication.CurrentCases;
+import org.lacuna.shared.Background;
 import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
 
@@ -28,11 +28,7 @@ class WatchChanges {
     private final CurrentCases cases;
     private final Copies copies;
     private final ThisProcess process;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "changed-cases");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clockwork = Background.timer("changed-cases");
     private Optional<Long> seen = Optional.empty();
     private boolean told;
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import org.lacuna.shared.Background;
 import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
 
@@ -48,8 +48,8 @@ class HookDispatcher {
         this.handshake = handshake;
         this.deliver = deliver;
         this.settings = settings;
-        this.lanes = Executors.newFixedThreadPool(settings.lanes(), daemon("webhook"));
-        this.timer = Executors.newSingleThreadScheduledExecutor(daemon("webhook-timer"));
+        this.lanes = Executors.newFixedThreadPool(settings.lanes(), Background.threads("webhook"));
+        this.timer = Background.timer("webhook-timer");
     }
 
     void start(@Observes StartupEvent started, ThisProcess process) {
@@ -137,14 +137,6 @@ class HookDispatcher {
                     "old webhooks could not be forgotten: %s",
                     noDatabase.getClass().getName());
         }
-    }
-
-    private static ThreadFactory daemon(String name) {
-        return work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     @PreDestroy

@@ -6,10 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.lacuna.shared.Background;
 import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
 
@@ -21,11 +21,7 @@ class ForgetKeys {
 
     private final UnlockedKeys keys;
     private final Sessions sessions;
-    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "forget-keys");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clockwork = Background.timer("forget-keys");
 
     ForgetKeys(UnlockedKeys keys, Sessions sessions) {
         this.keys = keys;

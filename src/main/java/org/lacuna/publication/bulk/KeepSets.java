@@ -9,10 +9,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.lacuna.shared.Background;
 import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
 
@@ -31,11 +31,7 @@ class KeepSets {
     private final ThisProcess process;
     private final Clock clock;
     private Instant notBefore = Instant.EPOCH;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "bulk-files");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = Background.timer("bulk-files");
 
     KeepSets(BulkSets sets, BulkSettings settings, ThisProcess process, Clock clock) {
         this.sets = sets;
