@@ -249,7 +249,7 @@ class GeoBlockIT {
 
     private static void until(Callable<Boolean> holds) {
         Awaitility.await()
-                .atMost(Duration.ofMinutes(3))
+                .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(500))
                 .ignoreExceptionsInstanceOf(IOException.class)
                 .until(holds);

@@ -73,7 +73,7 @@ final class LogNode implements AutoCloseable {
 
     void start() throws IOException {
         begin();
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException("it ended: " + Files.readString(log()));
             }

@@ -210,7 +210,7 @@ class SubmissionsSurviveIT {
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
                 .start();
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(this::answers);
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(this::answers);
     }
 
     private boolean answers() {

@@ -78,15 +78,15 @@ class TwoCrawlersIT {
     @Test
     void when_one_of_two_nodes_is_killed_each_check_is_still_done_once() throws Exception {
         Process first = start("first");
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> rows.count("SELECT count(*) FROM lane") > 0);
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> rows.count("SELECT count(*) FROM lane") > 0);
         watchAll();
         start("second");
 
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> seen() >= SUBJECTS / 5);
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> seen() >= SUBJECTS / 5);
         first.destroyForcibly().waitFor();
         assertThat(seen()).as("it was killed in the middle").isLessThan(SUBJECTS);
 
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> seen() >= SUBJECTS);
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> seen() >= SUBJECTS);
         assertThat(rows.count("SELECT count(DISTINCT subject) FROM observation WHERE subject LIKE '%/subject-%'"))
                 .isEqualTo(SUBJECTS);
         assertThat(seen()).as("recorded once").isEqualTo(SUBJECTS);

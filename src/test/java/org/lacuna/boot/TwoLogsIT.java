@@ -56,7 +56,7 @@ class TwoLogsIT {
         second.begin();
         // while the first is busy it keeps its turn
         Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(300))
                 .until(() -> {
                     publish();
@@ -74,7 +74,7 @@ class TwoLogsIT {
 
         first.start();
         publishUntil(first, leaves() + 1);
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> second.published() >= leaves());
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> second.published() >= leaves());
         assertThat(first.check(key)).isEmpty();
         assertThat(Files.readString(folder.resolve("first/log/checkpoint")))
                 .isEqualTo(Files.readString(folder.resolve("second/log/checkpoint")));
@@ -92,7 +92,7 @@ class TwoLogsIT {
         // who still holds the old key signs nothing more
         long published = second.published();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> Files.readString(second.log()).contains("handed over")
                         || Files.readString(first.log()).contains("handed over"));
         assertThat(second.published()).isEqualTo(published);
@@ -123,7 +123,7 @@ class TwoLogsIT {
 
     private void publishUntil(LogNode node, long size) {
         Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(300))
                 .until(() -> {
                     if (leaves() < size) {

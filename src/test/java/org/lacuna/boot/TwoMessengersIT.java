@@ -80,7 +80,7 @@ class TwoMessengersIT {
                                 + (other.equals("first") ? first : second) + "/api/v1/changes?limit=500")
                         .asString())
                 .getList("changes.sequence");
-        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(sent())
+        Awaitility.await().atMost(Duration.ofMinutes(5)).untilAsserted(() -> assertThat(sent())
                 .hasSizeGreaterThanOrEqualTo(expected.size() + 1));
 
         List<String> ids = sent().stream().map(TwoMessengersIT::id).toList();
@@ -153,7 +153,7 @@ class TwoMessengersIT {
         environment.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password());
         nodes.put(name, builder.start());
         Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(5))
                 .ignoreExceptions()
                 .until(() -> given().get("http://localhost:" + port + "/q/health/ready")
                                 .statusCode()

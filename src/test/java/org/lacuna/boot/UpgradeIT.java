@@ -53,7 +53,7 @@ class UpgradeIT {
                 new LogNode(postgres, folder.resolve("data")).with("LACUNA_RECORD_IMPORT_ON_EMPTY", "true")) {
             fresh.start();
             Awaitility.await()
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(Duration.ofMinutes(5))
                     .until(() -> rows.count("SELECT count(*) FROM current_case") > 40);
         }
         forgetTheLog();
@@ -195,7 +195,7 @@ class UpgradeIT {
 
         node.begin();
         Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> rows.count("SELECT count(*) FROM log_leaf") > 0);
         node.kill();
@@ -205,7 +205,7 @@ class UpgradeIT {
         String salted = rows.text("SELECT convert_from(body, 'UTF8') FROM document WHERE sequence = 1");
 
         node.with("LACUNA_LOG_CHECK_EVERY", "1S").start();
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> node.published() >= versions);
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> node.published() >= versions);
         assertThat(rows.text("SELECT convert_from(body, 'UTF8') FROM document WHERE sequence = 1"))
                 .as("what had its salt keeps it")
                 .isEqualTo(salted);
@@ -239,7 +239,7 @@ class UpgradeIT {
 
     /** But that what is redacted and veiled here was made by hand, and not as the program would have done it. */
     private void assertTheSelfCheckFindsNothing() {
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Files.readString(node.log())
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> Files.readString(node.log())
                 .contains("(self-check)"));
         assertThat(selfCheck()).isNotEmpty().allMatch(what -> what.contains("otherwise than its redactions say"));
     }
