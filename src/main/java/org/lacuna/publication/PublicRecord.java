@@ -22,21 +22,15 @@ public class PublicRecord {
 
     private final DocumentQueries queries;
     private final CasePageQueries lists;
-    private final Totals totals;
+    private final UntilChanged<Long> totals = new UntilChanged<>();
+    private final UntilChanged<Numbers> numbers = new UntilChanged<>();
     private final Pages pages;
     private final Bodies bodies;
     private final ObjectMapper json;
 
-    PublicRecord(
-            DocumentQueries queries,
-            CasePageQueries lists,
-            Totals totals,
-            Pages pages,
-            Bodies bodies,
-            ObjectMapper json) {
+    PublicRecord(DocumentQueries queries, CasePageQueries lists, Pages pages, Bodies bodies, ObjectMapper json) {
         this.queries = queries;
         this.lists = lists;
-        this.totals = totals;
         this.pages = pages;
         this.bodies = bodies;
         this.json = json;
@@ -265,7 +259,8 @@ public class PublicRecord {
 
     /** The same at the end of a day (UTC), where one is asked for. */
     public Numbers numbers(CaseFilter filter, Optional<LocalDate> asOf) {
-        return queries.numbers(new Selection(filter, at(asOf)));
+        Selection selection = new Selection(filter, at(asOf));
+        return numbers.of(selection, () -> queries.numbers(selection));
     }
 
     static void checkLimit(int limit) {

@@ -43,4 +43,10 @@ final class PlainRequest {
     static void counted(HttpServerRequest request, String template) {
         ((HttpServerRequestInternal) request).context().putLocal(METRICS_KEY, template);
     }
+
+    /** Under which resource's path it is counted, once that is known. */
+    static Optional<String> countedAs(HttpServerRequest request) {
+        return Optional.ofNullable(
+                ((HttpServerRequestInternal) request).context().getLocal(METRICS_KEY));
+    }
 }

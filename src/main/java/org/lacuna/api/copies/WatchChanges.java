@@ -27,14 +27,16 @@ class WatchChanges {
 
     private final CurrentCases cases;
     private final Copies copies;
+    private final PageCopies pages;
     private final ThisProcess process;
     private final ScheduledExecutorService clockwork = Background.timer("changed-cases");
     private Optional<Long> seen = Optional.empty();
     private boolean told;
 
-    WatchChanges(CurrentCases cases, Copies copies, ThisProcess process) {
+    WatchChanges(CurrentCases cases, Copies copies, PageCopies pages, ThisProcess process) {
         this.cases = cases;
         this.copies = copies;
+        this.pages = pages;
         this.process = process;
     }
 
@@ -52,6 +54,7 @@ class WatchChanges {
     /** What this very process publishes is known without a look. */
     void published(@Observes(during = TransactionPhase.AFTER_SUCCESS) CasesPublished published) {
         copies.forget(published.slugs());
+        pages.forgetAll();
     }
 
     void look() {
@@ -63,6 +66,9 @@ class WatchChanges {
                 seen = Optional.of(cases.lastChange());
                 copies.forget(Set.of(), began);
             } else {
+                if (changed.get().last() > seen.get()) {
+                    pages.forgetAll();
+                }
                 seen = Optional.of(changed.get().last());
                 copies.forget(changed.get().cases(), began);
             }

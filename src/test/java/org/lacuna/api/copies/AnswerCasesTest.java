@@ -63,6 +63,9 @@ class AnswerCasesTest {
     Copies copies;
 
     @Inject
+    PageCopies pages;
+
+    @Inject
     ImportRecord importRecord;
 
     @Inject
@@ -164,7 +167,7 @@ class AnswerCasesTest {
     void another_process_that_is_told_nothing_sees_it_with_its_next_look() {
         record("hides-elsewhere");
         Copies elsewhere = new Copies(() -> new MemorySize(BigInteger.valueOf(1_000_000)));
-        WatchChanges watch = new WatchChanges(cases, elsewhere, new ThisProcess(Set.of()));
+        WatchChanges watch = new WatchChanges(cases, elsewhere, pages, new ThisProcess(Set.of()));
         watch.look();
         elsewhere.keep(
                 Map.of("hides-elsewhere-case", copy("hides-elsewhere-case"), ZOOM, copy(ZOOM)), elsewhere.generation());

@@ -1,0 +1,65 @@
+package org.lacuna.api.copies;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.lacuna.shared.Role;
+import org.lacuna.shared.ThisProcess;
+
+/**
+ * Answers the plain question for a page again, within the moment in which {@link KeepPages} kept it. Whatever has a query
+ * is asked anew, and so is what anybody sends.
+ */
+@Singleton
+class AnswerPages {
+    /** Where {@link KeepPages} finds when the page was begun. */
+    static final String BEGUN = PageCopies.Begun.class.getName();
+
+    private static final String API = "/api/";
+
+    private final PageCopies copies;
+    private final ThisProcess process;
+
+    AnswerPages(PageCopies copies, ThisProcess process) {
+        this.copies = copies;
+        this.process = process;
+    }
+
+    void register(@Observes Filters filters) {
+        if (process.plays(Role.PUBLIC)) {
+            filters.register(this::answer, PlainRequest.AFTER_LIMITS);
+        }
+    }
+
+    private void answer(RoutingContext asked) {
+        HttpServerRequest request = asked.request();
+        if (!isPlain(request)) {
+            asked.next();
+            return;
+        }
+        // a page names its own address, and so shows by which name it was asked for
+        String address = request.scheme() + "://" + request.authority() + request.path();
+        Optional<PageCopy> copy = copies.find(address);
+        if (copy.isPresent()) {
+            PlainRequest.counted(request, copy.get().template());
+            copy.get().write(request.method(), PlainRequest.takesGzip(request), request.response());
+        } else {
+            asked.put(BEGUN, copies.begin(address));
+            asked.next();
+        }
+    }
+
+    private static boolean isPlain(HttpServerRequest request) {
+        String accept = request.headers().get(HttpHeaders.ACCEPT);
+        return (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
+                && request.path() != null
+                && request.query() == null
+                && !request.path().startsWith(API)
+                && (accept == null || accept.equals("*/*") || accept.startsWith("text/html"));
+    }
+}
