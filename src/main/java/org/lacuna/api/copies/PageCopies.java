@@ -38,8 +38,11 @@ class PageCopies {
         return new Begun(address, System.nanoTime(), generation.get());
     }
 
+    /** Nothing for the first who asks in the second half of a page's time: who gets nothing makes it anew for all. */
     Optional<PageCopy> find(String address) {
-        return Optional.ofNullable(byAddress.getIfPresent(address)).filter(page -> isBelieved(page.begun()));
+        return Optional.ofNullable(byAddress.getIfPresent(address))
+                .filter(page -> isBelieved(page.begun()))
+                .filter(page -> age(page.begun()) < believed.toNanos() / 2 || !page.beginsAnew());
     }
 
     /** Keeps it, unless what it shows has changed since it was begun. */
@@ -61,6 +64,10 @@ class PageCopies {
     }
 
     private boolean isBelieved(Begun begun) {
-        return begun.generation() == generation.get() && System.nanoTime() - begun.at() < believed.toNanos();
+        return begun.generation() == generation.get() && age(begun) < believed.toNanos();
+    }
+
+    private static long age(Begun begun) {
+        return System.nanoTime() - begun.at();
     }
 }

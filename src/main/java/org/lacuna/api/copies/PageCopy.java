@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A page ready to be written. */
 final class PageCopy {
@@ -13,6 +14,7 @@ final class PageCopy {
     private final String template;
     private final Map<String, String> headers;
     private final Body body;
+    private final AtomicBoolean beganAnew = new AtomicBoolean();
 
     /**
      * @param template the path under which the page stands in the metrics
@@ -27,6 +29,11 @@ final class PageCopy {
 
     PageCopies.Begun begun() {
         return begun;
+    }
+
+    /** True for the first who asks; all others read this until that one has made another. */
+    boolean beginsAnew() {
+        return beganAnew.compareAndSet(false, true);
     }
 
     String template() {

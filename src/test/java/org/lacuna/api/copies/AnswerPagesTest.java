@@ -137,6 +137,19 @@ class AnswerPagesTest {
     }
 
     @Test
+    void while_one_reader_makes_it_anew_the_others_read_what_is_there() throws Exception {
+        String address = "http://site.example/cases/two";
+        copies.keep(new PageCopy(copies.begin(address), "/cases/{slug}", Map.of(), "<p>once</p>"));
+        assertThat(copies.find(address)).isPresent();
+        Thread.sleep(100);
+        copies.believe(Duration.ofMillis(150));
+        assertThat(List.of(copies.find(address), copies.find(address)))
+                .as("half of its time is over")
+                .satisfiesExactlyInAnyOrder(one -> assertThat(one).isEmpty(), other -> assertThat(other)
+                        .isPresent());
+    }
+
+    @Test
     void after_its_moment_a_page_is_made_anew() throws Exception {
         made(CASE, "identity");
         copies.believe(Duration.ofNanos(1));
