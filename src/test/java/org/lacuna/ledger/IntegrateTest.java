@@ -401,6 +401,10 @@ class IntegrateTest {
     void a_changed_leaf_and_a_flipped_bit_never_get_into_a_new_tree() throws Exception {
         Node node = new Node("edited");
         add(5);
+        if (queries.leaves() % 256 == 0) {
+            // a full bundle is read again by the self-check alone
+            add(1);
+        }
         node.step();
         long last = node.published().size() - 1;
         byte[] entry = queries.entries(last, last + 1).get(0);

@@ -2,8 +2,10 @@ package org.lacuna.api.copies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -17,16 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lacuna.cases.Grounds;
-import org.lacuna.cases.Passage;
-import org.lacuna.cases.Redactions;
+import org.lacuna.publication.CasesPublished;
 
 /** A page that is answered again from memory is the page, to the byte, for a moment and no longer. */
 @QuarkusTest
@@ -48,7 +47,7 @@ class AnswerPagesTest {
     PageCopies copies;
 
     @Inject
-    Redactions redactions;
+    Event<CasesPublished> published;
 
     @BeforeEach
     void kept() {
@@ -114,18 +113,11 @@ class AnswerPagesTest {
     }
 
     @Test
-    void what_is_hidden_is_gone_from_the_page_at_once() throws Exception {
-        Passage text = Passage.text("zoom-humanitarian-china-2020", "e1");
-        Grounds grounds = new Grounds("privacy", "It names somebody.", UUID.randomUUID());
-        String before = body(made(CASE, "identity"));
-
-        redactions.hide(text, grounds, Optional.empty());
-        try {
-            assertThat(copies.find(address(CASE))).isEmpty();
-            assertThat(body(ask("GET", CASE, "identity"))).isNotEqualTo(before);
-        } finally {
-            redactions.show(text, grounds);
-        }
+    void what_has_changed_is_gone_from_this_process_at_once() throws Exception {
+        made(CASE, "identity");
+        QuarkusTransaction.requiringNew()
+                .run(() -> published.fire(new CasesPublished(Set.of("zoom-humanitarian-china-2020"))));
+        assertThat(copies.find(address(CASE))).isEmpty();
     }
 
     @Test
