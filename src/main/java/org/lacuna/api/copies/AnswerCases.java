@@ -12,7 +12,6 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.lacuna.shared.Role;
 import org.lacuna.shared.SiteAddress;
 import org.lacuna.shared.Slug;
 import org.lacuna.shared.ThisProcess;
@@ -45,9 +44,7 @@ class AnswerCases {
     }
 
     void register(@Observes Filters filters) {
-        if (process.plays(Role.PUBLIC)) {
-            filters.register(this::answer, PlainRequest.AFTER_LIMITS);
-        }
+        PlainRequest.answer(filters, process, this::answer);
     }
 
     private void answer(RoutingContext asked) {

@@ -8,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
 
 /**
@@ -31,9 +30,7 @@ class AnswerPages {
     }
 
     void register(@Observes Filters filters) {
-        if (process.plays(Role.PUBLIC)) {
-            filters.register(this::answer, PlainRequest.AFTER_LIMITS);
-        }
+        PlainRequest.answer(filters, process, this::answer);
     }
 
     private void answer(RoutingContext asked) {

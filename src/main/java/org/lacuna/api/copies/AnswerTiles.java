@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.Set;
-import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
 
 /** Answers the plain question for a tile that was asked for before; every other one goes on to the resource. */
@@ -26,9 +25,7 @@ class AnswerTiles {
     }
 
     void register(@Observes Filters filters) {
-        if (process.plays(Role.PUBLIC)) {
-            filters.register(this::answer, PlainRequest.AFTER_LIMITS);
-        }
+        PlainRequest.answer(filters, process, this::answer);
     }
 
     private void answer(RoutingContext asked) {

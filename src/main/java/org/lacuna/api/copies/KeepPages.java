@@ -1,7 +1,6 @@
 package org.lacuna.api.copies;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Instance;
@@ -42,7 +41,6 @@ class KeepPages implements ContainerResponseFilter {
         RoutingContext asked = current.getCurrent();
         PageCopies.Begun begun = asked.get(AnswerPages.BEGUN);
         if (begun != null
-                && asked.request().method() == HttpMethod.GET
                 && response.getStatus() == 200
                 && response.getEntity() instanceof String page
                 && MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())

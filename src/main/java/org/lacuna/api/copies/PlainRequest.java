@@ -1,16 +1,21 @@
 package org.lacuna.api.copies;
 
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.Set;
+import org.lacuna.shared.Role;
+import org.lacuna.shared.ThisProcess;
 
 /** What is the same of all questions that are answered from a copy, ahead of the resource. */
 final class PlainRequest {
     /** After the limits, before bodies. */
-    static final int AFTER_LIMITS = 80_000;
+    private static final int AFTER_LIMITS = 80_000;
 
     /** What says without further thought that gzip is taken. */
     private static final Set<String> GZIP =
@@ -20,6 +25,13 @@ final class PlainRequest {
     private static final String METRICS_KEY = "UrlPathTemplate";
 
     private PlainRequest() {}
+
+    /** Lets this answer ahead of the resources, in a process that answers the public. */
+    static void answer(Filters filters, ThisProcess process, Handler<RoutingContext> answer) {
+        if (process.plays(Role.PUBLIC)) {
+            filters.register(answer, AFTER_LIMITS);
+        }
+    }
 
     /** Whether it only wants to read, in one of these types or in any, and compares no other condition than tags. */
     static boolean reads(HttpServerRequest request, Set<String> types) {

@@ -16,7 +16,7 @@ import org.lacuna.shared.Background;
 import org.lacuna.shared.Role;
 import org.lacuna.shared.ThisProcess;
 
-/** Looks a few times a second which cases have changed, and has their copies forgotten; all copies, when in doubt. */
+/** Looks a few times a second which cases have changed, and has their copies forgotten, and all pages; all copies, when in doubt. */
 @ApplicationScoped
 class WatchChanges {
     private static final Logger LOG = Logger.getLogger(WatchChanges.class);
@@ -48,7 +48,7 @@ class WatchChanges {
 
     void stop(@Observes ShutdownEvent stopped) {
         clockwork.shutdownNow();
-        copies.forgetAll();
+        forgetAll();
     }
 
     /** What this very process publishes is known without a look. */
@@ -62,7 +62,7 @@ class WatchChanges {
         try {
             Optional<CurrentCases.Changed> changed = seen.flatMap(last -> cases.since(last, MOST));
             if (changed.isEmpty()) {
-                copies.forgetAll();
+                forgetAll();
                 seen = Optional.of(cases.lastChange());
                 copies.forget(Set.of(), began);
             } else {
@@ -75,11 +75,16 @@ class WatchChanges {
             told = false;
         } catch (RuntimeException unseen) {
             seen = Optional.empty();
-            copies.forgetAll();
+            forgetAll();
             if (!told) {
                 LOG.warn("the changes of the record could not be read; documents are answered from the database alone");
             }
             told = true;
         }
+    }
+
+    private void forgetAll() {
+        copies.forgetAll();
+        pages.forgetAll();
     }
 }

@@ -129,6 +129,17 @@ class AnswerPagesTest {
     }
 
     @Test
+    void who_asks_for_the_head_alone_makes_the_page_too() throws Exception {
+        for (int attempt = 0; attempt < 20 && copies.find(address(CASE)).isEmpty(); attempt++) {
+            copies.forgetAll();
+            ask("HEAD", CASE, "identity");
+        }
+        HttpResponse<byte[]> page = ask("GET", CASE, "identity");
+        assertThat(copies.find(address(CASE))).isPresent();
+        assertThat(body(page)).contains("Zhou Fengsuo").endsWith("</html>\n");
+    }
+
+    @Test
     void while_one_reader_makes_it_anew_the_others_read_what_is_there() throws Exception {
         String address = "http://site.example/cases/two";
         copies.keep(new PageCopy(copies.begin(address), "/cases/{slug}", Map.of(), "<p>once</p>"));
