@@ -17,7 +17,7 @@ PROJECT = os.path.dirname(os.path.dirname(os.path.dirname(HERE)))
 NO_LIMIT = "16777215"
 
 # what PostgreSQL gets on a machine that keeps a million cases; all else is as Debian has it
-ROOM = ("-c", "shared_buffers=1GB", "-c", "max_wal_size=8GB", "-c", "checkpoint_timeout=30min")
+ROOM = ("-c", "shared_buffers=4GB", "-c", "max_wal_size=8GB", "-c", "checkpoint_timeout=30min")
 
 
 class Database(postgres.Postgres):

@@ -28,18 +28,21 @@ class DocumentStore {
     }
 
     /**
-     * For the length of the transaction, more words wait before they are sorted into the indexes: that is cheaper for the
-     * whole of them, and every search reads what waits. They are sorted in the memory of this transaction; with the usual
-     * 4 MB the same pages of the index would be visited several times.
+     * For the length of the transaction, words only wait to be sorted into the indexes: somebody else sorts them in. Should
+     * that not happen, this transaction does at last.
      */
     void gatherWords() {
         database.list(
-                "SELECT set_config('gin_pending_list_limit', '16MB', true), set_config('work_mem', '128MB', true)",
+                "SELECT set_config('gin_pending_list_limit', '64MB', true), set_config('work_mem', '128MB', true)",
                 row -> true);
     }
 
-    /** Sorts in what still waits. */
+    /**
+     * Sorts in what waits. It is sorted in the memory of this transaction first; with the usual 64 MB the same pages of the
+     * index would be visited several times.
+     */
     void sortWords() {
+        database.list("SELECT set_config('maintenance_work_mem', '256MB', true)", row -> true);
         database.list("SELECT gin_clean_pending_list(name::regclass) FROM unnest(?) name", row -> true, (Object)
                 new String[] {"public_words_by_word", "public_case_by_marks"});
     }

@@ -81,11 +81,6 @@ class Publish {
         return read;
     }
 
-    /** After many. */
-    void finish() {
-        store.sortWords();
-    }
-
     private void publish(List<Incident> incidents) {
         Before known = before.read(incidents);
         List<Version> versions = new ArrayList<>();

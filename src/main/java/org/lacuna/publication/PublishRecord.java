@@ -12,12 +12,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongConsumer;
 import org.lacuna.cases.Cases;
+import org.lacuna.shared.Background;
 import org.lacuna.shared.Database;
 
 /**
  * Publishes what is recorded and has no document: facts that came into the database by another way than through here, as
  * from a backup of the facts alone. While some of it is written, a second thread reads the next and cuts its texts into
- * words. Whoever publishes meanwhile waits for one transaction at most, so each is kept short.
+ * words, and a third sorts the words of those before into the indexes. Whoever publishes meanwhile waits for one transaction
+ * at most, so each is kept short.
  */
 @ApplicationScoped
 public class PublishRecord {
@@ -28,10 +30,12 @@ public class PublishRecord {
     private static final Duration SHORT = Duration.ofMillis(150);
 
     private final Publish publish;
+    private final DocumentStore store;
     private final Database database;
 
-    PublishRecord(Publish publish, Database database) {
+    PublishRecord(Publish publish, DocumentStore store, Database database) {
         this.publish = publish;
+        this.store = store;
         this.database = database;
     }
 
@@ -59,8 +63,8 @@ public class PublishRecord {
      * @param progress told after each transaction how many incidents are done
      */
     public Done missing(LongConsumer progress) {
-        ExecutorService ahead = Executors.newSingleThreadExecutor(work -> new Thread(work, "publish-ahead"));
-        try {
+        ExecutorService ahead = Executors.newSingleThreadExecutor(Background.threads("publish-ahead"));
+        try (SortWords words = new SortWords(store)) {
             long done = 0;
             int most = FIRST;
             List<Failed> failed = new ArrayList<>();
@@ -72,11 +76,12 @@ public class PublishRecord {
                 long began = System.nanoTime();
                 failed.addAll(publish(some));
                 most = size(most, Duration.ofNanos(System.nanoTime() - began));
+                words.published(some.slugs().size());
                 done += some.slugs().size();
                 progress.accept(done);
                 some = next.join();
             }
-            publish.finish();
+            words.finish();
             return new Done(done, failed);
         } finally {
             ahead.shutdownNow();
