@@ -20,6 +20,12 @@ class SecurityHeaders {
     static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /**
+     * What is there to be read: a browser's own tools may ask for robots.txt out of the page, as those do that measure pages.
+     * No script may run there either, so nothing of the page can.
+     */
+    static final String READERS_POLICY = POLICY + "; connect-src 'self'";
+
     /** Swagger UI starts itself with a script in the page and styles itself by attribute. */
     static final String SWAGGER_POLICY = "default-src 'none'; script-src 'self' 'unsafe-inline'; "
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -72,9 +78,10 @@ class SecurityHeaders {
             // what is asked most is looked at least: none of the others' rules can fit
             headers.set(CONTENT_SECURITY, POLICY_HEADER).set(REFERRER, NO_REFERRER);
         } else {
-            headers.set(CONTENT_SECURITY, policy(path));
+            boolean secret = under(path, "/desk") || ReportPath.is(path);
+            headers.set(CONTENT_SECURITY, policy(path, secret));
             headers.set(REFERRER, under(path, "/desk") ? "same-origin" : "no-referrer");
-            if (under(path, "/desk") || ReportPath.is(path)) {
+            if (secret) {
                 // The size of a compressed page that holds a secret and what somebody sent tells of the secret
                 // (BREACH).
                 headers.set(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
@@ -89,10 +96,11 @@ class SecurityHeaders {
         }
     }
 
-    private static String policy(String path) {
-        return under(path, "/q/swagger-ui")
-                ? SWAGGER_POLICY
-                : INERT.matcher(path).matches() ? INERT_POLICY : POLICY;
+    private static String policy(String path, boolean secret) {
+        if (under(path, "/q/swagger-ui")) {
+            return SWAGGER_POLICY;
+        }
+        return INERT.matcher(path).matches() ? INERT_POLICY : secret ? POLICY : READERS_POLICY;
     }
 
     private static boolean looksForSomething(RoutingContext request) {

@@ -25,8 +25,10 @@ class AnswersTest {
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static void assertStrict(Response answer) {
-        assertThat(answer.headers().getValues("Content-Security-Policy")).containsExactly(POLICY);
+    private static final String READERS = POLICY + "; connect-src 'self'";
+
+    private static void assertStrict(Response answer, String policy) {
+        assertThat(answer.headers().getValues("Content-Security-Policy")).containsExactly(policy);
         assertThat(answer.headers().getValues("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(answer.headers().getValues("Referrer-Policy")).containsExactly("no-referrer");
         assertThat(answer.headers().hasHeaderWithName("Set-Cookie")).isFalse();
@@ -42,22 +44,29 @@ class AnswersTest {
                 "/no/such/page",
                 "/assets/0/lacuna.css",
                 "/assets/0/nothing.css",
-                "/api/v1/cases",
-                "/api/v1/cases/nobody",
+                "/submitted",
                 "/q/openapi",
                 "/q/health",
                 "/q/nothing"
             })
     void every_answer_carries_the_strict_headers(String path) {
-        assertStrict(given().urlEncodingEnabled(false).get(path));
+        assertStrict(given().urlEncodingEnabled(false).get(path), READERS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/submit", "/zh-Hans/submit", "/submit/nothing", "/api/v1/cases", "/api/v1/cases/nobody"})
+    void pages_of_people_who_report_may_ask_for_nothing_at_all(String path) {
+        assertStrict(given().urlEncodingEnabled(false).get(path), POLICY);
     }
 
     @Test
     void a_method_that_is_not_allowed_and_a_body_that_is_too_big_carry_them_too() {
-        assertStrict(given().delete("/cases"));
-        assertStrict(given().contentType("application/x-www-form-urlencoded")
-                .body("x=" + "y".repeat(3_000_000))
-                .post("/submit"));
+        assertStrict(given().delete("/cases"), READERS);
+        assertStrict(
+                given().contentType("application/x-www-form-urlencoded")
+                        .body("x=" + "y".repeat(3_000_000))
+                        .post("/submit"),
+                POLICY);
     }
 
     @ParameterizedTest
@@ -108,11 +117,11 @@ class AnswersTest {
                 .contains("script-src 'self'")
                 .contains("default-src 'none'");
         assertThat(given().get("/q/swagger-ui-not").header("Content-Security-Policy"))
-                .isEqualTo(POLICY);
+                .isEqualTo(READERS);
         assertThat(given().urlEncodingEnabled(false)
                         .get("/q/swagger-ui/../../cases")
                         .header("Content-Security-Policy"))
-                .isEqualTo(POLICY);
+                .isEqualTo(READERS);
     }
 
     @Test
