@@ -89,7 +89,7 @@ class DocumentStore {
                 document.slug(),
                 Digest.of(body).toString(),
                 document.lastChanged());
-        database.insert("document", "sequence, body", document.sequence(), body);
+        database.insertBytes("document", "sequence, body", document.sequence(), body);
     }
 
     /** Makes room in the projections for what is written next: these versions are not the last ones any more. */

@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.lacuna.cases.Cases;
 import org.lacuna.cases.Incident;
 import org.lacuna.cases.RecordChanged;
 import org.lacuna.shared.Database;
+import org.lacuna.shared.Gathered;
 
 /**
  * Writes the public documents of what was recorded, inside the transaction that recorded it: a fact and its publication
@@ -19,6 +21,9 @@ import org.lacuna.shared.Database;
  */
 @ApplicationScoped
 class Publish {
+    /** So many documents are sent at once. */
+    private static final int PART = 50;
+
     private final Cases cases;
     private final Veils veils;
     private final Compose compose;
@@ -97,13 +102,33 @@ class Publish {
                 shownOtherwise.put(slug, about);
             }
         }
-        database.together(() -> {
-            store.end(versions);
-            versions.forEach(store::write);
-            versions.forEach(store::project);
-        });
+        store.end(versions);
+        write(versions);
         database.together(() -> shownOtherwise.forEach(store::renew));
         told.fire(new CasesPublished(known.slugs()));
+    }
+
+    /** While the database takes some, another thread makes the rows of the next. */
+    private void write(List<Version> versions) {
+        int some = Math.min(PART, versions.size());
+        List<Version> now = versions.subList(0, some);
+        if (some == versions.size()) {
+            database.together(() -> rows(now));
+            return;
+        }
+        CompletableFuture<Gathered> next = CompletableFuture.supplyAsync(() -> database.apart(() -> rows(now)));
+        for (int start = some; start < versions.size(); start += PART) {
+            Gathered made = next.join();
+            List<Version> after = versions.subList(start, Math.min(start + PART, versions.size()));
+            next = CompletableFuture.supplyAsync(() -> database.apart(() -> rows(after)));
+            database.send(made);
+        }
+        database.send(next.join());
+    }
+
+    private void rows(List<Version> versions) {
+        versions.forEach(store::write);
+        versions.forEach(store::project);
     }
 
     private static String about(PublicDocument document) {

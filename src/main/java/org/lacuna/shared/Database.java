@@ -48,13 +48,33 @@ public class Database {
             work.run();
             return;
         }
-        gathered.set(new Gathered());
+        gathered.set(new Gathered(false));
         try {
             work.run();
             send();
         } finally {
             gathered.remove();
         }
+    }
+
+    /**
+     * Does work whose changes another thread will {@link #send(Gathered)}; nothing may be asked in it. So what is to be
+     * written next can be prepared while the transaction's own thread waits for the database.
+     */
+    public Gathered apart(Runnable work) {
+        Gathered waiting = new Gathered(true);
+        gathered.set(waiting);
+        try {
+            work.run();
+            return waiting;
+        } finally {
+            gathered.remove();
+        }
+    }
+
+    /** Sends what was prepared apart, within the transaction of this thread. */
+    public void send(Gathered prepared) {
+        prepared.take().forEach(this::send);
     }
 
     /** All rows of a query. Parameters are handed to JDBC as they are; a {@code String[]} becomes a {@code text[]}. */
@@ -111,6 +131,17 @@ public class Database {
     }
 
     /**
+     * The same for a row of a number and bytes, which are not written as text first.
+     *
+     * @param columns the number's and the bytes', with a comma between them
+     * @param bytes in the binary form of the column's type; of {@code bytea} as they are
+     */
+    public void insertBytes(String table, String columns, long number, byte[] bytes) {
+        together(() -> gathered.get()
+                .copyBytes("COPY " + table + " (" + columns + ") FROM STDIN (FORMAT binary)", number, bytes));
+    }
+
+    /**
      * Waits for a lock that the transaction holds until its end.
      *
      * @param name what is locked; the same name is the same lock on every node
@@ -122,21 +153,24 @@ public class Database {
     private void send() {
         Gathered waiting = gathered.get();
         if (waiting != null) {
-            waiting.take().forEach(this::send);
+            waiting.refuseIfApart();
+            send(waiting);
         }
     }
 
     private void send(String sql, Gathered.Waiting waiting) {
         if (waiting instanceof Gathered.Copy copy) {
-            send(sql, copy.rows());
+            send(sql, copy.rows().bytes());
+        } else if (waiting instanceof Gathered.CopyBytes copy) {
+            send(sql, copy.rows().bytes());
         } else if (waiting instanceof Gathered.Batch batch) {
             send(sql, batch.parameters());
         }
     }
 
-    private void send(String sql, CopyRows rows) {
+    private void send(String sql, byte[] rows) {
         try (Connection connection = source.getConnection()) {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new ByteArrayInputStream(rows.bytes()));
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new ByteArrayInputStream(rows));
         } catch (PSQLException failed) {
             // the context of a failed COPY quotes the row
             throw new DatabaseFailure(Optional.ofNullable(failed.getServerErrorMessage())

@@ -4,38 +4,51 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Changes that wait to be sent together. */
-final class Gathered {
+public final class Gathered {
     /** What waits of one statement. */
-    sealed interface Waiting {
-        void add(Object[] values);
-    }
+    sealed interface Waiting {}
 
     /** A statement that is executed once for each of these lists of parameters. */
-    record Batch(List<Object[]> parameters) implements Waiting {
-        @Override
-        public void add(Object[] values) {
-            parameters.add(values);
-        }
-    }
+    record Batch(List<Object[]> parameters) implements Waiting {}
 
     /** Rows that go into one table. */
-    record Copy(CopyRows rows) implements Waiting {
-        @Override
-        public void add(Object[] values) {
-            rows.add(values);
+    record Copy(CopyRows rows) implements Waiting {}
+
+    /** Rows of a number and bytes that go into one table. */
+    record CopyBytes(ByteRows rows) implements Waiting {}
+
+    private final boolean apart;
+    private Map<String, Waiting> bySql = new LinkedHashMap<>();
+
+    /** @param apart whether they are made on another thread than the transaction's */
+    Gathered(boolean apart) {
+        this.apart = apart;
+    }
+
+    void refuseIfApart() {
+        if (apart) {
+            throw new IllegalStateException(
+                    "nothing can be asked of the database where changes are made for another thread");
         }
     }
 
-    private Map<String, Waiting> bySql = new LinkedHashMap<>();
-
     void change(String sql, Object[] parameters) {
-        bySql.computeIfAbsent(sql, first -> new Batch(new ArrayList<>())).add(parameters);
+        of(Batch.class, sql, () -> new Batch(new ArrayList<>())).parameters().add(parameters);
     }
 
     void copy(String sql, Object[] values) {
-        bySql.computeIfAbsent(sql, first -> new Copy(new CopyRows())).add(values);
+        of(Copy.class, sql, () -> new Copy(new CopyRows())).rows().add(values);
+    }
+
+    void copyBytes(String sql, long number, byte[] bytes) {
+        of(CopyBytes.class, sql, () -> new CopyBytes(new ByteRows())).rows().add(number, bytes);
+    }
+
+    private <W extends Waiting> W of(Class<W> kind, String sql, Supplier<W> first) {
+        return kind.cast(bySql.computeIfAbsent(sql, any -> first.get()));
     }
 
     /** All of them; none is left. */

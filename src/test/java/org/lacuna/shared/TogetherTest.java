@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -50,6 +51,45 @@ class TogetherTest {
                     }))
                     .hasMessage("broken off");
             assertThat(numbers()).as("nothing of it is left to be sent").isEmpty();
+        });
+    }
+
+    @Test
+    void what_is_prepared_on_another_thread_is_written_by_this_one_s_transaction() {
+        inTransaction(() -> {
+            Gathered prepared = CompletableFuture.supplyAsync(() -> database.apart(() -> {
+                        database.insert("waiting", "number, texts", 1, new String[0]);
+                        database.change("UPDATE waiting SET number = number + 10");
+                    }))
+                    .join();
+            assertThat(numbers()).isEmpty();
+            database.send(prepared);
+            assertThat(numbers()).containsExactly(11);
+        });
+        assertThatThrownBy(() -> database.apart(() -> numbers()))
+                .as("this thread has no transaction to ask in")
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void bytes_come_to_the_table_as_they_are() {
+        byte[] odd = new byte[256];
+        for (int i = 0; i < odd.length; i++) {
+            odd[i] = (byte) i;
+        }
+        inTransaction(() -> {
+            database.change("CREATE TEMPORARY TABLE bare (number bigint, bytes bytea) ON COMMIT DROP");
+            database.together(() -> {
+                database.insertBytes("bare", "number, bytes", 1, odd);
+                database.insertBytes("bare", "number, bytes", Long.MAX_VALUE, new byte[0]);
+            });
+
+            assertThat(database.first("SELECT bytes FROM bare WHERE number = 1", row -> row.getBytes(1)))
+                    .contains(odd);
+            assertThat(database.first("SELECT length(bytes) FROM bare WHERE number > 1", row -> row.getInt(1)))
+                    .contains(0);
+            assertThatThrownBy(() -> database.insertBytes("waiting", "number, texts", 5, odd))
+                    .isInstanceOf(Database.DatabaseFailure.class);
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.lacuna.publication.FilterColumns;
 import org.lacuna.publication.Projection;
 import org.lacuna.publication.PublicCase;
+import org.lacuna.publication.words.VectorBytes;
 import org.lacuna.publication.words.Weight;
 import org.lacuna.publication.words.WordVector;
 import org.lacuna.shared.Database;
@@ -24,7 +25,7 @@ class WordsOfCases implements Projection {
     private static final int MOST_AHEAD = 10_000;
 
     private final Database database;
-    private final Map<List<FieldText>, String> ahead = new ConcurrentHashMap<>();
+    private final Map<List<FieldText>, VectorBytes> ahead = new ConcurrentHashMap<>();
 
     WordsOfCases(Database database) {
         this.database = database;
@@ -42,10 +43,12 @@ class WordsOfCases implements Projection {
     @Override
     public void write(PublicCase version, String about) {
         List<FieldText> texts = texts(version, about);
-        String words = Optional.ofNullable(ahead.remove(texts)).orElseGet(() -> words(texts));
-        String marks = WordVector.alone(
-                Stream.concat(Blocks.marks(version.sequence()).stream(), marks(version, FilterColumns.of(version))));
-        database.insert("public_words", "sequence, words", version.sequence(), words + " " + marks);
+        VectorBytes words = Optional.ofNullable(ahead.remove(texts)).orElseGet(() -> words(texts));
+        VectorBytes marks = VectorBytes.alone(
+                Stream.concat(Blocks.marks(version.sequence()).stream(), marks(version, FilterColumns.of(version)))
+                        .toList());
+        // marks begin with a blank, so they come before all words
+        database.insertBytes("public_words", "sequence, words", version.sequence(), marks.with(words));
     }
 
     /** In the order in which the words take their places. */
@@ -61,10 +64,10 @@ class WordsOfCases implements Projection {
                 .toList();
     }
 
-    private static String words(List<FieldText> texts) {
+    private static VectorBytes words(List<FieldText> texts) {
         WordVector words = new WordVector();
         texts.forEach(each -> words.add(each.text(), each.weight()));
-        return words.toString();
+        return words.bytes();
     }
 
     private static Stream<String> marks(PublicCase version, FilterColumns filtered) {

@@ -38,6 +38,14 @@ final class Places {
         return true;
     }
 
+    int at(int which) {
+        return at[which];
+    }
+
+    Weight weight(int which) {
+        return WEIGHTS[weights[which]];
+    }
+
     /** As PostgreSQL reads it behind a word. */
     void write(StringBuilder out) {
         for (int i = 0; i < count; i++) {

@@ -3,8 +3,6 @@ package org.lacuna.publication.words;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The words of a document as PostgreSQL's {@code tsvector}, within its limits (PostgreSQL 17, §12.11): a megabyte in
@@ -55,13 +53,17 @@ public final class WordVector {
         }
     }
 
-    /** As PostgreSQL reads it, the words in their order. */
-    @Override
-    public String toString() {
+    private String[] sorted() {
         String[] sorted = words.keySet().toArray(String[]::new);
         Arrays.sort(sorted);
+        return sorted;
+    }
+
+    /** As PostgreSQL reads and writes it, the words in their order. */
+    @Override
+    public String toString() {
         StringBuilder out = new StringBuilder();
-        for (String word : sorted) {
+        for (String word : sorted()) {
             out.append(out.isEmpty() ? "" : " ");
             Lexemes.quote(word, out);
             words.get(word).write(out);
@@ -69,8 +71,13 @@ public final class WordVector {
         return out.toString();
     }
 
-    /** Words that stand nowhere in particular, as PostgreSQL reads them. */
-    public static String alone(Stream<String> words) {
-        return words.map(Lexemes::quoted).collect(Collectors.joining(" "));
+    /** In PostgreSQL's binary form, the words in their order. */
+    public VectorBytes bytes() {
+        String[] sorted = sorted();
+        VectorBytes out = new VectorBytes();
+        for (String word : sorted) {
+            out.add(word, words.get(word));
+        }
+        return out;
     }
 }

@@ -2,11 +2,18 @@ package org.lacuna.publication.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lacuna.Scratch;
 import org.lacuna.boot.Durability;
 import org.lacuna.boot.EmbeddedPostgres;
+import org.postgresql.PGConnection;
 
 /** Real words of many languages, in a real tsvector. What PostgreSQL finds is also what is marked in the text. */
 class ScriptsTest {
@@ -151,10 +159,7 @@ class ScriptsTest {
         for (int i = 0; i < 200_000; i++) {
             longest.append("word").append(i).append(" again ");
         }
-        String vector = new WordVector()
-                .add("A title", Weight.A)
-                .add(longest.toString(), Weight.C)
-                .toString();
+        WordVector vector = new WordVector().add("A title", Weight.A).add(longest.toString(), Weight.C);
 
         assertThat(matches(vector, "title word1")).isTrue();
         assertThat(matches(vector, "\"word8 again word9\"")).isTrue();
@@ -163,17 +168,44 @@ class ScriptsTest {
     }
 
     private static boolean found(String text, String query) throws SQLException {
-        return matches(new WordVector().add(text, Weight.C).toString(), query);
+        return matches(new WordVector().add(text, Weight.C), query);
     }
 
-    private static boolean matches(String vector, String query) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT ?::tsvector @@ ?::tsquery")) {
-            statement.setString(1, vector);
-            statement.setString(2, WordQuery.read(query).tsquery());
+    /** Both forms are one vector to PostgreSQL. */
+    private static boolean matches(WordVector vector, String query) throws SQLException {
+        keep(vector.bytes());
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT words @@ ?::tsquery, words = (?::tsvector || ?::tsvector) FROM kept")) {
+            statement.setString(1, WordQuery.read(query).tsquery());
+            statement.setString(2, vector.toString());
+            statement.setString(3, "' mark/a' ' mark/b'");
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
+                assertThat(row.getBoolean(2)).as(vector.toString()).isTrue();
                 return row.getBoolean(1);
             }
+        }
+    }
+
+    private static void keep(VectorBytes words) throws SQLException {
+        byte[] all = VectorBytes.alone(List.of(" mark/b", " mark/a", " mark/b")).with(words);
+        ByteBuffer row = ByteBuffer.allocate(all.length + 32)
+                .put("PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1))
+                .putLong(0)
+                .putShort((short) 1)
+                .putInt(all.length)
+                .put(all)
+                .putShort((short) -1);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TEMPORARY TABLE IF NOT EXISTS kept (words tsvector); TRUNCATE kept");
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(
+                            "COPY kept FROM STDIN (FORMAT binary)",
+                            new ByteArrayInputStream(row.array(), 0, row.position()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 }
