@@ -33,7 +33,7 @@ class DocumentStore {
      */
     void gatherWords() {
         database.list(
-                "SELECT set_config('gin_pending_list_limit', '64MB', true), set_config('work_mem', '128MB', true)",
+                "SELECT set_config('gin_pending_list_limit', '256MB', true), set_config('work_mem', '128MB', true)",
                 row -> true);
     }
 

@@ -13,7 +13,7 @@ import org.lacuna.shared.Background;
  */
 final class SortWords implements AutoCloseable {
     /** Incidents whose words are sorted in at once: the more, the fewer times each page of an index is visited. */
-    private static final int ENOUGH = 3_000;
+    private static final int ENOUGH = 8_000;
 
     private final DocumentStore store;
     private final ExecutorService beside = Executors.newSingleThreadExecutor(Background.threads("sort-words"));

@@ -1,38 +1,76 @@
 package org.lacuna.publication.search;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Parts of the record by which it can be searched from its end: 4,096 changes, then eight times as many, and so on. Each
  * version carries a mark for the block of every size that it lies in, as a word among its words; so the index that finds
- * a word finds it in one block, without touching what lies outside.
+ * a word finds it in some blocks, without touching what lies outside.
  */
 final class Blocks {
-    private static final int SMALLEST = 12;
-    private static final int STEP = 3;
+    /** How many changes the smallest block holds. */
+    static final long SMALLEST = 1L << shift(0);
 
-    /** The size beyond the greatest: the whole record. */
-    static final int SIZES = 4;
+    /** How many times more the next size holds; so many blocks of one size, at most, are asked for together. */
+    static final int GROWTH = 8;
+
+    private static final int SIZES = 4;
 
     private Blocks() {}
 
     /** The marks of a version. */
     static List<String> marks(long sequence) {
-        return IntStream.range(0, SIZES).mapToObj(size -> mark(size, sequence)).toList();
+        return IntStream.range(0, SIZES)
+                .mapToObj(size -> mark(size, sequence >> shift(size)))
+                .toList();
     }
 
-    /** The mark of the block of this size in which a number lies. */
-    static String mark(int size, long sequence) {
-        return Mark.of("b" + size, Long.toString(sequence >> shift(size)));
+    /**
+     * Blocks of one size, one after the other.
+     *
+     * @param start the first number of the first of them
+     * @param marks any of which a version in them carries, as a tsquery; none where they reach to the record's beginning
+     */
+    record Run(long start, List<String> marks) {
+        boolean isSmallest() {
+            return marks.size() == 1 && marks.get(0).startsWith(mark(0));
+        }
+
+        /** These words, within these blocks. */
+        String within(String words) {
+            return start == 0 ? words : words + " & " + Mark.any(marks.stream());
+        }
     }
 
-    /** The first number of that block. */
-    static long start(int size, long sequence) {
-        return size == SIZES ? 0 : sequence >> shift(size) << shift(size);
+    /** The last blocks before a number that together hold about so many changes, at least one block. */
+    static Run before(long upper, long length) {
+        int size = 0;
+        while (size < SIZES - 1 && length >= 1L << shift(size + 1)) {
+            size++;
+        }
+        long last = upper - 1 >> shift(size);
+        long many = Math.max(1, Math.min(GROWTH, length >> shift(size)));
+        long first = Math.max(0, last - many + 1);
+        int of = size;
+        return new Run(
+                first << shift(size),
+                LongStream.rangeClosed(first, last)
+                        .mapToObj(block -> mark(of, block))
+                        .collect(Collectors.toList()));
+    }
+
+    private static String mark(int size, long block) {
+        return mark(size) + block;
+    }
+
+    private static String mark(int size) {
+        return Mark.of("b" + size, "");
     }
 
     private static int shift(int size) {
-        return SMALLEST + STEP * size;
+        return 12 + 3 * size;
     }
 }

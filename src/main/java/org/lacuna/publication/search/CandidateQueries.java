@@ -17,8 +17,9 @@ class CandidateQueries {
             WITH hit AS MATERIALIZED (SELECT w.sequence FROM public_words w WHERE w.words @@ ?::tsquery LIMIT ?),
             newest AS MATERIALIZED (
                 SELECT p.sequence, p.platform, p.status, p.verification, p.measures, p.scope
-                FROM hit JOIN public_case p USING (sequence)
-                WHERE p.sequence < ? AND %s ORDER BY p.sequence DESC LIMIT ?)
+                FROM (SELECT sequence FROM hit WHERE sequence < ? ORDER BY sequence DESC) latest
+                    JOIN public_case p USING (sequence)
+                WHERE %s ORDER BY latest.sequence DESC LIMIT ?)
             SELECT counted.hits, newest.*,
                 (SELECT ts_rank(w.words, ?::tsquery) FROM public_words w WHERE w.sequence = newest.sequence)
             FROM (SELECT count(*) AS hits FROM hit) counted LEFT JOIN newest ON true

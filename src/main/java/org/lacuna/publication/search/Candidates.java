@@ -19,18 +19,29 @@ import org.lacuna.publication.words.WordQuery;
  */
 final class Candidates {
     /** How many are ranked. */
-    static final int MOST = 500;
+    static final int MOST = 300;
 
     /** How many versions with the right words are read, whatever else is asked of them. */
     private static final long MOST_READ = 20_000;
 
-    /** More hits than this in a block that is not the smallest: a smaller one will do. */
-    private static final long DENSE = 2_000;
+    /**
+     * How large the steps are.
+     *
+     * @param first how many changes are looked through first
+     * @param dense more hits than this in more than the smallest block: fewer changes will do
+     * @param ahead how many times what is missing the next step may be expected to find
+     */
+    private record Pace(long first, long dense, double ahead) {}
 
-    private static final int MOST_BLOCKS = 40;
+    private static final Pace USUAL = new Pace(Blocks.SMALLEST, 2_000, 1.3);
 
-    /** How many times more a block of the next size holds. */
-    private static final int GROWTH = 8;
+    /** What begins so is gathered from the whole index for each question, however small the block: few questions, then. */
+    private static final Pace FEW_QUESTIONS = new Pace(2 * Blocks.SMALLEST, 5_000, 3);
+
+    private static final int MOST_STEPS = 40;
+
+    /** What a block in which nothing was found may hold all the same. */
+    private static final double LESS_THAN_ONE = 0.5;
 
     /** Filters whose values are marks beside the words. */
     private static final Set<String> MARKED = Set.of(
@@ -53,6 +64,7 @@ final class Candidates {
     private final String ranked;
     private final String words;
     private final Condition where;
+    private final Pace pace;
     private final List<Candidate> found = new ArrayList<>();
     private long upper;
     private long read;
@@ -63,6 +75,7 @@ final class Candidates {
         this.words = Stream.concat(Stream.of("(" + ranked + ")"), marks(selection.filter()))
                 .collect(Collectors.joining(" & "));
         this.where = new Selection(selection.filter().without("q"), selection.at()).where();
+        this.pace = query.hasBeginnings() ? FEW_QUESTIONS : USUAL;
         this.upper = selection.at() + 1;
     }
 
@@ -85,35 +98,46 @@ final class Candidates {
 
     /** Whether it came to the beginning of the record. */
     private boolean walk() {
-        int size = 0;
-        int greatest = Blocks.SIZES;
+        long length = pace.first();
+        long most = Long.MAX_VALUE;
         long denseFrom = 0;
-        for (int block = 0; block < MOST_BLOCKS && read < MOST_READ && upper > 0; block++) {
-            greatest = upper <= denseFrom ? Blocks.SIZES : greatest;
-            size = Math.min(size, greatest);
-            boolean smallest = size == 0;
+        for (int step = 0; step < MOST_STEPS && read < MOST_READ && upper > 0; step++) {
+            most = upper <= denseFrom ? Long.MAX_VALUE : most;
+            Blocks.Run blocks = Blocks.before(upper, Math.min(length, most));
             CandidateQueries.InBlock in = queries.newest(
-                    size == Blocks.SIZES ? words : words + " & '" + Blocks.mark(size, upper - 1) + "'",
+                    blocks.within(words),
                     ranked,
-                    smallest ? Long.MAX_VALUE : DENSE,
+                    blocks.isSmallest() ? Long.MAX_VALUE : pace.dense(),
                     upper,
                     where,
                     MOST - found.size() + 1);
-            if (!smallest && in.hits() >= DENSE) {
-                greatest = size - 1;
-                denseFrom = Blocks.start(size, upper - 1);
+            long seen = upper - blocks.start();
+            if (!blocks.isSmallest() && in.hits() >= pace.dense()) {
+                most = seen / Blocks.GROWTH;
+                denseFrom = blocks.start();
                 continue;
             }
             read += in.hits();
             found.addAll(in.newest());
-            upper = Blocks.start(size, upper - 1);
+            upper = blocks.start();
             if (found.size() > MOST) {
                 found.subList(MOST, found.size()).clear();
                 return false;
             }
-            size += size < Blocks.SIZES && in.hits() * GROWTH < DENSE ? 1 : 0;
+            length = next(in, seen);
         }
         return upper == 0;
+    }
+
+    /**
+     * In how many changes the rest is to be expected, if words stand there as often as in those that were looked through
+     * last. Each hit costs the fetching of its words, each step a question.
+     */
+    private long next(CandidateQueries.InBlock last, long seen) {
+        double missing = MOST - found.size() + 1;
+        double fitting = Math.max(last.newest().size(), LESS_THAN_ONE) / seen;
+        double hits = Math.max(last.hits(), LESS_THAN_ONE) / seen;
+        return (long) Math.min(pace.ahead() * missing / fitting, pace.dense() / (2 * hits));
     }
 
     private static Stream<String> marks(CaseFilter filter) {

@@ -65,6 +65,14 @@ public final class WordQuery {
                 .collect(Collectors.joining(" & "));
     }
 
+    /** Whether some of it is found by how words begin: {@code begin*}, and a lone character of a script without blanks. */
+    public boolean hasBeginnings() {
+        return Stream.concat(required.stream().flatMap(List::stream), without.stream())
+                .flatMap(term -> term.ways().stream())
+                .flatMap(way -> way.pieces().stream())
+                .anyMatch(Phrase.Piece::beginning);
+    }
+
     /** Where in a text the words stand that are looked for, in their order and without overlaps. */
     public List<Span> in(String text) {
         if (Glance.at(text).filter(glance -> !mayStandIn(glance)).isPresent()) {
