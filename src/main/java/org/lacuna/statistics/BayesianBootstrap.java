@@ -31,9 +31,11 @@ final class BayesianBootstrap {
         this.level = level;
         this.intervals = turnbull.support().intervals();
         this.masses = new double[REPLICATES][];
+        double[] near = turnbull.masses(turnbull.counts(), CLOSE / coarse.size(), new double[intervals.size()]);
         IntStream.range(0, REPLICATES)
                 .parallel()
-                .forEach(replicate -> masses[replicate] = turnbull.masses(weights[replicate], CLOSE / coarse.size()));
+                .forEach(replicate ->
+                        masses[replicate] = turnbull.masses(weights[replicate], CLOSE / coarse.size(), near));
     }
 
     /** An interval around the median: percentiles of the lower and of the upper ends of the replicates' medians. */

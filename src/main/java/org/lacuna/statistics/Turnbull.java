@@ -23,6 +23,9 @@ final class Turnbull {
      */
     private static final int PATIENCE = 500;
 
+    /** How much of what is begun with is the same everywhere. */
+    private static final double EVERYWHERE = 0.1;
+
     private static final int MOST_ROUNDS = 10 * PATIENCE;
 
     private final Support support;
@@ -51,14 +54,17 @@ final class Turnbull {
 
     /** What the estimate puts into each interval of the support; the sum is 1. */
     double[] masses() {
-        return masses(counts, CLOSE);
+        return masses(counts, CLOSE, new double[support.size()]);
     }
 
-    /** The same if each kind of observation occurred so often. */
-    double[] masses(double[] weights, double close) {
+    /**
+     * The same if each kind of observation occurred so often.
+     *
+     * @param near masses that may be not far from these, to begin near them; or none at all
+     */
+    double[] masses(double[] weights, double close, double[] near) {
         Likelihood likelihood = new Likelihood(first, last, weights, support.size());
-        double[] masses = new double[support.size()];
-        Arrays.fill(masses, 1.0 / masses.length);
+        double[] masses = begin(near);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double[] pulls = likelihood.pulls(masses);
             if (steepest(pulls) <= likelihood.total() * (1 + close * Math.pow(10, round / PATIENCE))) {
@@ -69,6 +75,15 @@ final class Turnbull {
         }
         throw new IllegalStateException("expected an estimate after " + MOST_ROUNDS + " rounds, found none for "
                 + weights.length + " kinds of observations over " + masses.length + " intervals");
+    }
+
+    /** What is nothing there may be something here, and nothing would stay nothing for ever. */
+    private static double[] begin(double[] near) {
+        double sum = Arrays.stream(near).sum();
+        double part = sum > 0 ? EVERYWHERE : 1;
+        return Arrays.stream(near)
+                .map(mass -> (1 - part) * mass + part / near.length)
+                .toArray();
     }
 
     private static double steepest(double[] pulls) {

@@ -1,7 +1,5 @@
 package org.lacuna.page.chart;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
 
 /**
@@ -13,6 +11,12 @@ final class Drawing {
     static final double TEXT = 13;
 
     static final double SMALL = 11.5;
+
+    private static final int TEN = 10;
+    private static final int HUNDRED = 100;
+
+    /** 1.005 times a hundred is a little less than 100.5. */
+    private static final double ALMOST_NOTHING = 1e-7;
 
     private final StringBuilder svg = new StringBuilder(4096);
     private final double width;
@@ -129,15 +133,21 @@ final class Drawing {
 
     /** At most two places after the point: a hundredth of a pixel nobody sees. */
     static String number(double value) {
-        BigDecimal rounded =
-                BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
-        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+        long hundredths = Math.round(Math.abs(value) * HUNDRED + ALMOST_NOTHING);
+        String sign = value < 0 && hundredths > 0 ? "-" : "";
+        long whole = hundredths / HUNDRED;
+        long rest = hundredths % HUNDRED;
+        if (rest == 0) {
+            return sign + whole;
+        }
+        return sign + whole + '.' + (rest % TEN == 0 ? "" + rest / TEN : rest < TEN ? "0" + rest : "" + rest);
     }
 
     /** For text and for values of attributes; characters that XML 1.0 does not allow become U+FFFD. */
     static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(each -> {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int each = text.codePointAt(i);
             switch (each) {
                 case '&' -> safe.append("&amp;");
                 case '<' -> safe.append("&lt;");
@@ -145,7 +155,7 @@ final class Drawing {
                 case '"' -> safe.append("&quot;");
                 default -> safe.appendCodePoint(allowed(each) ? each : 0xFFFD);
             }
-        });
+        }
         return safe.toString();
     }
 

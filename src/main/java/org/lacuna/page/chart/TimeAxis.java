@@ -1,7 +1,6 @@
 package org.lacuna.page.chart;
 
 import com.ibm.icu.text.DateFormat;
-import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.time.Period;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import org.lacuna.page.language.Formats;
 
 /** Days along a line, to scale: as many ticks as fit, on days that a calendar has a name for. */
 record TimeAxis(LocalDate from, LocalDate to, double left, double right, Locale locale) {
@@ -97,8 +97,6 @@ record TimeAxis(LocalDate from, LocalDate to, double left, double right, Locale 
 
     private DateFormat format(Period step) {
         String parts = step.getYears() > 0 ? "y" : step.getMonths() > 0 ? "yMMM" : "yMMMd";
-        DateFormat format = DateFormat.getInstanceForSkeleton(parts, ULocale.forLocale(locale));
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format;
+        return Formats.parts(parts, ULocale.forLocale(locale));
     }
 }

@@ -1,9 +1,7 @@
 package org.lacuna.page.language;
 
 import com.ibm.icu.text.DateFormat;
-import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.text.PluralRules;
-import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -80,17 +78,17 @@ public class Texts {
 
     /** As people of this language write a number: {@code 2,511}. */
     public String count(Number number) {
-        return NumberFormat.getIntegerInstance(locale()).format(number.longValue());
+        return Formats.count(locale()).format(number.longValue());
     }
 
     /** As people of this language write a day. */
     public String day(LocalDate day) {
-        return written(DateFormat.getDateInstance(DateFormat.LONG, locale()), day);
+        return written(Formats.day(locale()), day);
     }
 
     /** As people of this language write a month: {@code June 2020}. */
     public String month(LocalDate day) {
-        return written(DateFormat.getInstanceForSkeleton(DateFormat.YEAR_MONTH, locale()), day);
+        return written(Formats.parts(DateFormat.YEAR_MONTH, locale()), day);
     }
 
     protected ULocale locale() {
@@ -103,7 +101,6 @@ public class Texts {
     }
 
     private static String written(DateFormat format, LocalDate day) {
-        format.setTimeZone(TimeZone.GMT_ZONE);
         return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 

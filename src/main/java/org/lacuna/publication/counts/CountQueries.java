@@ -1,6 +1,7 @@
 package org.lacuna.publication.counts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,11 +31,13 @@ class CountQueries {
     }
 
     /** How many there are of each combination of values. */
+    @Transactional
     List<Combination> count(Unit unit, List<Dimension> by, Selection selection) {
         Condition where = where(unit, selection);
         String from = unit == Unit.RESTRICTIONS
                 ? RESTRICTIONS
                 : by.stream().anyMatch(each -> each.column(unit).sql().startsWith("c.")) ? CASES : "public_case p";
+        countInMemory();
         return database.list(
                 "SELECT " + columns(unit, by) + ", count(*) FROM " + from + " WHERE " + where.sql() + " GROUP BY "
                         + places(by.size()),
@@ -45,7 +48,9 @@ class CountQueries {
     /** How many restrictions of each combination of values lasted so long. */
     record Durations(List<List<String>> values, LastedRow lasted, long count) {}
 
+    @Transactional
     List<Durations> durations(List<Dimension> by, Selection selection) {
+        countInMemory();
         Condition where = where(Unit.RESTRICTIONS, selection);
         int next = by.size() + 1;
         return database.list(
@@ -60,6 +65,11 @@ class CountQueries {
                                         .map(Integer::longValue)),
                         row.getLong(next + 3)),
                 where.parameters().toArray());
+    }
+
+    /** For the length of the transaction; with the usual 4 MB a million cases are joined by way of files. */
+    private void countInMemory() {
+        database.list("SELECT set_config('work_mem', '64MB', true)", row -> true);
     }
 
     private static Condition where(Unit unit, Selection selection) {
