@@ -68,6 +68,40 @@ final class Likelihood {
         return pulls;
     }
 
+    /**
+     * How many may be expected to have ended in each interval but the last, of those of which it is known that they had ended
+     * by some day.
+     */
+    double[] ends(double[] masses) {
+        double[] sums = sums(masses);
+        double[] change = new double[size + 1];
+        for (int i = 0; i < weight.length; i++) {
+            if (last[i] < size - 1) {
+                double pull = weight[i] / (sums[last[i] + 1] - sums[first[i]]);
+                change[first[i]] += pull;
+                change[last[i] + 1] -= pull;
+            }
+        }
+        double[] ends = new double[size];
+        double sum = 0;
+        for (int j = 0; j < size - 1; j++) {
+            sum += change[j];
+            ends[j] = masses[j] * Math.max(0, sum);
+        }
+        return ends;
+    }
+
+    /** In which interval each of the others was seen last: how many were there still, and nothing is known of them after. */
+    double[] lasting() {
+        double[] lasting = new double[size];
+        for (int i = 0; i < weight.length; i++) {
+            if (last[i] == size - 1) {
+                lasting[first[i]] += weight[i];
+            }
+        }
+        return lasting;
+    }
+
     /** First and second derivatives by the values of the distribution function after each interval but the last. */
     void slopes(double[] masses, double[] slope, double[] bend) {
         double[] sums = sums(masses);

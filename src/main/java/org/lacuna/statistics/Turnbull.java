@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Turnbull's nonparametric estimate of a distribution from interval-censored and right-censored durations: the one that
- * makes the observations likeliest. Self-consistent (EM) steps, which never lose likelihood, take turns with steps of the
+ * makes the observations likeliest. EM steps, which never lose likelihood, take turns with steps of the
  * iterative convex minorant, which are much longer (Wellner and Zhan 1997, J. Am. Stat. Assoc. 92:945–959). With exact
  * and right-censored durations alone it is the estimate of Kaplan and Meier.
  */
@@ -64,14 +64,14 @@ final class Turnbull {
      */
     double[] masses(double[] weights, double close, double[] near) {
         Likelihood likelihood = new Likelihood(first, last, weights, support.size());
+        double[] lasting = likelihood.lasting();
         double[] masses = begin(near);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double[] pulls = likelihood.pulls(masses);
             if (steepest(pulls) <= likelihood.total() * (1 + close * Math.pow(10, round / PATIENCE))) {
                 return masses;
             }
-            selfConsistent(masses, pulls, likelihood.total());
-            masses = ConvexMinorant.step(likelihood, masses);
+            masses = ConvexMinorant.step(likelihood, selfConsistent(likelihood, lasting, masses));
         }
         throw new IllegalStateException("expected an estimate after " + MOST_ROUNDS + " rounds, found none for "
                 + weights.length + " kinds of observations over " + masses.length + " intervals");
@@ -94,9 +94,27 @@ final class Turnbull {
         return most;
     }
 
-    private static void selfConsistent(double[] masses, double[] pulls, double total) {
-        for (int j = 0; j < masses.length; j++) {
-            masses[j] *= pulls[j] / total;
+    /**
+     * One EM step. What is taken as missing is only where in their bounds those ended that had ended; whoever was there still
+     * counts among those at risk until then, as with Kaplan and Meier. Taken as missing too, they would have to be shared out
+     * among all later intervals: where few ended late, that takes hundreds of rounds.
+     */
+    private static double[] selfConsistent(Likelihood likelihood, double[] lasting, double[] masses) {
+        double[] ends = likelihood.ends(masses);
+        double[] atRisk = new double[masses.length];
+        double later = 0;
+        for (int j = masses.length - 1; j >= 0; j--) {
+            later += ends[j];
+            atRisk[j] = later;
+            later += lasting[j];
         }
+        double[] next = new double[masses.length];
+        double left = 1;
+        for (int j = 0; j < masses.length - 1; j++) {
+            next[j] = ends[j] > 0 ? left * Math.min(1, ends[j] / atRisk[j]) : 0;
+            left -= next[j];
+        }
+        next[masses.length - 1] = Math.max(0, left);
+        return next;
     }
 }
