@@ -23,7 +23,8 @@ record Answer(byte[] head, ByteBuf body, Timer times) {
     private static final int COLON = ':' << 8 | ' ';
     private static final int LINE_ENDS = '\r' << 8 | '\n';
 
-    static Answer of(FullHttpResponse sent, Question asked, MeterRegistry meters) {
+    /** @param template the path under which it stands in the metrics */
+    static Answer of(FullHttpResponse sent, Question asked, String template, MeterRegistry meters) {
         StringBuilder lines = new StringBuilder(sent.protocolVersion().text())
                 .append(' ')
                 .append(sent.status())
@@ -37,8 +38,8 @@ record Answer(byte[] head, ByteBuf body, Timer times) {
             }
         }
         int status = sent.status().code();
-        Tags tags = Tags.of(
-                "method", asked.head() ? "HEAD" : "GET", "status", Integer.toString(status), "uri", asked.template());
+        Tags tags =
+                Tags.of("method", asked.head() ? "HEAD" : "GET", "status", Integer.toString(status), "uri", template);
         return new Answer(
                 lines.toString().getBytes(StandardCharsets.ISO_8859_1),
                 // the copy's own bytes on the heap, of no pool: whoever lets go of them last does not matter

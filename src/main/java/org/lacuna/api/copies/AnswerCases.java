@@ -22,6 +22,7 @@ import org.lacuna.shared.ThisProcess;
  */
 @ApplicationScoped
 class AnswerCases {
+    private static final String TEMPLATE = Question.CASES + "{slug}";
     private static final CharSequence UNMODIFIED = HttpHeaders.createOptimized("If-Unmodified-Since");
     private static final Set<String> TAKEN_AS_JSON = Set.of("*/*", "application/json");
 
@@ -75,8 +76,7 @@ class AnswerCases {
         if (request.response().closed()) {
             return;
         }
-        ShortWay.on(request.connection()).ifPresent(way -> way.answersFrom(copy.remembered()));
-        PlainRequest.counted(request, Question.CASES + "{slug}");
+        PlainRequest.answeredFrom(request, copy.remembered(), TEMPLATE);
         copy.write(
                 request.method(),
                 known(request),

@@ -19,8 +19,6 @@ class AnswerPages {
     /** Where {@link KeepPages} finds when the page was begun. */
     static final String BEGUN = PageCopies.Begun.class.getName();
 
-    private static final String API = "/api/";
-
     private final PageCopies copies;
     private final ThisProcess process;
 
@@ -40,10 +38,11 @@ class AnswerPages {
             return;
         }
         // a page names its own address, and so shows by which name it was asked for
-        String address = request.scheme() + "://" + request.authority() + request.path();
+        String address = PageCopies.address(request.scheme(), String.valueOf(request.authority()), request.path());
         Optional<PageCopy> copy = copies.find(address);
         if (copy.isPresent()) {
-            PlainRequest.counted(request, copy.get().template());
+            PlainRequest.answeredFrom(
+                    request, copy.get().remembered(), copy.get().template());
             copy.get().write(request.method(), PlainRequest.takesGzip(request), request.response());
         } else {
             asked.put(BEGUN, copies.begin(address));
@@ -56,7 +55,7 @@ class AnswerPages {
         return (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
                 && request.path() != null
                 && request.query() == null
-                && !request.path().startsWith(API)
+                && !request.path().startsWith(Question.API)
                 && (accept == null || accept.equals("*/*") || accept.startsWith("text/html"));
     }
 }

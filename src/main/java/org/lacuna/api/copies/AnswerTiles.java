@@ -42,9 +42,7 @@ class AnswerTiles {
         if (request.response().closed()) {
             return;
         }
-        ShortWay.on(request.connection())
-                .ifPresent(way -> way.answersFrom(tile.get().remembered()));
-        PlainRequest.counted(request, Question.TILES + "{path}");
+        PlainRequest.answeredFrom(request, tile.get().remembered(), Question.TILES + "{path}");
         tile.get().write(request.method() == HttpMethod.HEAD, PlainRequest.takesGzip(request), request.response());
     }
 

@@ -14,15 +14,13 @@ class OpenShortWays {
     /** Before anything that might wait, and so before a second request can be waiting. */
     private static final int BEFORE_ALL_ELSE = 1_000_000;
 
-    private final Copies copies;
-    private final TileCopies tiles;
+    private final KeptAnswers kept;
     private final Limits limits;
     private final MeterRegistry meters;
     private final ThisProcess process;
 
-    OpenShortWays(Copies copies, TileCopies tiles, Limits limits, MeterRegistry meters, ThisProcess process) {
-        this.copies = copies;
-        this.tiles = tiles;
+    OpenShortWays(KeptAnswers kept, Limits limits, MeterRegistry meters, ThisProcess process) {
+        this.kept = kept;
         this.limits = limits;
         this.meters = meters;
         this.process = process;
@@ -32,7 +30,7 @@ class OpenShortWays {
         if (process.plays(Role.PUBLIC)) {
             filters.register(
                     asked -> {
-                        ShortWay.open(asked.request().connection(), copies, tiles, limits, meters);
+                        ShortWay.open(asked.request().connection(), kept, limits, meters);
                         asked.next();
                     },
                     BEFORE_ALL_ELSE);

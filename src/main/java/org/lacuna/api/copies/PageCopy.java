@@ -14,6 +14,7 @@ final class PageCopy {
     private final String template;
     private final Map<String, String> headers;
     private final Body body;
+    private final Remembered remembered = new Remembered();
     private final AtomicBoolean beganAnew = new AtomicBoolean();
 
     /**
@@ -36,13 +37,22 @@ final class PageCopy {
         return beganAnew.compareAndSet(false, true);
     }
 
+    boolean hasBegunAnew() {
+        return beganAnew.get();
+    }
+
+    /** How it was handed out. */
+    Remembered remembered() {
+        return remembered;
+    }
+
     String template() {
         return template;
     }
 
     /** In bytes, about. */
     int weight() {
-        return 2 * body.length() + 1_000;
+        return 2 * body.length() + Remembered.AROUND;
     }
 
     /** @param gzip whether the reader surely takes that; for others the server decides */

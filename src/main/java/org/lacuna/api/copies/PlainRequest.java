@@ -51,8 +51,12 @@ final class PlainRequest {
         return codings(request).filter(GZIP::contains).isPresent();
     }
 
-    /** Counts it under the resource's path. */
-    static void counted(HttpServerRequest request, String template) {
+    /**
+     * It is answered from this copy: counted under the resource's path, and remembered for whoever asks the same by the
+     * {@link ShortWay}.
+     */
+    static void answeredFrom(HttpServerRequest request, Remembered copy, String template) {
+        ShortWay.on(request.connection()).ifPresent(way -> way.answersFrom(copy, template));
         ((HttpServerRequestInternal) request).context().putLocal(METRICS_KEY, template);
     }
 

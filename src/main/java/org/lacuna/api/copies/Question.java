@@ -11,14 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All of a request for a case or a tile that its answer can depend on, word for word: two that are equal are answered alike while the
- * case is the same. A request with any header beyond those named here is none of these, whatever the header may mean.
+ * All of a request for a case, a tile or a page that its answer can depend on, word for word: two that are equal are answered
+ * alike while what is asked for is the same. A request with any header beyond those named here is none of these, whatever the header may mean.
  *
  * @param path what is asked for, as it was asked
  * @param host empty where a header was not sent, like those after it
  */
 record Question(boolean head, String path, String host, String accept, String encodings, String known) {
-    static final String CASES = "/api/v1/cases/";
+    static final String API = "/api/";
+    static final String CASES = API + "v1/cases/";
     static final String LOG = "/log/";
     static final String TILES = LOG + "tile/";
 
@@ -46,7 +47,7 @@ record Question(boolean head, String path, String host, String accept, String en
     static Optional<Question> of(HttpRequest request) {
         HttpMethod method = request.method();
         return (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD))
-                        && (request.uri().startsWith(CASES) || request.uri().startsWith(TILES))
+                        && (!request.uri().startsWith(API) || request.uri().startsWith(CASES))
                         && request.protocolVersion().equals(HttpVersion.HTTP_1_1)
                         && request.decoderResult().isSuccess()
                 ? read(request, method.equals(HttpMethod.HEAD))
@@ -80,14 +81,13 @@ record Question(boolean head, String path, String host, String accept, String en
                 || name.equals("connection") && value.equalsIgnoreCase(STAYS);
     }
 
-    /** Whether it asks for a tile of the log, and not for a case. */
-    boolean isForTile() {
-        return path.startsWith(TILES);
+    /** Whether it asks for a case, which is counted; neither a tile of the log is nor a page. */
+    boolean isForCase() {
+        return path.startsWith(CASES);
     }
 
-    /** What stands for its path in the metrics. */
-    String template() {
-        return isForTile() ? TILES + "{path}" : CASES + "{slug}";
+    boolean isForTile() {
+        return path.startsWith(TILES);
     }
 
     /** As it is written in the path. */

@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpConnection;
@@ -32,8 +33,7 @@ final class ShortWay extends ChannelDuplexHandler {
     /** As the server names what encodes its answers. */
     static final String CODEC = "httpEncoder";
 
-    private final Copies copies;
-    private final TileCopies tiles;
+    private final KeptAnswers kept;
     private final Limits limits;
     private final Reader reader;
     private final MeterRegistry meters;
@@ -46,11 +46,13 @@ final class ShortWay extends ChannelDuplexHandler {
 
     private boolean unflushed;
     private Optional<Question> asked = Optional.empty();
-    private Optional<Remembered> source = Optional.empty();
+    private Optional<Source> source = Optional.empty();
 
-    ShortWay(Copies copies, TileCopies tiles, Limits limits, Reader reader, MeterRegistry meters) {
-        this.copies = copies;
-        this.tiles = tiles;
+    /** @param template the path under which the answer stands in the metrics */
+    private record Source(Remembered copy, String template) {}
+
+    ShortWay(KeptAnswers kept, Limits limits, Reader reader, MeterRegistry meters) {
+        this.kept = kept;
         this.limits = limits;
         this.reader = reader;
         this.meters = meters;
@@ -60,13 +62,12 @@ final class ShortWay extends ChannelDuplexHandler {
      * Opens it on a connection that has none, for all requests after this one. Only while the first request of the
      * connection is read: later the server may owe more answers than this knows of.
      */
-    static void open(HttpConnection connection, Copies copies, TileCopies tiles, Limits limits, MeterRegistry meters) {
+    static void open(HttpConnection connection, KeptAnswers kept, Limits limits, MeterRegistry meters) {
         Channel channel = channel(connection);
         if (channel.eventLoop().inEventLoop()
                 && channel.pipeline().get(ShortWay.class) == null
                 && channel.pipeline().get(CODEC) != null) {
-            channel.pipeline()
-                    .addAfter(CODEC, null, new ShortWay(copies, tiles, limits, limits.at(connection), meters));
+            channel.pipeline().addAfter(CODEC, null, new ShortWay(kept, limits, limits.at(connection), meters));
         }
     }
 
@@ -78,9 +79,13 @@ final class ShortWay extends ChannelDuplexHandler {
         return ((ConnectionBase) connection).channel();
     }
 
-    /** The next answer that the server sends is made of this and of what was asked alone. */
-    void answersFrom(Remembered copy) {
-        source = Optional.of(copy);
+    /**
+     * The next answer that the server sends is made of this and of what was asked alone.
+     *
+     * @param template the path under which it stands in the metrics
+     */
+    void answersFrom(Remembered copy, String template) {
+        source = Optional.of(new Source(copy, template));
     }
 
     @Override
@@ -102,13 +107,14 @@ final class ShortWay extends ChannelDuplexHandler {
     }
 
     private boolean answer(ChannelHandlerContext context, Question question, long began) {
-        Optional<Answer> known = kept(question).flatMap(copy -> copy.answer(question));
+        String scheme = context.pipeline().get(SslHandler.class) == null ? "http" : "https";
+        Optional<Answer> known = kept.find(question, scheme);
         // whoever does not read what was written is the server's to deal with
         if (known.isEmpty() || !context.channel().isWritable()) {
             return false;
         }
-        // the log is for everybody to read whole
-        Optional<Allowance> allowance = question.isForTile() ? Optional.empty() : Optional.of(limits.spend(reader));
+        // nobody counts who reads the log or a page
+        Optional<Allowance> allowance = question.isForCase() ? Optional.of(limits.spend(reader)) : Optional.empty();
         if (allowance.filter(Allowance::isSpent).isPresent()) {
             // the server says so; that it counts the request once more makes no difference any longer
             return false;
@@ -118,12 +124,6 @@ final class ShortWay extends ChannelDuplexHandler {
         unflushed = true;
         answer.times().record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
         return true;
-    }
-
-    private Optional<Remembered> kept(Question question) {
-        return question.isForTile()
-                ? tiles.find(question.path()).map(TileCopies.Tile::remembered)
-                : copies.find(question.slug()).map(Copy::remembered);
     }
 
     @Override
@@ -142,7 +142,7 @@ final class ShortWay extends ChannelDuplexHandler {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise written) {
         if (message instanceof FullHttpResponse whole && asked.isPresent() && source.isPresent()) {
             Question question = asked.get();
-            source.get().remember(question, Answer.of(whole, question, meters));
+            source.get().copy.remember(question, Answer.of(whole, question, source.get().template, meters));
         }
         source = Optional.empty();
         if (message instanceof LastHttpContent && !isInformational(message)) {

@@ -59,6 +59,12 @@ class ShortWayTest {
     TileCopies tiles;
 
     @Inject
+    PageCopies pages;
+
+    @Inject
+    KeptAnswers kept;
+
+    @Inject
     LogSteps steps;
 
     @Inject
@@ -125,6 +131,34 @@ class ShortWayTest {
                     .containsKeys("content-security-policy", "access-control-allow-origin")
                     .containsEntry("cache-control", "public, max-age=31536000, immutable")
                     .doesNotContainKey("ratelimit-limit");
+        }
+    }
+
+    @Test
+    void a_page_is_answered_alike_by_the_server_and_on_the_short_way_while_it_is_believed() throws Exception {
+        String path = "/cases/" + ZOOM;
+        String address = PageCopies.address("http", root.getAuthority(), path);
+        pages.believe(Duration.ofHours(1));
+        try (Connection connection = new Connection(root)) {
+            connection.ask("/");
+            connection.ask(path);
+            Told second = connection.ask(path);
+            assertThat(pages.findAgain(address).flatMap(page -> page.remembered()
+                            .answer(new Question(false, path, root.getAuthority(), "", "", ""))))
+                    .as("remembered")
+                    .isPresent();
+            Told third = connection.ask(path);
+            assertThat(third.body).isEqualTo(second.body).contains("<h1>");
+            assertThat(third.withoutTheMoment()).isEqualTo(second.withoutTheMoment());
+            assertThat(third.headers)
+                    .containsKeys("content-security-policy", "link", "vary", "cache-control")
+                    .doesNotContainKey("ratelimit-limit");
+
+            pages.forgetAll();
+            assertThat(pages.findAgain(address)).isEmpty();
+            assertThat(connection.ask(path).headers).containsKey("content-security-policy");
+        } finally {
+            pages.believe(Duration.ZERO);
         }
     }
 
@@ -206,13 +240,13 @@ class ShortWayTest {
         copies.forget(Set.of(), System.nanoTime());
         copies.keep(Map.of("short-way-case", copy), copies.generation());
         Reader reader = new Reader(UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII), perMinute, false);
-        ShortWay way = new ShortWay(copies, tiles, limits, reader, meters);
+        ShortWay way = new ShortWay(kept, limits, reader, meters);
         EmbeddedChannel channel = new EmbeddedChannel();
         channel.pipeline().addLast(ShortWay.CODEC, new HttpResponseEncoder());
         channel.pipeline().addLast(way);
         channel.writeOutbound(answer());
         assertThat(answeredHere(channel, question())).isFalse();
-        way.answersFrom(copy.remembered());
+        way.answersFrom(copy.remembered(), Question.CASES + "{slug}");
         channel.writeOutbound(answer());
         channel.releaseOutbound();
         return channel;
