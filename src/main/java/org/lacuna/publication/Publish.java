@@ -31,6 +31,7 @@ class Publish {
     private final Projections projections;
     private final ReadBefore before;
     private final Database database;
+    private final SortSoon sorting;
     private final Event<CasesPublished> told;
 
     Publish(
@@ -41,6 +42,7 @@ class Publish {
             Projections projections,
             ReadBefore before,
             Database database,
+            SortSoon sorting,
             Event<CasesPublished> told) {
         this.cases = cases;
         this.veils = veils;
@@ -49,6 +51,7 @@ class Publish {
         this.projections = projections;
         this.before = before;
         this.database = database;
+        this.sorting = sorting;
         this.told = told;
     }
 
@@ -61,8 +64,10 @@ class Publish {
      * them after that waits, and publishes them again.
      */
     void publish(Set<String> slugs) {
+        store.gatherWords();
         store.lock();
         publish(cases.incidents(slugs));
+        sorting.sort();
     }
 
     /** The same for incidents that were read before; they are read again where anything of them is not as it was. */
