@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
 import org.lacuna.shared.Background;
 
 /**
@@ -15,6 +16,7 @@ import org.lacuna.shared.Background;
  */
 @ApplicationScoped
 class SortSoon {
+    private static final Logger LOG = Logger.getLogger(SortSoon.class);
     private static final long SECONDS = 5;
 
     private final DocumentStore store;
@@ -35,8 +37,11 @@ class SortSoon {
         due.set(false);
         try {
             QuarkusTransaction.requiringNew().run(store::sortWords);
-        } catch (RuntimeException unreachable) {
-            // they are found where they wait, and sorted after the next change or by PostgreSQL's own vacuum
+        } catch (RuntimeException failed) {
+            LOG.warnf(
+                    "words of what was published are not sorted into the index (%s); they are found where they wait, and"
+                            + " sorted after the next change",
+                    failed.getMessage());
         }
     }
 
