@@ -37,7 +37,6 @@ class AnswerPages {
             asked.next();
             return;
         }
-        // a page names its own address, and so shows by which name it was asked for
         String address = PageCopies.address(request.scheme(), String.valueOf(request.authority()), request.path());
         Optional<PageCopy> copy = copies.find(address);
         if (copy.isPresent()) {

@@ -43,18 +43,18 @@ class PageCopies {
         return scheme + "://" + authority + path;
     }
 
-    /** The same for whoever asks on the short way, where no page is made anew. */
-    Optional<PageCopy> findAgain(String address) {
-        return Optional.ofNullable(byAddress.getIfPresent(address))
-                .filter(page -> isBelieved(page.begun()))
-                .filter(page -> age(page.begun()) < believed.toNanos() / 2 || page.hasBegunAnew());
-    }
-
     /** Nothing for the first who asks in the second half of a page's time: who gets nothing makes it anew for all. */
     Optional<PageCopy> find(String address) {
         return Optional.ofNullable(byAddress.getIfPresent(address))
                 .filter(page -> isBelieved(page.begun()))
                 .filter(page -> age(page.begun()) < believed.toNanos() / 2 || !page.beginsAnew());
+    }
+
+    /** The same for whoever asks on the short way, where no page is made anew. */
+    Optional<PageCopy> findAgain(String address) {
+        return Optional.ofNullable(byAddress.getIfPresent(address))
+                .filter(page -> isBelieved(page.begun()))
+                .filter(page -> age(page.begun()) < believed.toNanos() / 2 || page.hasBegunAnew());
     }
 
     /** Keeps it, unless what it shows has changed since it was begun. */

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * All of a request for a case, a tile or a page that its answer can depend on, word for word: two that are equal are answered
- * alike while what is asked for is the same. A request with any header beyond those named here is none of these, whatever the header may mean.
+ * alike while what is asked for is the same. A request with any header beyond those named here is none of these, whatever the
+ * header may mean.
  *
  * @param path what is asked for, as it was asked
  * @param host empty where a header was not sent, like those after it

@@ -11,11 +11,14 @@ import java.util.stream.LongStream;
  * a word finds it in some blocks, without touching what lies outside.
  */
 final class Blocks {
+    private static final int SMALLEST_SHIFT = 12;
+    private static final int STEP = 3;
+
     /** How many changes the smallest block holds. */
-    static final long SMALLEST = 1L << shift(0);
+    static final long SMALLEST = 1L << SMALLEST_SHIFT;
 
     /** How many times more the next size holds; so many blocks of one size, at most, are asked for together. */
-    static final int GROWTH = 8;
+    static final int GROWTH = 1 << STEP;
 
     private static final int SIZES = 4;
 
@@ -32,14 +35,14 @@ final class Blocks {
      * Blocks of one size, one after the other.
      *
      * @param start the first number of the first of them
-     * @param marks any of which a version in them carries, as a tsquery; none where they reach to the record's beginning
+     * @param marks any of which a version in them carries
      */
     record Run(long start, List<String> marks) {
         boolean isSmallest() {
             return marks.size() == 1 && marks.get(0).startsWith(mark(0));
         }
 
-        /** These words, within these blocks. */
+        /** These words within these blocks, as a tsquery; what reaches to the record's beginning needs no marks. */
         String within(String words) {
             return start == 0 ? words : words + " & " + Mark.any(marks.stream());
         }
@@ -71,6 +74,6 @@ final class Blocks {
     }
 
     private static int shift(int size) {
-        return 12 + 3 * size;
+        return SMALLEST_SHIFT + STEP * size;
     }
 }
