@@ -31,7 +31,12 @@ final class PageTexts {
         return Here.of(here).say().counted(key, count);
     }
 
-    /** Whether the reader reads English, in which the record and long texts are written. */
+    /** The template of a long text. */
+    static String prose(String name, @TemplateAttribute Object here) {
+        return "web/prose/" + Here.of(here).say().language().tag() + "/" + name;
+    }
+
+    /** Whether the reader reads English, in which the record and reports are written. */
     static boolean english(@TemplateAttribute Object here) {
         return Here.of(here).say().english();
     }

@@ -38,7 +38,7 @@ public final class Say extends Texts {
         return ALL.in(language);
     }
 
-    /** Whether it is the language in which the record and long texts are written. */
+    /** Whether it is the language in which the record and reports are written. */
     public boolean english() {
         return language() == Language.ENGLISH;
     }

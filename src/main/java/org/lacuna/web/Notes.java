@@ -12,13 +12,17 @@ import org.lacuna.shared.Digest;
 
 /** The sources of one page, numbered from 1 in the order of the document, as a book numbers its notes. */
 final class Notes {
-    /** A source and its number on this page. */
-    record Note(int number, PublicCase.Source source) {}
+    /**
+     * A source and its number on this page.
+     *
+     * @param copy where its copy is, if there is one that anybody can have
+     * @param withheld what stands in place of it
+     */
+    record Note(int number, PublicCase.Source source, Optional<String> copy, Optional<Withheld> withheld) {}
 
     private final Map<String, Note> byId = new LinkedHashMap<>();
 
     private final Map<String, String> copies = new HashMap<>();
-    private final Say say;
 
     Notes(List<PublicCase.Source> sources, Say say) {
         this(sources, List.of(), say);
@@ -26,10 +30,15 @@ final class Notes {
 
     /** @param captures of which anybody can have a copy */
     Notes(List<PublicCase.Source> sources, List<PublicCase.Capture> captures, Say say) {
-        this.say = say;
         captures.forEach(capture -> copies.put(
                 capture.record(), "/captures/" + Digest.parse(capture.record()).hex()));
-        sources.forEach(source -> byId.put(source.id(), new Note(byId.size() + 1, source)));
+        sources.forEach(source -> byId.put(
+                source.id(),
+                new Note(
+                        byId.size() + 1,
+                        source,
+                        source.archived().flatMap(this::copy),
+                        source.redacted().map(redacted -> Withheld.of(redacted, say)))));
     }
 
     public List<Note> all() {
@@ -46,11 +55,6 @@ final class Notes {
     /** Where the copy of a capture is, by its digest; empty if there is none that anybody can have. */
     public Optional<String> copy(String record) {
         return Optional.ofNullable(copies.get(record));
-    }
-
-    /** What stands in place of a source. */
-    public Optional<Withheld> withheld(Note note) {
-        return note.source().redacted().map(redacted -> Withheld.of(redacted, say));
     }
 
     /** Whether a title stands in square brackets: then the copy that we have shows none. */

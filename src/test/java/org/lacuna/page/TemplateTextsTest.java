@@ -25,7 +25,7 @@ import org.lacuna.page.language.TranslatedPages;
 class TemplateTextsTest {
     private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates");
 
-    /** Long texts that are in English alone, and marked as such where they are included. */
+    /** Long texts, in a folder for each language. */
     private static final Path PROSE = Path.of("web", "prose");
 
     /** About copies of what others wrote: each has one address, and is in English. */
@@ -53,6 +53,8 @@ class TemplateTextsTest {
     private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
     private static final Pattern KEY = Pattern.compile("text:(?:of|counted)\\('([^']+)'");
     private static final List<String> READ_OUT = List.of("aria-label", "title", "alt", "data-label");
+
+    private static final List<String> LONG_TEXTS = List.of("data.html", "log.html", "methods.html");
 
     private static List<Path> templates() throws IOException {
         try (Stream<Path> all = Files.walk(TEMPLATES)) {
@@ -112,6 +114,28 @@ class TemplateTextsTest {
                 assertThat(wordsOfItsOwn(Files.readString(TEMPLATES.resolve(template))))
                         .as("%s: put these words into page/messages", template)
                         .isEmpty();
+            }
+        }
+    }
+
+    /** What a text is made of, whatever the order that a language puts it in. */
+    private static List<String> parts(Path text) throws IOException {
+        String template = Files.readString(TEMPLATES.resolve(text));
+        Stream<String> elements = Jsoup.parseBodyFragment(template).body().getAllElements().stream()
+                .map(each -> each.tagName() + " " + each.id() + " " + each.attr("href")
+                        + (Set.of("code", "pre").contains(each.tagName()) ? each.text() : ""));
+        Stream<String> expressions = EXPRESSION.matcher(template).results().map(each -> each.group());
+        return Stream.concat(elements, expressions).sorted().toList();
+    }
+
+    @Test
+    void a_long_text_holds_the_same_in_every_language() throws IOException {
+        for (String name : LONG_TEXTS) {
+            List<String> english = parts(PROSE.resolve(Language.ENGLISH.tag()).resolve(name));
+            assertThat(english).hasSizeGreaterThan(10);
+            for (Language language : Language.values()) {
+                Path text = PROSE.resolve(language.tag()).resolve(name);
+                assertThat(parts(text)).as(text.toString()).isEqualTo(english);
             }
         }
     }

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A chart, drawn twice: for a desk and for a hand. The table says in words and numbers whatever the drawing says.
@@ -50,6 +51,25 @@ public record Chart(String id, String title, String wide, String narrow, List<St
                 + Drawing.number(height - MARGIN) + "\" font-size=\"" + Drawing.SMALL
                 + "\" font-family=\"'Noto Sans','Liberation Sans',Arial,sans-serif\" fill=\"#5a554c\">"
                 + Drawing.escaped(credit) + "</text></svg>";
+    }
+
+    /** A line of the table: what it is about, and the rest, each with the name of its column. */
+    @TemplateData
+    public record Row(String name, List<Cell> cells) {}
+
+    /** One cell of a line. */
+    @TemplateData
+    public record Cell(String column, String text) {}
+
+    /** The table, so that a template need not look from a cell back to the header: that takes it longer than the rest. */
+    public List<Row> table() {
+        return rows.stream()
+                .map(row -> new Row(
+                        row.get(0),
+                        IntStream.range(1, row.size())
+                                .mapToObj(column -> new Cell(header.get(column), row.get(column)))
+                                .toList()))
+                .toList();
     }
 
     /** For templates: the drawing has escaped every text in it already. */

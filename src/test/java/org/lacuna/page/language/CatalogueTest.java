@@ -154,8 +154,11 @@ class CatalogueTest {
 
                 A line `# unchecked` above a text says that no native reader has looked at it yet. Who checks one takes
                 the line away, and this page is made anew: the test writes it to `target/translations.md`. Below each table
-                stand the texts that are still unchecked in a language in which others are checked already. The record
-                itself is not translated, nor are the long texts in `templates/web/prose/` and the reports: pages say so.
+                stand the texts that are still unchecked in a language in which others are checked already.
+
+                Long texts stand in `src/main/resources/templates/web/prose/`, a folder for each language; of their
+                translations none has been looked at by a native reader yet. `TemplateTextsTest` says where one lacks
+                something that the English text has. The record itself is not translated, nor are the reports: pages say so.
 
                 """);
         table(list, "The public pages", PAGES);
