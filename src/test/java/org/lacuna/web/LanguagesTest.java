@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,9 +118,20 @@ class LanguagesTest {
                         .select("[lang=nl][dir=ltr]")
                         .eachText())
                 .anyMatch(text -> text.contains("LinkedIn herstelt account"));
-        assertThat(page("/bo/methods").select("[lang=en] h2")).isNotEmpty();
-        assertThat(page("/bo/methods").select(".notice").text())
-                .isEqualTo(Say.in(Language.TIBETAN).of("layout.english-only"));
+        assertThat(page("/bo/reports/restrictions-by-month").select(".notice").eachText())
+                .contains(Say.in(Language.TIBETAN).of("layout.english-only"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_long_text_is_in_the_language_of_its_page(Language language) throws IOException {
+        for (String name : List.of("methods", "data", "log")) {
+            Path prose = Path.of("src/main/resources/templates/web/prose", language.tag(), name + ".html");
+            Elements written = Jsoup.parseBodyFragment(Files.readString(prose)).select("h2");
+            Document page = page(language.path("/" + name));
+            assertThat(page.select("main h2").eachText()).as(name).containsAll(written.eachText());
+            assertThat(page.select("main [lang], main .notice")).as(name).isEmpty();
+        }
     }
 
     @Test
