@@ -57,7 +57,11 @@ final class Tokens {
 
     /** The words of a text in their order. */
     static List<Token> of(String text) {
-        String alike = Letters.alike(text);
+        return ofAlike(Letters.alike(text));
+    }
+
+    /** The same of a text whose letters are {@link Letters alike} already. */
+    static List<Token> ofAlike(String alike) {
         List<Token> found = new ArrayList<>();
         int position = 0;
         for (Token token : cut(alike)) {

@@ -78,7 +78,7 @@ public final class WordQuery {
         if (Glance.at(text).filter(glance -> !mayStandIn(glance)).isPresent()) {
             return List.of();
         }
-        Map<Integer, List<Token>> places = Tokens.of(text).stream().collect(Collectors.groupingBy(Token::position));
+        Map<Integer, List<Token>> places = Pieces.of(text).stream().collect(Collectors.groupingBy(Token::position));
         int last = places.keySet().stream().mapToInt(place -> place).max().orElse(-1);
         List<Span> found = required.stream()
                 .flatMap(List::stream)

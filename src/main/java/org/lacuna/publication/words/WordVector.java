@@ -29,7 +29,7 @@ public final class WordVector {
     /** Adds a text behind those that were added before. */
     public WordVector add(String text, Weight weight) {
         int last = next;
-        for (Token token : Tokens.of(text)) {
+        for (Token token : Pieces.of(text)) {
             last = next + token.position();
             place(token.lexeme(), Math.min(last, LAST_PLACE), weight);
         }
