@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.lacuna.cases.Cases;
@@ -29,8 +30,14 @@ class PublishRecordTest {
     /** One of the founding record, with a shielded entry, disputes and lifts. */
     private static final String KNOWN = "zoom-june-fourth-2020";
 
+    /** Of 8 kB; a longer list is sorted by whoever makes it so long. */
+    private static final long PAGES_OF_A_USUAL_LIST = 64;
+
     @Inject
     PublishRecord publish;
+
+    @Inject
+    DocumentStore store;
 
     @Inject
     PublicRecord record;
@@ -164,6 +171,42 @@ class PublishRecordTest {
         assertThat(record.findCase("ahead-gone-case").orElseThrow().timeline())
                 .extracting(PublicCase.Line::text)
                 .contains("A line more.");
+    }
+
+    /** Megabytes that somebody else gathered, sorted in under the lock, kept everybody waiting for 17 seconds. */
+    @Test
+    void who_publishes_one_change_sorts_no_words_that_others_gathered() {
+        small("gathered");
+        publish("gathered");
+
+        // words are sorted some seconds after each change; after one of another test that may come between
+        assertThat(IntStream.range(0, 3).anyMatch(attempt -> {
+                    gather("gathered-case");
+                    small("alone-" + attempt);
+                    publish("alone-" + attempt);
+                    return pagesThatWait() > PAGES_OF_A_USUAL_LIST;
+                }))
+                .isTrue();
+    }
+
+    private void publish(String incident) {
+        QuarkusTransaction.requiringNew().run(() -> bulk.publish(Set.of(incident)));
+    }
+
+    private void gather(String slug) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            store.gatherWords();
+            database.change("""
+                    UPDATE public_words SET words =
+                        (SELECT array_to_tsvector(array_agg(md5(n::text || random()))) FROM generate_series(1, 20000) n)
+                    WHERE sequence = (SELECT max(sequence) FROM public_case WHERE slug = ?)
+                    """, slug);
+        });
+    }
+
+    private long pagesThatWait() {
+        return database.first("SELECT gin_clean_pending_list('public_words_by_word')", row -> row.getLong(1))
+                .orElseThrow();
     }
 
     private void small(String incident) {

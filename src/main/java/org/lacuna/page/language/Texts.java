@@ -1,11 +1,8 @@
 package org.lacuna.page.language;
 
-import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.ULocale;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,17 +75,17 @@ public class Texts {
 
     /** As people of this language write a number: {@code 2,511}. */
     public String count(Number number) {
-        return Formats.count(locale()).format(number.longValue());
+        return Formats.count(locale(), number.longValue());
     }
 
     /** As people of this language write a day. */
     public String day(LocalDate day) {
-        return written(Formats.day(locale()), day);
+        return Formats.day(locale(), day);
     }
 
     /** As people of this language write a month: {@code June 2020}. */
     public String month(LocalDate day) {
-        return written(Formats.parts(DateFormat.YEAR_MONTH, locale()), day);
+        return Formats.month(locale(), day);
     }
 
     protected ULocale locale() {
@@ -98,10 +95,6 @@ public class Texts {
     /** Where a page is in this language. */
     public String path(String page) {
         return language.path(page);
-    }
-
-    private static String written(DateFormat format, LocalDate day) {
-        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 
     private String shown(Object value) {

@@ -62,28 +62,24 @@ final class Pieces {
 
     /** Whether each piece of it means the same alone. */
     private static boolean standAlone(String alike) {
-        boolean begins = true;
         boolean number = false;
         boolean letters = false;
         for (int i = 0; i < alike.length(); i++) {
             char each = alike.charAt(i);
             if (each == ' ') {
-                begins = true;
                 number = false;
                 letters = false;
                 continue;
             }
-            if (!blanksBetweenWords(each) || begins && belongsToWhatIsBefore(each)) {
+            if (!blanksBetweenWords(each) || !letters && belongsToWhatIsBefore(each)) {
                 return false;
             }
-            begins = false;
-            if (Character.isLetter(each)) {
-                if (number) {
-                    return false;
-                }
-                letters = true;
-            } else if (Character.isDigit(each)) {
+            if (Character.isDigit(each)) {
                 number = !letters;
+            } else if (number && mayBeLetter(each)) {
+                return false;
+            } else {
+                letters |= Character.isLetter(each);
             }
         }
         return true;
@@ -94,6 +90,12 @@ final class Pieces {
         return each < '\u0700' || each >= '\u200c' && each <= '\u2027';
     }
 
+    /** UAX #29 takes more for letters than Java does. */
+    private static boolean mayBeLetter(char each) {
+        return Character.isLetter(each) || each >= '\u00c0' && each < '\u0700';
+    }
+
+    /** It has no script of its own, or hides the one of what follows. */
     private static boolean belongsToWhatIsBefore(char each) {
         return each >= '\u0080'
                 && switch (Character.getType(each)) {

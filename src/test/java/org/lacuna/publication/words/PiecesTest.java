@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PiecesTest {
-    @Property(tries = 3000)
+    @Property(tries = 5000)
     void a_text_has_the_same_words_cut_as_a_whole_or_blank_by_blank(@ForAll("texts") String text) {
         assertThat(Pieces.of(text)).isEqualTo(Tokens.of(text));
         assertThat(Pieces.of(text)).as("remembered").isEqualTo(Tokens.of(text));
