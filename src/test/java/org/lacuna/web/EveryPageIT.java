@@ -6,6 +6,7 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -59,6 +60,9 @@ class EveryPageIT {
     /** Rules of axe whose answer may change when a page has been looked at whole and is then turned. */
     private static final List<String> OF_WIDTH_AND_COLOUR =
             List.of("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size");
+
+    private static final int OK = 200;
+    private static final Map<String, Integer> REFUSALS = Map.of("not-found", 404, "refused", 400, "edition-ended", 410);
 
     private static final Set<String> IN_ENGLISH_ONLY = Set.of("login");
 
@@ -135,7 +139,8 @@ class EveryPageIT {
                     elsewhere.add(request.url());
                 }
             });
-            page.navigate(root.resolve(path(name, language)).toString());
+            Response answer = page.navigate(root.resolve(path(name, language)).toString());
+            assertThat(answer.status()).as("the page that is meant").isEqualTo(REFUSALS.getOrDefault(name, OK));
             String shot = name + "-" + language.tag();
             assertFits(page, shot, PHONE, ColorScheme.LIGHT);
             assertOpenToAll(page, shot, ALL);

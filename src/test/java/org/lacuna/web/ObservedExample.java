@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.lacuna.page.Say;
-import org.lacuna.page.language.Language;
+import org.lacuna.page.AskedIn;
 import org.lacuna.platform.Platforms;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicDate;
@@ -27,14 +26,17 @@ import org.lacuna.shared.EdtfDate;
 /** A case of the founding record with one observed line at its end, through the same template; only in tests. */
 @Path(ObservedExample.PATH)
 public class ObservedExample {
-    static final String PATH = "/test/observed";
+    /** Among the cases, so that it is a page in every language. */
+    static final String PATH = "/cases/test/observed";
 
     private final PublicRecord record;
     private final Platforms platforms;
+    private final AskedIn asked;
 
-    ObservedExample(PublicRecord record, Platforms platforms) {
+    ObservedExample(PublicRecord record, Platforms platforms, AskedIn asked) {
         this.record = record;
         this.platforms = platforms;
+        this.asked = asked;
     }
 
     @GET
@@ -42,8 +44,7 @@ public class ObservedExample {
     public TemplateInstance page() {
         PublicCase claimed = record.findCase("zoom-humanitarian-china-2020").orElseThrow();
         return CasePages.Templates.oneCase(
-                CaseView.of(
-                        observed(claimed), platforms.find("zoom"), cite(observed(claimed)), Say.in(Language.ENGLISH)),
+                CaseView.of(observed(claimed), platforms.find("zoom"), cite(observed(claimed)), asked.say()),
                 List.of());
     }
 
