@@ -5,7 +5,6 @@ import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * A chart, drawn twice: for a desk and for a hand. The table says in words and numbers whatever the drawing says.
@@ -53,23 +52,26 @@ public record Chart(String id, String title, String wide, String narrow, List<St
                 + Drawing.escaped(credit) + "</text></svg>";
     }
 
-    /** A line of the table: what it is about, and the rest, each with the name of its column. */
-    @TemplateData
-    public record Row(String name, List<Cell> cells) {}
-
-    /** One cell of a line. */
-    @TemplateData
-    public record Cell(String column, String text) {}
-
-    /** The table, so that a template need not look from a cell back to the header: that takes it longer than the rest. */
-    public List<Row> table() {
-        return rows.stream()
-                .map(row -> new Row(
-                        row.get(0),
-                        IntStream.range(1, row.size())
-                                .mapToObj(column -> new Cell(header.get(column), row.get(column)))
-                                .toList()))
-                .toList();
+    /**
+     * The lines of the table in HTML, every text in them escaped. A long case has hundreds of cells, and a template took as
+     * long for them as for half of its page.
+     */
+    public RawString lines() {
+        StringBuilder html = new StringBuilder();
+        for (List<String> row : rows) {
+            html.append("<tr><th scope=\"row\">")
+                    .append(Drawing.escaped(row.get(0)))
+                    .append("</th>");
+            for (int column = 1; column < row.size(); column++) {
+                html.append("<td data-label=\"")
+                        .append(Drawing.escaped(header.get(column)))
+                        .append("\">")
+                        .append(Drawing.escaped(row.get(column)))
+                        .append("</td>");
+            }
+            html.append("</tr>");
+        }
+        return new RawString(html.toString());
     }
 
     /** For templates: the drawing has escaped every text in it already. */
