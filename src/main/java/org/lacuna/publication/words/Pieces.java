@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts texts of the record into words, and remembers what stands between two blanks: the same few thousand words are most of
- * what there is, and to cut one takes fifty times as long as to look it up. What people look for never comes here: it is
- * not to be remembered.
+ * Cuts texts of the record into words, and remembers what stands between two blanks: the same words come again and again.
+ * What people look for never comes here: it is not to be remembered.
  *
  * <p>The words are those of {@link Tokens#of}, which cuts a text as a whole. No word reaches over a blank (UAX #29), but
  * where one ends can depend on what stands before the blank: on its script, where a number runs into letters, and in scripts
