@@ -2,6 +2,7 @@ package org.lacuna.publication.words;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,8 +20,14 @@ final class Pieces {
     /** Longer ones hardly come again. In UTF-16 units. */
     private static final int LONGEST = 40;
 
-    private static final Cache<String, List<Token>> KNOWN =
-            Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
+    /** What was taken out of the record does not stay here for long. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+    private static final Cache<String, List<Token>> KNOWN = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterAccess(REMEMBERED)
+            .executor(Runnable::run)
+            .build();
 
     private Pieces() {}
 
