@@ -29,11 +29,13 @@ class DocumentStore {
 
     /**
      * For the length of the transaction, words only wait to be sorted into the indexes: somebody else sorts them in. Should
-     * that not happen, this transaction does at last.
+     * that not happen, this transaction does at last. And whatever is asked by a key is looked up by it: a plan made while
+     * a table was empty reads the whole of it, also for each key that refers to it, until PostgreSQL looks at it again.
      */
-    void gatherWords() {
+    void readyToWrite() {
         database.list(
-                "SELECT set_config('gin_pending_list_limit', '256MB', true), set_config('work_mem', '128MB', true)",
+                "SELECT set_config('gin_pending_list_limit', '256MB', true), set_config('work_mem', '128MB', true),"
+                        + " set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)",
                 row -> true);
     }
 
@@ -66,13 +68,14 @@ class DocumentStore {
         Map<String, PublicDocument> found = new HashMap<>();
         database.list(
                 """
-                SELECT l.slug, d.body FROM (
-                    SELECT slug, max(sequence) AS sequence FROM change WHERE kind = ? AND slug = ANY (?) GROUP BY slug) l
+                SELECT l.slug, d.body FROM unnest(?) AS asked (slug) CROSS JOIN LATERAL (
+                    SELECT c.slug, c.sequence FROM change c WHERE c.kind = ? AND c.slug = asked.slug
+                    ORDER BY c.sequence DESC LIMIT 1) l
                 JOIN document d USING (sequence)
                 """,
                 row -> found.put(row.getString(1), bodies.read(kind, row.getBytes(2))),
-                kind,
-                slugs.toArray(String[]::new));
+                slugs.toArray(String[]::new),
+                kind);
         return found;
     }
 

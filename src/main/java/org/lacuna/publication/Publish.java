@@ -60,19 +60,18 @@ class Publish {
     }
 
     /**
-     * Many incidents at once, in the transaction of the caller. What they are is read under the lock: whoever changes
-     * them after that waits, and publishes them again.
+     * Many incidents at once, in the transaction of the caller. Their texts are cut into words before the lock is asked for,
+     * so that others wait less. What they are then is looked at under the lock: whoever changes them after that waits, and
+     * publishes them again.
      */
     void publish(Set<String> slugs) {
-        store.gatherWords();
-        store.lock();
-        publish(cases.incidents(slugs));
+        publish(ahead(slugs));
         sorting.sort();
     }
 
     /** The same for incidents that were read before; they are read again where anything of them is not as it was. */
     void publish(Cases.AsRead read) {
-        store.gatherWords();
+        store.readyToWrite();
         store.lock();
         publish(cases.now(read));
     }

@@ -92,23 +92,26 @@ final class Drawn {
         List<String> across = few(count.mostFirst(columns));
         List<Matrix.Row> down = few(count.mostFirst(rows)).stream()
                 .map(row -> new Matrix.Row(
-                        row,
+                        Named.named(count, rows, row),
                         across.stream()
                                 .map(each -> count.where(rows, row)
                                         .where(columns, each)
                                         .total())
                                 .toList()))
                 .toList();
-        return figure(title, width -> Matrix.draw(across, down, title, "The table says the same.", width));
+        List<String> names =
+                across.stream().map(each -> Named.named(count, columns, each)).toList();
+        return figure(title, width -> Matrix.draw(names, down, title, "The table says the same.", width));
     }
 
     /** A tile for each value of a column, the largest first. */
     static RawString grid(GroupedCount count, String column, String title) {
         List<Grid.Tile> tiles = few(count.mostFirst(column)).stream()
                 .map(value -> new Grid.Tile(
-                        value,
+                        Named.named(count, column, value),
                         count.where(column, value).total(),
-                        value + ": " + count.where(column, value).total() + " of " + count.total()))
+                        Named.named(count, column, value) + ": "
+                                + count.where(column, value).total() + " of " + count.total()))
                 .toList();
         return figure(title, width -> Grid.draw(tiles, title, "The table says the same.", width));
     }

@@ -195,7 +195,7 @@ class PublishRecordTest {
 
     private void gather(String slug) {
         QuarkusTransaction.requiringNew().run(() -> {
-            store.gatherWords();
+            store.readyToWrite();
             database.change("""
                     UPDATE public_words SET words =
                         (SELECT array_to_tsvector(array_agg(md5(n::text || random()))) FROM generate_series(1, 20000) n)
