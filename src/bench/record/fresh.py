@@ -53,16 +53,22 @@ def measure(bench, platform, more):
     seen = {name: [] for name in PLACES}
     rounds = 0
     try:
-        change(bench, platform, 0)
+        before = known(bench)
+        change(bench, platform, before)
         while rounds < 3 or (not publishing.over() and rounds < 6):
             rounds += 1
-            one(bench, node, platform, rounds, seen)
+            one(bench, node, platform, before + rounds, seen)
     finally:
         cost = publishing.result()
     lines = [parts.below(f"one changed case seen in {name}, under load, worst of {len(values)}", max(values), 2, "s")
              if values else parts.Line(f"one changed case seen in {name}", "not there", "", "", "< 2 s", False)
              for name, values in seen.items()]
     return [*lines, parts.Line("published meanwhile", f"{more / cost.wall:,.0f} cases/s", "", "", "", True)]
+
+
+def known(bench):
+    """How many entries more the one case has already, from an earlier run."""
+    return max(0, int(bench.database.ask("SELECT count(*) FROM entry WHERE case_slug = 'bench-visible-case'")) - 1)
 
 
 def change(bench, platform, number):

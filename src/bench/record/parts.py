@@ -10,6 +10,7 @@ import time
 
 import copies
 import facts
+import fresh
 import load_tools
 import machine
 import service
@@ -119,9 +120,27 @@ def pages(bench):
         [client.get(f"/cases/{slug}") for slug in before]
         taken = sorted(client.get(f"/cases/{slug}")[3] for slug in now)
         yield below(f"the same of {len(now)} cases with 50 entries or more, p99", service.share(taken, 0.99) * 1000, 20)
-    for name, path in (("home", "/"), ("platform", f"/platforms/{facts.platforms()[0]}"), ("search", "/cases?q=account")):
-        [client.get(path) for _ in range(100)]
-        yield below(f"{name} page, p99", service.share(sorted(client.get(path)[3] for _ in range(300)), 0.99) * 1000, 50)
+    yield from made_anew(bench)
+
+
+def made_anew(bench):
+    """Pages that count much, by one reader, with no page kept: as the record is, and right after one case of it changed."""
+    node = bench.node("anew", LACUNA_PAGE_COPIES_BELIEVED="0s")
+    client = service.Client(node.port)
+    platform = facts.platforms()[0]
+    counting = {"home": "/", "platform": f"/platforms/{platform}", "platforms": "/platforms", "countries": "/countries"}
+    for name, path in counting.items():
+        [client.get(path) for _ in range(200)]
+        yield below(f"{name} page made anew, p99", service.share(sorted(client.get(path)[3] for _ in range(300)), 0.99) * 1000, 50)
+    fresh.change(bench, platform, fresh.known(bench) + 1).result()
+    for name, path in counting.items():
+        yield below(f"{name} page, first look after a change", client.get(path)[3] * 1000, 50)
+    for before in range(5):
+        [client.get(f"/cases?q={service.quoted(query)}") for query in queries(bench, before)]
+    taken = sorted(client.get(f"/cases?q={service.quoted(query)}")[3] for query in queries(bench, "pages"))
+    yield Line(f"search page, p50 of {len(taken)}", f"{service.share(taken, 0.5) * 1000:.1f} ms", "–", "", "", True)
+    yield below("search page, p99", service.share(taken, 0.99) * 1000, 50)
+    bench.stop("anew")
 
 
 # The same 50 documents in two ways: walked in their order until there are enough, or found first and then sorted.

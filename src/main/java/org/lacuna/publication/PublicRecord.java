@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.function.LongUnaryOperator;
 
 /** Reads what is public. There is no other way from the record to a reader. */
@@ -23,14 +24,21 @@ public class PublicRecord {
     private final DocumentQueries queries;
     private final CasePageQueries lists;
     private final UntilChanged<Long> totals = new UntilChanged<>();
-    private final UntilChanged<Numbers> numbers = new UntilChanged<>();
+    private final LastCounted counts;
     private final Pages pages;
     private final Bodies bodies;
     private final ObjectMapper json;
 
-    PublicRecord(DocumentQueries queries, CasePageQueries lists, Pages pages, Bodies bodies, ObjectMapper json) {
+    PublicRecord(
+            DocumentQueries queries,
+            CasePageQueries lists,
+            LastCounted counts,
+            Pages pages,
+            Bodies bodies,
+            ObjectMapper json) {
         this.queries = queries;
         this.lists = lists;
+        this.counts = counts;
         this.pages = pages;
         this.bodies = bodies;
         this.json = json;
@@ -259,8 +267,9 @@ public class PublicRecord {
 
     /** The same at the end of a day (UTC), where one is asked for. */
     public Numbers numbers(CaseFilter filter, Optional<LocalDate> asOf) {
-        Selection selection = new Selection(filter, at(asOf));
-        return numbers.of(selection, () -> queries.numbers(selection));
+        long last = at(asOf);
+        LongFunction<Numbers> count = at -> queries.numbers(new Selection(filter, at));
+        return asOf.isPresent() ? count.apply(last) : counts.now(List.of(filter), last, Numbers.class, count);
     }
 
     static void checkLimit(int limit) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.lacuna.publication.CaseFilter;
+import org.lacuna.publication.LastCounted;
 import org.lacuna.publication.PublicRecord;
 import org.lacuna.publication.Selection;
 import org.lacuna.publication.WrongParameter;
@@ -37,11 +40,13 @@ public class Statistics {
     private final CountQueries queries;
     private final PublicRecord record;
     private final RecentAnswers recent;
+    private final LastCounted counts;
 
-    Statistics(CountQueries queries, PublicRecord record, RecentAnswers recent) {
+    Statistics(CountQueries queries, PublicRecord record, RecentAnswers recent, LastCounted counts) {
         this.queries = queries;
         this.record = record;
         this.recent = recent;
+        this.counts = counts;
     }
 
     /**
@@ -51,21 +56,37 @@ public class Statistics {
      * @param asOf the day (UTC) at whose end the record is read; now, if it is empty
      */
     public Counted count(Unit unit, List<Dimension> by, CaseFilter filter, Optional<LocalDate> asOf) {
-        Selection selection = new Selection(filter, record.at(asOf));
         List<Dimension> all = withVerification(by);
-        return recent.answer(List.of(unit, all, selection, record.at(Optional.empty())), Counted.class, () -> {
-            CrossCount counted = new CrossCount(queries.count(unit, all, selection));
-            return new Counted(
-                    unit,
-                    all,
-                    filter,
-                    selection.at(),
-                    counted.total(),
-                    counted.cells().stream()
-                            .map(cell -> new Counted.Cell(
-                                    cell.values(), cell.count(), cell.of(), Share.of(cell.count(), cell.of())))
-                            .toList());
-        });
+        return answer(List.of(unit, all), filter, asOf, Counted.class, selection -> count(unit, all, selection));
+    }
+
+    private Counted count(Unit unit, List<Dimension> all, Selection selection) {
+        CrossCount counted = new CrossCount(queries.count(unit, all, selection));
+        return new Counted(
+                unit,
+                all,
+                selection.filter(),
+                selection.at(),
+                counted.total(),
+                counted.cells().stream()
+                        .map(cell -> new Counted.Cell(
+                                cell.values(), cell.count(), cell.of(), Share.of(cell.count(), cell.of())))
+                        .toList());
+    }
+
+    /** Of a day, kept for a minute; of now, as it was counted last. */
+    private <T> T answer(
+            List<?> question,
+            CaseFilter filter,
+            Optional<LocalDate> asOf,
+            Class<T> type,
+            Function<Selection, T> counting) {
+        long last = record.at(Optional.empty());
+        LongFunction<T> once = at -> {
+            Selection selection = new Selection(filter, at);
+            return recent.answer(List.of(question, selection, last), type, () -> counting.apply(selection));
+        };
+        return asOf.isPresent() ? once.apply(record.at(asOf)) : counts.now(List.of(question, filter), last, type, once);
     }
 
     /**
@@ -77,12 +98,8 @@ public class Statistics {
      * @throws WrongParameter if these make more than {@value #MOST_GROUPS} groups
      */
     public Latencies latencies(List<Dimension> by, CaseFilter filter, Optional<LocalDate> asOf) {
-        Selection selection = new Selection(filter, record.at(asOf));
         List<Dimension> all = withVerification(by);
-        return recent.answer(
-                List.of(all, selection, record.at(Optional.empty())),
-                Latencies.class,
-                () -> estimate(all, selection, MOST_GROUPS));
+        return answer(all, filter, asOf, Latencies.class, selection -> estimate(all, selection, MOST_GROUPS));
     }
 
     /** How many there are of each combination of values, counted at once and kept by nobody. */
