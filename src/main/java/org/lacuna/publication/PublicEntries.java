@@ -23,6 +23,7 @@ import java.util.Set;
 @ApplicationScoped
 public class PublicEntries {
     private final EntryQueries queries;
+    private final UntilChanged<String, Long> totals = new UntilChanged<>();
     private final PublicRecord record;
     private final Pages pages;
     private final ObjectMapper json;
@@ -60,7 +61,7 @@ public class PublicEntries {
                 limit,
                 (at, total, beyond, most) -> queries.page(filter, at, order, beyond, most),
                 EntryQueries.Found::place,
-                at -> queries.count(filter, at, PublicRecord.COUNTED + 1));
+                at -> totals.of(filter.toString(), at, () -> queries.count(filter, at, PublicRecord.COUNTED + 1)));
         Map<Long, JsonNode> documents = new HashMap<>();
         return new Entries(
                 page.items().stream()

@@ -23,7 +23,7 @@ public class PublicRecord {
 
     private final DocumentQueries queries;
     private final CasePageQueries lists;
-    private final UntilChanged<Long> totals = new UntilChanged<>();
+    private final UntilChanged<CaseFilter, Long> totals = new UntilChanged<>();
     private final LastCounted counts;
     private final Pages pages;
     private final Bodies bodies;
@@ -194,8 +194,7 @@ public class PublicRecord {
                 (at, total, beyond, most) -> lists.page(new Selection(filter, at), order, total, beyond, most),
                 at -> asOf.isPresent()
                         ? lists.count(new Selection(filter, at), COUNTED + 1)
-                        : totals.of(
-                                new Selection(filter, at), () -> lists.count(new Selection(filter, at), COUNTED + 1)));
+                        : totals.of(filter, at, () -> lists.count(new Selection(filter, at), COUNTED + 1)));
     }
 
     /** The same to show, as they are now and the one that changed last first; the same errors. */

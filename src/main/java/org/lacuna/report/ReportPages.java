@@ -52,7 +52,7 @@ class ReportPages {
 
     private final Reports reports;
     private final Editions editions;
-    private final CountReport count;
+    private final LiveFigures figures;
     private final RenderReport render;
     private final DataSets dataSets;
     private final AskedIn asked;
@@ -60,14 +60,14 @@ class ReportPages {
     ReportPages(
             Reports reports,
             Editions editions,
-            CountReport count,
+            LiveFigures figures,
             RenderReport render,
             DataSets dataSets,
             AskedIn asked) {
         this.asked = asked;
         this.reports = reports;
         this.editions = editions;
-        this.count = count;
+        this.figures = figures;
         this.render = render;
         this.dataSets = dataSets;
     }
@@ -142,7 +142,8 @@ class ReportPages {
         if (day.isPresent() && countsPersons(report)) {
             return stoodThen(report, day.get(), format);
         }
-        Counted counted = count.count(report, earlier.orElseGet(dataSets::now), any -> {});
+        Counted counted = earlier.map(moment -> figures.at(report, moment))
+                .orElseGet(() -> figures.now(report, countsPersons(report)));
         String text = new String(render.render(counted, format), StandardCharsets.UTF_8);
         return switch (format) {
             case "csv" -> answer(request, text, "text/csv");

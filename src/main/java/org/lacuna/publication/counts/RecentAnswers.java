@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * between us and a reader may keep, so that what is redacted is gone from here when it is gone from there.
  */
 @ApplicationScoped
-class RecentAnswers {
+public class RecentAnswers {
     private static final Duration KEPT = Duration.ofSeconds(60);
     private static final int MOST = 100;
 
@@ -39,7 +39,7 @@ class RecentAnswers {
      *
      * @param question equal questions have the same answer
      */
-    <T> T answer(Object question, Class<T> type, Supplier<T> counting) {
+    public <T> T answer(Object question, Class<T> type, Supplier<T> counting) {
         FutureTask<Object> task = task(List.of(type, question), counting);
         task.run();
         try {
