@@ -104,6 +104,11 @@ public final class Parameters {
                 .orElseThrow(Parameters::open));
     }
 
+    /** The day at whose end something is read. */
+    public static Parameter asOf() {
+        return to("asOf", "As the record stood at the end of this day (UTC)", "2026-12-31");
+    }
+
     /** A whole number within bounds. */
     public static Parameter number(String name, long least, long most, String description, String example) {
         String expected = "a whole number from " + least + " to " + most;

@@ -17,7 +17,8 @@ import org.lacuna.shared.Digest;
 /** Finds the changes that concern a filter: the version that a change wrote fits it, or the one before did. */
 @ApplicationScoped
 class FollowQueries {
-    private static final long STILL = Long.MAX_VALUE;
+    /** Greater than every number that was given, and less than that at which what still stands ends. */
+    static final long LATEST = Long.MAX_VALUE - 1;
 
     /** How many withdrawals of any case stand beside what fits a filter. */
     private static final int WITHDRAWN = 5;
@@ -35,19 +36,25 @@ class FollowQueries {
      * The newest changes of cases that concern a filter. What a withdrawn case was is not public any more, so whether it
      * fitted is not known: the last few withdrawals are told to everybody, for a month, and never in place of something
      * that fits.
+     *
+     * @param upTo the number of the last change that counts
+     * @param at the moment from which the month of withdrawals is counted back; empty for now
      */
-    List<Mark> newest(CaseFilter filter, int limit) {
+    List<Mark> newest(CaseFilter filter, long upTo, Optional<OffsetDateTime> at, int limit) {
         Condition fits = filter.condition();
         return database.list(
                 """
                 WITH found AS (
                     SELECT sequence FROM (
-                        (SELECT p.sequence FROM public_case p WHERE %1$s ORDER BY p.sequence DESC LIMIT ?)
+                        (SELECT p.sequence FROM public_case p WHERE %1$s AND p.sequence <= ?
+                            ORDER BY p.sequence DESC LIMIT ?)
                         UNION
-                        (SELECT p.ended FROM public_case p WHERE %1$s AND p.ended < ? ORDER BY p.ended DESC LIMIT ?)
+                        (SELECT p.ended FROM public_case p WHERE %1$s AND p.ended <= ?
+                            ORDER BY p.ended DESC LIMIT ?)
                         UNION
                         (SELECT c.sequence FROM change c WHERE c.action IN ('redacted', 'retracted', 'merged')
-                            AND c.action = 'retracted' AND c.kind = 'case' AND c.recorded > now() - interval '30 days'
+                            AND c.action = 'retracted' AND c.kind = 'case' AND c.sequence <= ?
+                            AND c.recorded > coalesce(?::timestamptz, now()) - interval '30 days'
                             ORDER BY c.sequence DESC LIMIT ?)
                     ) each ORDER BY sequence DESC LIMIT ?)
                 SELECT c.sequence, c.action, c.slug, c.recorded,
@@ -64,10 +71,12 @@ class FollowQueries {
                 """.formatted(fits.sql()),
                 FollowQueries::mark,
                 together(
-                        fits.parametersAnd(limit),
+                        fits.parametersAnd(upTo, limit),
                         fits.parametersAnd(
-                                STILL,
+                                upTo,
                                 limit,
+                                upTo,
+                                at,
                                 filter.isAll() ? limit : WITHDRAWN,
                                 filter.isAll() ? limit : limit + WITHDRAWN)));
     }

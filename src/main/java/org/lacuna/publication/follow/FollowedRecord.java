@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.PublicCase;
+import org.lacuna.publication.PublicRecord;
 import org.lacuna.publication.RecordChange;
 import org.lacuna.publication.Tombstone;
 
@@ -16,16 +19,27 @@ import org.lacuna.publication.Tombstone;
 @ApplicationScoped
 public class FollowedRecord {
     private final FollowQueries queries;
+    private final PublicRecord record;
     private final ObjectMapper json;
 
-    FollowedRecord(FollowQueries queries, ObjectMapper json) {
+    FollowedRecord(FollowQueries queries, PublicRecord record, ObjectMapper json) {
         this.queries = queries;
+        this.record = record;
         this.json = json;
     }
 
-    /** The newest changes of cases that concern a filter, and every withdrawal; the newest first. */
-    public List<Mark> newest(CaseFilter filter, int limit) {
-        return queries.newest(filter, limit);
+    /**
+     * The newest changes of cases that concern a filter, and every withdrawal; the newest first.
+     *
+     * @param asOf only those up to the end of this day (UTC)
+     */
+    public List<Mark> newest(CaseFilter filter, Optional<LocalDate> asOf, int limit) {
+        return asOf.map(day -> queries.newest(
+                        filter,
+                        record.at(asOf),
+                        Optional.of(day.plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC)),
+                        limit))
+                .orElseGet(() -> queries.newest(filter, FollowQueries.LATEST, Optional.empty(), limit));
     }
 
     /** What a change did; empty if nothing of it is public any more, because the case was withdrawn after it. */

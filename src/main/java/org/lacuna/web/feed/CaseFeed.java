@@ -1,7 +1,6 @@
 package org.lacuna.web.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,10 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.follow.FollowedRecord;
 import org.lacuna.publication.follow.Mark;
 import org.lacuna.publication.follow.Step;
@@ -39,23 +35,23 @@ class CaseFeed {
         this.clock = clock;
     }
 
-    List<Mark> marks(CaseFilter filter) {
-        return record.newest(filter, ITEMS);
+    List<Mark> marks(Followed followed) {
+        return record.newest(followed.filter(), followed.asOf(), ITEMS);
     }
 
     /** @param root of all addresses, with a slash at its end */
-    Feed feed(CaseFilter filter, List<Mark> marks, URI root) {
+    Feed feed(Followed followed, List<Mark> marks, URI root) {
         FeedName known = name();
         List<Item> items = marks.stream()
                 .flatMap(mark -> record.step(mark).stream())
                 .map(step -> item(step, known, root))
                 .toList();
         return new Feed(
-                known.id("cases" + query(filter)),
-                title(filter),
-                root.resolve("cases").toString() + query(filter),
-                root.resolve("feeds/cases.atom") + query(filter),
-                root.resolve("feeds/cases.json") + query(filter),
+                known.id("cases" + followed.query()),
+                followed.title(),
+                root.resolve("cases").toString() + followed.query(),
+                root.resolve("feeds/cases.atom") + followed.query(),
+                root.resolve("feeds/cases.json") + followed.query(),
                 items.stream().map(Item::updated).max(Comparator.naturalOrder()).orElse(known.minted()),
                 items);
     }
@@ -72,30 +68,9 @@ class CaseFeed {
                 StepWords.tags(step));
     }
 
-    private static String title(CaseFilter filter) {
-        return filter.isAll()
-                ? "Lacuna: every change"
-                : "Lacuna: "
-                        + filter.asked().entrySet().stream()
-                                .map(each -> each.getKey() + " " + each.getValue())
-                                .collect(Collectors.joining(", "));
-    }
-
-    /** The filter as a query, with its question mark; empty for everything. */
-    static String query(CaseFilter filter) {
-        UriBuilder address = UriBuilder.fromPath("");
-        for (Map.Entry<String, String> each : filter.asked().entrySet()) {
-            address.queryParam(each.getKey(), "{" + each.getKey() + "}")
-                    .resolveTemplate(each.getKey(), each.getValue());
-        }
-        return Optional.ofNullable(address.build().getRawQuery())
-                .map(query -> "?" + query)
-                .orElse("");
-    }
-
     /** What a reader already has, if it is still the same. */
-    Digest digest(CaseFilter filter, List<Mark> marks, URI root) {
-        return Digest.of(name().id("") + root + filter + marks);
+    Digest digest(Followed followed, List<Mark> marks, URI root) {
+        return Digest.of(name().id("") + root + followed + marks);
     }
 
     private FeedName name() {

@@ -9,9 +9,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -19,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.WrongParameter;
 import org.lacuna.publication.follow.Mark;
 import org.lacuna.shared.SiteAddress;
@@ -46,7 +43,7 @@ public class FeedPages {
             summary = "What changed last in the cases of a filter, as Atom (RFC 4287)",
             description =
                     "Takes every filter of /api/v1/cases. Reversals and withdrawals are items of their own; the id of"
-                            + " an item never changes.")
+                            + " an item never changes. With `asOf` it ends with the last change of that day.")
     @APIResponse(
             responseCode = "200",
             description = "The feed, the newest first",
@@ -63,7 +60,7 @@ public class FeedPages {
             summary = "What changed last in the cases of a filter, as JSON Feed 1.1",
             description =
                     "Takes every filter of /api/v1/cases. Reversals and withdrawals are items of their own; the id of"
-                            + " an item never changes.")
+                            + " an item never changes. With `asOf` it ends with the last change of that day.")
     @APIResponse(
             responseCode = "200",
             description = "The feed, the newest first",
@@ -73,26 +70,15 @@ public class FeedPages {
     }
 
     private Response answer(UriInfo uri, Request request, String media, Function<Feed, byte[]> writer) {
-        CaseFilter filter = filter(uri);
+        Followed followed = Followed.read(uri.getQueryParameters());
         URI root = site.root(uri.getBaseUri());
-        List<Mark> marks = feed.marks(filter);
-        EntityTag tag = new EntityTag(feed.digest(filter, marks, root).hex().substring(0, 32) + media.charAt(12));
+        List<Mark> marks = feed.marks(followed);
+        EntityTag tag = new EntityTag(feed.digest(followed, marks, root).hex().substring(0, 32) + media.charAt(12));
         Response.ResponseBuilder same = request.evaluatePreconditions(tag);
-        return (same != null ? same : Response.ok(writer.apply(feed.feed(filter, marks, root)), media))
+        return (same != null ? same : Response.ok(writer.apply(feed.feed(followed, marks, root)), media))
                 .tag(tag)
                 .header("Cache-Control", "public, max-age=60")
                 .header("Access-Control-Allow-Origin", "*")
                 .build();
-    }
-
-    private static CaseFilter filter(UriInfo uri) {
-        Map<String, String> asked = new HashMap<>();
-        uri.getQueryParameters().forEach((name, values) -> {
-            if (values.size() > 1) {
-                throw new WrongParameter(name, "it once", "it " + values.size() + " times", values.get(0));
-            }
-            asked.put(name, values.get(0));
-        });
-        return CaseFilter.read(asked);
     }
 }
