@@ -13,9 +13,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.lacuna.publication.Parameter;
 import org.lacuna.publication.Parameters;
 import org.lacuna.publication.PublicAlerts;
+import org.lacuna.publication.bulk.CsvLines;
 import org.lacuna.shared.CanonicalJson;
 
 /** When our definitions may not have read what they should. */
@@ -25,13 +27,16 @@ import org.lacuna.shared.CanonicalJson;
 public class AlertsResource {
     private static final Parameter PLATFORM = Parameters.slug("platform", "On this platform", "youtube");
     private static final Parameter OPEN = Parameters.flag("open", "Only those that are open then, or that are not");
-    static final List<Parameter> PARAMETERS = List.of(PLATFORM, OPEN, Asked.AS_OF, Asked.CURSOR, Asked.LIMIT);
+    static final List<Parameter> PARAMETERS =
+            List.of(PLATFORM, OPEN, Asked.AS_OF, Asked.CURSOR, Asked.LIMIT, Formats.PARAMETER);
 
     private final PublicAlerts alerts;
+    private final ItemStreams streams;
     private final ObjectMapper json;
 
-    AlertsResource(PublicAlerts alerts, ObjectMapper json) {
+    AlertsResource(PublicAlerts alerts, ItemStreams streams, ObjectMapper json) {
         this.alerts = alerts;
+        this.streams = streams;
         this.json = json;
     }
 
@@ -45,14 +50,36 @@ public class AlertsResource {
             description = "While one is open, no loss is concluded there.")
     @APIResponse(responseCode = "200", description = "`alerts` and `next`")
     public Response list(@Context UriInfo uri, @Context Request request) {
-        Asked asked = Asked.in(uri, PARAMETERS.toArray(Parameter[]::new));
-        PublicAlerts.Alerts page = alerts.page(
-                asked.text(PLATFORM),
-                asked.text(OPEN).map(Boolean::valueOf),
-                asked.asOf(),
-                asked.cursor(),
-                asked.limit());
+        Asked asked = Asked.in(uri, PARAMETERS);
+        PublicAlerts.Alerts page = page(asked, asked.cursor(), asked.limit());
         Optional<String> next = page.next().map(cursor -> Answers.next(uri, "cursor", cursor));
         return Answers.list(CanonicalJson.bytes(json.valueToTree(new View(page.alerts(), next))), next, request);
+    }
+
+    @GET
+    @Produces(Formats.NDJSON)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> lines(@Context UriInfo uri) {
+        Asked asked = Asked.in(uri, PARAMETERS);
+        return streams.lines(asked.cursor(), asked.mostLines(), reader(asked));
+    }
+
+    @GET
+    @Produces(Formats.CSV)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> rows(@Context UriInfo uri) {
+        Asked asked = Asked.in(uri, PARAMETERS);
+        return streams.rows(CsvLines.alerts(), asked.cursor(), asked.mostLines(), reader(asked));
+    }
+
+    private ItemStreams.Reader reader(Asked asked) {
+        return (cursor, limit) -> {
+            PublicAlerts.Alerts page = page(asked, cursor, limit);
+            return new ItemStreams.Items(streams.trees(page.alerts()), page.next());
+        };
+    }
+
+    private PublicAlerts.Alerts page(Asked asked, Optional<String> cursor, int limit) {
+        return alerts.page(asked.text(PLATFORM), asked.text(OPEN).map(Boolean::valueOf), asked.asOf(), cursor, limit);
     }
 }

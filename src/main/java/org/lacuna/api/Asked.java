@@ -23,8 +23,7 @@ final class Asked {
     static final Parameter LIMIT = Parameters.number("limit", 1, PublicRecord.MOST, "How many at most", "50");
     static final Parameter CURSOR = new Parameter(
             "cursor", "From `next` of the page before", "…", "a cursor", List.of(), "string", text -> text);
-    static final Parameter AS_OF =
-            Parameters.to("asOf", "As the record stood at the end of this day (UTC)", "2026-12-31");
+    static final Parameter AS_OF = Parameters.asOf();
     static final Parameter AFTER =
             Parameters.number("after", 0, Long.MAX_VALUE / 10, "The last number that you have", "0");
 
@@ -54,7 +53,7 @@ final class Asked {
                 Stream.concat(CaseFilter.parameters().stream(), Stream.of(more)).toList());
     }
 
-    private static Asked in(UriInfo uri, List<Parameter> parameters) {
+    static Asked in(UriInfo uri, List<Parameter> parameters) {
         Map<String, Parameter> known = new TreeMap<>();
         parameters.forEach(parameter -> known.put(parameter.name(), parameter));
         MultivaluedMap<String, String> given = uri.getQueryParameters();

@@ -31,10 +31,10 @@ import org.lacuna.shared.SiteAddress;
 @Tag(name = "Cases", description = "One subject on one platform, with its timeline")
 public class CasesResource {
     private final PublicRecord record;
-    private final CaseLists lists;
+    private final DocumentLists lists;
     private final SiteAddress site;
 
-    CasesResource(PublicRecord record, CaseLists lists, SiteAddress site) {
+    CasesResource(PublicRecord record, DocumentLists lists, SiteAddress site) {
         this.record = record;
         this.lists = lists;
         this.site = site;
@@ -51,21 +51,21 @@ public class CasesResource {
             responseCode = "200",
             description = "`cases` (documents as under /cases/{slug}), `next`, and `total`, which is null above 10,000")
     public Response list(@Context UriInfo uri, @Context Request request) {
-        return lists.page(uri, request);
+        return lists.page(DocumentKind.CASES, uri, request);
     }
 
     @GET
     @Produces(Formats.NDJSON)
     @Operation(hidden = true)
     public RestMulti<byte[]> lines(@Context UriInfo uri) {
-        return lists.lines(uri);
+        return lists.lines(DocumentKind.CASES, uri);
     }
 
     @GET
     @Produces(Formats.CSV)
     @Operation(hidden = true)
     public RestMulti<byte[]> rows(@Context UriInfo uri) {
-        return lists.rows(uri);
+        return lists.rows(DocumentKind.CASES, uri);
     }
 
     @GET

@@ -11,11 +11,15 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.Parameter;
+import org.lacuna.publication.PublicRecord;
 import org.lacuna.publication.bulk.BulkFile;
 import org.lacuna.publication.bulk.BulkSet;
 import org.lacuna.publication.bulk.BulkSets;
@@ -30,6 +34,8 @@ import org.lacuna.shared.SiteAddress;
 public class DatasetResource {
     static final String JSON_LD = "application/ld+json";
 
+    static final List<Parameter> PARAMETERS = List.of(Asked.AS_OF);
+
     private static final String TYPE = "@type";
     private static final String ABOUT =
             "When a platform suspended an account or blocked content, what was said about it, "
@@ -37,11 +43,13 @@ public class DatasetResource {
                     + "is marked.";
 
     private final BulkSets sets;
+    private final PublicRecord record;
     private final SiteAddress site;
     private final ObjectMapper json;
 
-    DatasetResource(BulkSets sets, SiteAddress site, ObjectMapper json) {
+    DatasetResource(BulkSets sets, PublicRecord record, SiteAddress site, ObjectMapper json) {
         this.sets = sets;
+        this.record = record;
         this.site = site;
         this.json = json;
     }
@@ -50,10 +58,12 @@ public class DatasetResource {
     @Operation(
             operationId = "describeDataset",
             summary = "The record and its newest files as a schema.org Dataset",
-            description = "JSON-LD, for search engines of data and for whoever keeps a catalogue.")
+            description =
+                    "JSON-LD, for search engines of data and for whoever keeps a catalogue. With `asOf` how many cases"
+                            + " there were at the end of that day, and the newest files by then that are still served.")
     @APIResponse(responseCode = "200", description = "A Dataset; each file is a DataDownload with its SHA-256")
     public Response dataset(@Context UriInfo uri, @Context Request request) {
-        Asked.in(uri);
+        Optional<LocalDate> asOf = Asked.in(uri, PARAMETERS).asOf();
         URI root = site.root(uri.getBaseUri());
         ObjectNode dataset = json.createObjectNode();
         dataset.put("@context", "https://schema.org/").put(TYPE, "Dataset");
@@ -62,6 +72,7 @@ public class DatasetResource {
         dataset.put("description", ABOUT);
         dataset.put("url", root.toString());
         dataset.put("isAccessibleForFree", true);
+        dataset.put("size", record.numbers(CaseFilter.all(), asOf).cases() + " cases");
         dataset.putArray("keywords")
                 .add("censorship")
                 .add("platform moderation")
@@ -69,7 +80,7 @@ public class DatasetResource {
         ArrayNode measured = dataset.putArray("variableMeasured");
         CaseFilter.parameters().stream().map(Parameter::name).forEach(measured::add);
         ArrayNode distribution = dataset.putArray("distribution");
-        sets.latest().ifPresent(latest -> {
+        asOf.map(sets::latest).orElseGet(sets::latest).ifPresent(latest -> {
             dataset.put("version", latest.name());
             dataset.put("dateModified", latest.made().toString());
             latest.files().forEach(file -> distribution.add(download(root, latest, file)));

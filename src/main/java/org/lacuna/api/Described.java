@@ -26,21 +26,26 @@ public class Described implements OASFilter {
 
     private static Map<String, List<Parameter>> byOperation() {
         Map<String, List<Parameter>> all = new LinkedHashMap<>();
-        all.put("listCases", CaseLists.parameters());
+        all.put("listCases", DocumentKind.CASES.parameters());
         all.put("readCase", List.of(Asked.AS_OF));
         all.put("listEntries", EntryLists.parameters(EntriesResource.EVERY));
         all.put("listStatements", EntryLists.parameters(EntriesResource.STATEMENTS));
         all.put("listObservations", EntryLists.parameters(EntriesResource.OBSERVATIONS));
-        all.put("listIncidents", List.of(Asked.AS_OF, Asked.CURSOR, Asked.LIMIT));
+        all.put("listIncidents", DocumentKind.INCIDENTS.parameters());
         all.put("readIncident", List.of(Asked.AS_OF));
-        all.put("listChanges", List.of(Asked.AFTER, Asked.LIMIT));
+        all.put("listChanges", ChangesResource.PARAMETERS);
         all.put("search", SearchResource.PARAMETERS);
         all.put("listAlerts", AlertsResource.PARAMETERS);
         all.put("citation", List.of(CitationResource.STYLE, Asked.AS_OF));
         all.put("countStatistics", StatisticsResource.COUNTS);
         all.put("latencyStatistics", StatisticsResource.LATENCY);
-        all.put("atomFeed", CaseFilter.parameters());
-        all.put("jsonFeed", CaseFilter.parameters());
+        all.put("listPlatforms", PlatformsResource.LIST);
+        all.put("readPlatform", PlatformsResource.ONE);
+        all.put("describeDataset", DatasetResource.PARAMETERS);
+        List<Parameter> followed = Stream.concat(CaseFilter.parameters().stream(), Stream.of(Asked.AS_OF))
+                .toList();
+        all.put("atomFeed", followed);
+        all.put("jsonFeed", followed);
         return all;
     }
 

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.EntryFilter;
@@ -25,13 +24,16 @@ import org.lacuna.publication.bulk.CsvLines;
 /** Answers lists of entries, of every type or of one, as a page or as a stream. */
 @ApplicationScoped
 class EntryLists {
+    private static final Parameter FIELDS =
+            Fields.parameter(PublicEntries.FIELDS, "case,entry.date,entry.type,entry.text");
+
     private final PublicEntries entries;
-    private final Lines lines;
+    private final ItemStreams streams;
     private final ObjectMapper json;
 
-    EntryLists(PublicEntries entries, Lines lines, ObjectMapper json) {
+    EntryLists(PublicEntries entries, ItemStreams streams, ObjectMapper json) {
         this.entries = entries;
-        this.lines = lines;
+        this.streams = streams;
         this.json = json;
     }
 
@@ -39,7 +41,7 @@ class EntryLists {
     static List<Parameter> parameters(Optional<String> type) {
         List<Parameter> all = new ArrayList<>(EntryFilter.parameters(type));
         all.addAll(CaseFilter.parameters());
-        all.addAll(List.of(EntryOrder.PARAMETER, Asked.AS_OF, Asked.CURSOR, Asked.LIMIT, Formats.PARAMETER));
+        all.addAll(List.of(EntryOrder.PARAMETER, Asked.AS_OF, Asked.CURSOR, Asked.LIMIT, FIELDS, Formats.PARAMETER));
         return List.copyOf(all);
     }
 
@@ -50,7 +52,7 @@ class EntryLists {
                 entries.page(filter(asked, type), order(asked), asked.asOf(), asked.cursor(), asked.limit());
         Optional<String> next = page.next().map(cursor -> Answers.next(uri, "cursor", cursor));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putArray(name).addAll(page.entries());
+        body.putArray(name).addAll(chosen(asked, page.entries()));
         body.set("next", json.valueToTree(next));
         body.set("total", json.valueToTree(page.total()));
         return Answers.list(Answers.bytes(json, body), next, request);
@@ -58,27 +60,29 @@ class EntryLists {
 
     RestMulti<byte[]> lines(Optional<String> type, UriInfo uri) {
         Asked asked = asked(type, uri);
-        EntryFilter filter = filter(asked, type);
-        return lines.stream(asked.cursor(), asked.mostLines(), (cursor, limit) -> {
-            PublicEntries.Entries page = entries.page(filter, order(asked), asked.asOf(), cursor, limit);
-            byte[] part = Lines.joined(page.entries().stream()
-                    .map(entry -> Answers.bytes(json, entry))
-                    .toList());
-            return new Lines.Part(part, page.entries().size(), page.next());
-        });
+        return streams.lines(asked.cursor(), asked.mostLines(), reader(asked, type));
     }
 
     /** The same as a table, with the columns of the bulk files. */
     RestMulti<byte[]> rows(Optional<String> type, CsvLines table, UriInfo uri) {
         Asked asked = asked(type, uri);
+        Fields.refuse(asked.text(FIELDS));
+        return streams.rows(table, EntryLists::line, asked.cursor(), asked.mostLines(), reader(asked, type));
+    }
+
+    private ItemStreams.Reader reader(Asked asked, Optional<String> type) {
         EntryFilter filter = filter(asked, type);
-        AtomicBoolean first = new AtomicBoolean(true);
-        return lines.stream(asked.cursor(), asked.mostLines(), (cursor, limit) -> {
+        return (cursor, limit) -> {
             PublicEntries.Entries page = entries.page(filter, order(asked), asked.asOf(), cursor, limit);
-            List<CsvLines.Line> found =
-                    page.entries().stream().map(EntryLists::line).toList();
-            return new Lines.Part(table.of(found, first.getAndSet(false)), found.size(), page.next());
-        });
+            return new ItemStreams.Items(chosen(asked, page.entries()), page.next());
+        };
+    }
+
+    private static List<JsonNode> chosen(Asked asked, List<JsonNode> entries) {
+        return asked.text(FIELDS)
+                .map(Fields::of)
+                .map(fields -> entries.stream().map(fields::of).toList())
+                .orElse(entries);
     }
 
     private static CsvLines.Line line(JsonNode entry) {

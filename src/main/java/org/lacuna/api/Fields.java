@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.lacuna.publication.Parameter;
 import org.lacuna.publication.Parameters;
+import org.lacuna.publication.WrongParameter;
 
 /** Which fields of a document are wanted; a dot leads into an object. */
 final class Fields {
@@ -24,7 +25,11 @@ final class Fields {
 
     /** The parameter that chooses among the fields of a type of document. */
     static Parameter parameter(Class<? extends Record> type, String example) {
-        List<String> names = names("", type);
+        return parameter(names("", type), example);
+    }
+
+    /** The same among these; those behind a dot stand in the object before it. */
+    static Parameter parameter(List<String> names, String example) {
         Set<String> known = Set.copyOf(names);
         Parameter words =
                 Parameters.outOf("fields", names, "Only these fields of each, with commas between them", example);
@@ -59,6 +64,14 @@ final class Fields {
             return inner;
         }
         return type instanceof Class<?> plain ? plain : Object.class;
+    }
+
+    /** @throws WrongParameter if fields are asked for where a table has columns */
+    static void refuse(Optional<String> asked) {
+        asked.ifPresent(fields -> {
+            throw new WrongParameter(
+                    "fields", "none with CSV, which has a column for each", "'" + fields + "'", "…, or leave it out");
+        });
     }
 
     static Fields of(String read) {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.lacuna.publication.Document;
 import org.lacuna.publication.PublicIncident;
 import org.lacuna.publication.PublicRecord;
@@ -28,18 +29,35 @@ import org.lacuna.publication.PublicRecord;
 @Tag(name = "Incidents", description = "Cases that belong together, each with its own status")
 public class IncidentsResource {
     private final PublicRecord record;
+    private final DocumentLists lists;
 
-    IncidentsResource(PublicRecord record) {
+    IncidentsResource(PublicRecord record, DocumentLists lists) {
         this.record = record;
+        this.lists = lists;
     }
 
     @GET
-    @Operation(operationId = "listIncidents", summary = "All public incidents, the one that changed last first")
+    @Operation(
+            operationId = "listIncidents",
+            summary = "Incidents, the one that changed last first",
+            description = "Filters of cases choose the incidents: one of its public cases must fit all of them.")
     @APIResponse(responseCode = "200", description = "`incidents`, `total` and `next`")
     public Response list(@Context UriInfo uri, @Context Request request) {
-        Asked asked = Asked.in(uri, Asked.AS_OF, Asked.CURSOR, Asked.LIMIT);
-        return Answers.page(
-                "incidents", record.incidentDocuments(asked.asOf(), asked.cursor(), asked.limit()), uri, request);
+        return lists.page(DocumentKind.INCIDENTS, uri, request);
+    }
+
+    @GET
+    @Produces(Formats.NDJSON)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> lines(@Context UriInfo uri) {
+        return lists.lines(DocumentKind.INCIDENTS, uri);
+    }
+
+    @GET
+    @Produces(Formats.CSV)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> rows(@Context UriInfo uri) {
+        return lists.rows(DocumentKind.INCIDENTS, uri);
     }
 
     @GET

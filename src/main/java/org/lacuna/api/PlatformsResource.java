@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +19,15 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.lacuna.platform.Platform;
 import org.lacuna.platform.Platforms;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.Monitor;
 import org.lacuna.publication.Numbers;
 import org.lacuna.publication.PublicRecord;
+import org.lacuna.publication.WrongParameter;
+import org.lacuna.publication.bulk.CsvLines;
 import org.lacuna.shared.CanonicalJson;
 import org.lacuna.shared.Digest;
 
@@ -32,15 +36,21 @@ import org.lacuna.shared.Digest;
 @Produces(Answers.JSON)
 @Tag(name = "Platforms", description = "Where cases happen, how their pages are read and how one appeals there")
 public class PlatformsResource {
+    static final List<org.lacuna.publication.Parameter> LIST = List.of(Asked.AS_OF, Formats.PARAMETER);
+    static final List<org.lacuna.publication.Parameter> ONE = List.of(Asked.AS_OF);
+
     private final Platforms platforms;
     private final Monitor monitor;
     private final PublicRecord record;
+    private final ItemStreams streams;
     private final ObjectMapper json;
 
-    PlatformsResource(Platforms platforms, Monitor monitor, PublicRecord record, ObjectMapper json) {
+    PlatformsResource(
+            Platforms platforms, Monitor monitor, PublicRecord record, ItemStreams streams, ObjectMapper json) {
         this.platforms = platforms;
         this.monitor = monitor;
         this.record = record;
+        this.streams = streams;
         this.json = json;
     }
 
@@ -63,35 +73,70 @@ public class PlatformsResource {
             List<Numbers.Cell> cases) {}
 
     @GET
-    @Operation(summary = "All platforms")
+    @Operation(
+            operationId = "listPlatforms",
+            summary = "All platforms",
+            description =
+                    "`asOf` counts the cases of that day. What a platform is and how it is read is told as it is now.")
     @APIResponse(responseCode = "200", description = "`platforms`")
     public Response list(@Context UriInfo uri, @Context Request request) {
-        Asked.in(uri);
-        return answer(
-                Map.of("platforms", platforms.all().stream().map(this::view).toList()), request);
+        return answer(Map.of("platforms", all(Asked.in(uri, LIST))), request);
+    }
+
+    @GET
+    @Produces(Formats.NDJSON)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> lines(@Context UriInfo uri) {
+        Asked asked = Asked.in(uri, LIST);
+        return streams.lines(Optional.empty(), Long.MAX_VALUE, (cursor, limit) -> items(asked));
+    }
+
+    @GET
+    @Produces(Formats.CSV)
+    @Operation(hidden = true)
+    public RestMulti<byte[]> rows(@Context UriInfo uri) {
+        Asked asked = Asked.in(uri, LIST);
+        return streams.rows(CsvLines.platforms(), Optional.empty(), Long.MAX_VALUE, (cursor, limit) -> items(asked));
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One platform")
+    @Operation(
+            operationId = "readPlatform",
+            summary = "One platform",
+            description =
+                    "`asOf` counts the cases of that day. What a platform is and how it is read is told as it is now.")
     @Parameter(name = "id", in = ParameterIn.PATH, example = "zoom")
     @APIResponse(responseCode = "200", description = "What it is, how it is watched and how many cases there are")
     @APIResponse(responseCode = "404", description = "No platform has this id")
     public Response one(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
-        Asked.in(uri);
+        Optional<LocalDate> asOf = Asked.in(uri, ONE).asOf();
         return platforms
                 .find(id)
-                .map(platform -> answer(view(platform), request))
+                .map(platform -> answer(view(platform, asOf), request))
                 .orElseThrow(() -> unknown(id));
     }
 
     @GET
     @Path("{id}/watching")
-    @Operation(summary = "How well a platform is watched: from where, how lately, its controls and open alerts")
+    @Operation(
+            operationId = "readWatching",
+            summary = "How well a platform is watched: from where, how lately, its controls and open alerts",
+            description =
+                    "As it is now: there is no `asOf`, since only the last look is kept of each subject. Alerts that"
+                            + " were open on a day are told by /api/v1/alerts.")
     @Parameter(name = "id", in = ParameterIn.PATH, example = "youtube")
     @APIResponse(responseCode = "200", description = "`from` for each vantage, and `alerts` that are open")
     @APIResponse(responseCode = "404", description = "No platform has this id")
     public Response watching(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
+        if (uri.getQueryParameters().containsKey(Asked.AS_OF.name())) {
+            throw new WrongParameter(
+                    Asked.AS_OF.name(),
+                    "no day, since of how a platform is watched only this moment is kept"
+                            + " (/api/v1/alerts takes 'asOf' and tells which alerts were open)",
+                    "one",
+                    "…, or leave it out");
+        }
         Asked.in(uri);
         return platforms
                 .find(id)
@@ -103,7 +148,18 @@ public class PlatformsResource {
         return new NotFoundException("expected the id of a platform, found '" + id + "'; /api/v1/platforms lists them");
     }
 
-    private View view(Platform platform) {
+    private List<View> all(Asked asked) {
+        return platforms.all().stream()
+                .map(platform -> view(platform, asked.asOf()))
+                .toList();
+    }
+
+    /** They are few, and come in one piece. */
+    private ItemStreams.Items items(Asked asked) {
+        return new ItemStreams.Items(streams.trees(all(asked)), Optional.empty());
+    }
+
+    private View view(Platform platform, Optional<LocalDate> asOf) {
         return new View(
                 platform.id(),
                 platform.name(),
@@ -113,7 +169,7 @@ public class PlatformsResource {
                 platform.hosts(),
                 platform.digest(),
                 platform.fetch().map(plan -> plan.every().toString()),
-                record.numbers(CaseFilter.on(platform.id())).cells());
+                record.numbers(CaseFilter.on(platform.id()), asOf).cells());
     }
 
     private Response answer(Object view, Request request) {

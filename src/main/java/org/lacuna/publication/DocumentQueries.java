@@ -80,14 +80,25 @@ class DocumentQueries {
                 .orElse(0L);
     }
 
-    long countIncidents(long at, long most) {
-        return database.first(
-                        "SELECT count(*) FROM (SELECT FROM public_incident p WHERE p.sequence <= ? AND p.ended > ? LIMIT ?) found",
+    /** Of how many incidents a case fits, counted no further than this. */
+    long countIncidents(Selection selection, long most) {
+        Condition where = incidentsOf(selection);
+        return database.listPlanned(
+                        "SELECT count(*) FROM (SELECT FROM public_incident i WHERE " + where.sql() + " LIMIT ?) found",
                         row -> row.getLong(1),
-                        at,
-                        at,
-                        most)
-                .orElseThrow();
+                        where.parametersAnd(most))
+                .get(0);
+    }
+
+    /** What must hold of a row of {@code public_incident i}: it stood then, and a case of it fits. */
+    private static Condition incidentsOf(Selection selection) {
+        Condition standing = Condition.of("i.sequence <= ? AND i.ended > ?", selection.at(), selection.at());
+        Condition fits = selection.where();
+        return selection.filter().isAll()
+                ? standing
+                : standing.and(new Condition(
+                        "EXISTS (SELECT FROM public_case p WHERE p.incident = i.slug AND " + fits.sql() + ")",
+                        fits.parameters()));
     }
 
     /** A document of a list, and what it is ordered by there. */
@@ -97,16 +108,16 @@ class DocumentQueries {
         }
     }
 
-    List<Listed> incidents(long at, Optional<Cursor.Place> beyond, int limit) {
-        return database.list(
-                COLUMNS + ", p.sequence::text FROM public_incident p JOIN change c USING (sequence)"
-                        + " JOIN document d USING (sequence) " + VEIL
-                        + "WHERE p.sequence <= ? AND p.ended > ? AND p.sequence < ? ORDER BY p.sequence DESC LIMIT ?",
+    List<Listed> incidents(Selection selection, Optional<Cursor.Place> beyond, int limit) {
+        Condition where = incidentsOf(selection)
+                .and(Condition.of(
+                        "i.sequence < ?", beyond.map(Cursor.Place::sequence).orElse(Long.MAX_VALUE)));
+        return database.listPlanned(
+                COLUMNS + ", i.sequence::text FROM public_incident i JOIN change c USING (sequence)"
+                        + " JOIN document d USING (sequence) " + VEIL + "WHERE " + where.sql()
+                        + " ORDER BY i.sequence DESC LIMIT ?",
                 DocumentQueries::listed,
-                at,
-                at,
-                beyond.map(Cursor.Place::sequence).orElse(Long.MAX_VALUE),
-                limit);
+                where.parametersAnd(limit));
     }
 
     Numbers numbers(Selection selection) {

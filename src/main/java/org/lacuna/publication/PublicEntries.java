@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Lists the lines of public timelines. Each comes with the name of its case, how well that is verified, and the sources
@@ -22,6 +24,33 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class PublicEntries {
+    /** What a line can have beside what every line has, by its type, and as a document of a case names it. */
+    private static final List<String> OWN = List.of(
+            "measure",
+            "scope",
+            "demandedBy",
+            "fate",
+            "changes",
+            "lifts",
+            "extent",
+            "how",
+            "by",
+            "explanation",
+            "channel",
+            "rule",
+            "stage",
+            "kind",
+            "shielded",
+            "corrects",
+            "outcome",
+            "vantages",
+            "firstSeenGone",
+            "lastSeenAvailable",
+            "evidence");
+
+    /** The fields of an item of {@link Entries}; behind a dot those of its platform and of the line itself. */
+    public static final List<String> FIELDS = fields();
+
     private final EntryQueries queries;
     private final UntilChanged<String, Long> totals = new UntilChanged<>();
     private final PublicRecord record;
@@ -33,6 +62,20 @@ public class PublicEntries {
         this.record = record;
         this.pages = pages;
         this.json = json;
+    }
+
+    private static List<String> fields() {
+        List<String> line = Stream.of(PublicCase.Line.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .filter(name -> !name.equals("own"))
+                .toList();
+        return Stream.of(
+                        Stream.of("case", "incident", "platform", "platform.id", "platform.name", "verification"),
+                        Stream.of("sequence", "position", "entry"),
+                        Stream.concat(line.stream(), OWN.stream()).map(name -> "entry." + name),
+                        Stream.of("sources"))
+                .flatMap(names -> names)
+                .toList();
     }
 
     /**

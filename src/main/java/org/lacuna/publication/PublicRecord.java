@@ -24,6 +24,7 @@ public class PublicRecord {
     private final DocumentQueries queries;
     private final CasePageQueries lists;
     private final UntilChanged<CaseFilter, Long> totals = new UntilChanged<>();
+    private final UntilChanged<CaseFilter, Long> incidentTotals = new UntilChanged<>();
     private final LastCounted counts;
     private final Pages pages;
     private final Bodies bodies;
@@ -219,15 +220,19 @@ public class PublicRecord {
                 found.next());
     }
 
-    /** The documents of all public incidents, the one that changed last first; the same errors. */
-    public Documents incidentDocuments(Optional<LocalDate> asOf, Optional<String> cursor, int limit) {
+    /** The documents of the incidents of which a case fits, the one that changed last first; the same errors. */
+    public Documents incidentDocuments(
+            CaseFilter filter, Optional<LocalDate> asOf, Optional<String> cursor, int limit) {
         return page(
-                "incidents " + asOf,
+                "incidents of " + filter + " " + asOf,
                 asOf,
                 cursor,
                 limit,
-                (at, total, beyond, most) -> queries.incidents(at, beyond, most),
-                at -> queries.countIncidents(at, COUNTED + 1));
+                (at, total, beyond, most) -> queries.incidents(new Selection(filter, at), beyond, most),
+                at -> asOf.isPresent()
+                        ? queries.countIncidents(new Selection(filter, at), COUNTED + 1)
+                        : incidentTotals.of(
+                                filter, at, () -> queries.countIncidents(new Selection(filter, at), COUNTED + 1)));
     }
 
     private Documents page(

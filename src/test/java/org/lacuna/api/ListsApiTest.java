@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -19,12 +20,15 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -33,20 +37,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lacuna.cases.ImportRecord;
 import org.lacuna.cases.RecordRoundTripTest;
+import org.lacuna.observation.AlertKind;
+import org.lacuna.observation.DefinitionAlerts;
+import org.lacuna.observation.Vantage;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.CaseSort;
 import org.lacuna.publication.Parameter;
+import org.lacuna.publication.bulk.BulkSets;
+import org.lacuna.shared.Digest;
 import org.lacuna.shared.TextFile;
 
 @QuarkusTest
 class ListsApiTest {
     @Inject
     ImportRecord importRecord;
+
+    @Inject
+    BulkSets sets;
+
+    @Inject
+    DefinitionAlerts alerts;
 
     @Inject
     ObjectMapper json;
@@ -288,14 +305,170 @@ class ListsApiTest {
     }
 
     @Test
-    void the_record_is_described_as_a_data_set() {
-        given().get("/api/v1/dataset")
-                .then()
+    void the_record_is_described_as_a_data_set_whose_files_can_be_had() throws Exception {
+        String set = sets.make().orElseThrow();
+        Response answer = given().get("/api/v1/dataset");
+        answer.then()
                 .statusCode(200)
                 .contentType("application/ld+json")
                 .body("'@type'", equalTo("Dataset"))
+                .body("version", equalTo(set))
                 .body("variableMeasured", org.hamcrest.Matchers.hasItem("hasReversal"))
                 .body("distribution.'@type'", everyItem(equalTo("DataDownload")));
+        List<Map<String, String>> files = answer.jsonPath().getList("distribution");
+        assertThat(files.stream().map(file -> file.get("name")))
+                .contains("cases.csv", "entries.ndjson", "observations.parquet", "SHA256SUMS");
+        for (Map<String, String> file : files) {
+            byte[] bytes =
+                    given().get(URI.create(file.get("contentUrl")).getPath()).asByteArray();
+            assertThat(file.get("contentUrl"))
+                    .isEqualTo(stream.toURI()
+                            .resolve("/bulk/" + set + "/" + file.get("name"))
+                            .toString());
+            assertThat(Digest.of(bytes).hex()).as(file.get("name")).isEqualTo(file.get("sha256"));
+            assertThat(file.get("contentSize")).isEqualTo(bytes.length + " B");
+        }
+        given().get("/api/v1/dataset?asOf=2001-01-01")
+                .then()
+                .body("version", nullValue())
+                .body("distribution.size()", equalTo(0));
+        given().get("/api/v1/dataset?asOf=" + LocalDate.now(ZoneOffset.UTC))
+                .then()
+                .body("version", equalTo(set))
+                .body("distribution.size()", equalTo(files.size()));
+    }
+
+    @Test
+    void the_page_about_the_data_says_where_it_is_described() {
+        String described = Jsoup.parse(given().get("/data").asString())
+                .head()
+                .select("link[rel=alternate][type=application/ld+json]")
+                .attr("href");
+
+        given().get(described).then().statusCode(200).body("'@type'", equalTo("Dataset"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"cases", "entries", "statements", "observations", "incidents", "platforms", "alerts", "changes"})
+    void every_list_streams_what_it_shows_as_lines_and_as_a_table(String list) throws Exception {
+        alert();
+        JsonNode shown = json.readTree(given().get("/api/v1/" + list + (list.equals("platforms") ? "" : "?limit=500"))
+                        .asString())
+                .get(list);
+        Response lines = given().header("Accept", "application/x-ndjson").get("/api/v1/" + list);
+        Response table = given().header("Accept", "text/csv").get("/api/v1/" + list);
+
+        assertThat(lines.contentType()).startsWith("application/x-ndjson");
+        List<JsonNode> streamed = new ArrayList<>();
+        for (String line : lines.asString().lines().toList()) {
+            streamed.add(json.readTree(line));
+        }
+        assertThat(streamed.stream().limit(500))
+                .isEqualTo(List.copyOf(json.convertValue(shown, new TypeReference<List<JsonNode>>() {})));
+        assertThat(table.contentType()).startsWith("text/csv");
+        assertThat(CsvReader.builder().ofNamedCsvRecord(table.asString()).stream())
+                .hasSameSizeAs(streamed);
+        assertThat(given().get("/api/v1/" + list + "?format=csv").asString()).isEqualTo(table.asString());
+        assertThat(given().get("/api/v1/" + list + "?format=ndjson").asString()).isEqualTo(lines.asString());
+        given().get("/api/v1/" + list + "?format=xml").then().statusCode(400).body("parameter", equalTo("format"));
+    }
+
+    @Test
+    void changes_stream_from_the_number_that_one_has() {
+        List<Integer> all = given().get("/api/v1/changes?limit=500&after=3").path("changes.sequence");
+
+        assertThat(given().get("/api/v1/changes?format=ndjson&after=3&limit=250")
+                        .asString()
+                        .lines())
+                .hasSize(Math.min(250, all.size()));
+        assertThat(
+                        CsvReader.builder()
+                                .ofNamedCsvRecord(given().get("/api/v1/changes?format=csv&after=3")
+                                        .asString())
+                                .stream()
+                                .limit(500)
+                                .map(row -> Integer.valueOf(row.getField("sequence"))))
+                .isEqualTo(all);
+        assertThat(given().get("/api/v1/changes?format=ndjson&after=99999999").asString())
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_stranger_chose_is_no_formula_in_a_table() {
+        alert();
+        assertThat(CsvReader.builder()
+                        .ofNamedCsvRecord(given().get("/api/v1/alerts?format=csv&platform=lists-alert")
+                                .asString())
+                        .stream()
+                        .map(row -> row.getField("why"))
+                        .distinct())
+                .containsExactly("'=WHY()");
+    }
+
+    @Test
+    void an_incident_is_listed_if_one_of_its_cases_fits() {
+        Set<String> all = incidents("");
+        for (Parameter each : filters()) {
+            String filter = each.name() + "=" + each.example();
+            Set<String> expected = new HashSet<>();
+            given().urlEncodingEnabled(false)
+                    .get("/api/v1/cases?format=ndjson&fields=incident&" + filter)
+                    .asString()
+                    .lines()
+                    .forEach(line -> expected.add(JsonPath.from(line).getString("incident")));
+
+            assertThat(incidents(filter)).as(filter).isEqualTo(expected).isSubsetOf(all);
+            assertThat((Object) given().urlEncodingEnabled(false)
+                            .get("/api/v1/incidents?" + filter)
+                            .path("total"))
+                    .as(filter)
+                    .isEqualTo(expected.size());
+        }
+        assertThat(incidents("platform=zoom")).contains("zoom-june-fourth-2020").hasSizeLessThan(all.size());
+        // no case of it fits both, though one fits each
+        assertThat(incidents("incident=zoom-june-fourth-2020&basedIn=US")).isNotEmpty();
+        assertThat(incidents("incident=zoom-june-fourth-2020&basedIn=US&q=Cheuk"))
+                .isEmpty();
+        assertThat(incidents("incident=zoom-june-fourth-2020&q=Cheuk")).isNotEmpty();
+    }
+
+    @Test
+    void fields_of_lines_and_incidents_are_chosen_too() throws Exception {
+        Set<String> known = new TreeSet<>();
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line :
+                given().get("/api/v1/entries?format=ndjson").asString().lines().toList()) {
+            lines.add(json.readTree(line).get("entry"));
+            json.readTree(line).get("entry").fieldNames().forEachRemaining(name -> known.add("entry." + name));
+        }
+        List<JsonNode> chosen = new ArrayList<>();
+        for (String line : given().get("/api/v1/entries?format=ndjson&fields=" + String.join(",", known))
+                .asString()
+                .lines()
+                .toList()) {
+            chosen.add(json.readTree(line).get("entry"));
+        }
+        assertThat(chosen).isEqualTo(lines);
+        assertThat(known).contains("entry.explanation", "entry.measure", "entry.text");
+
+        JsonPath statements = given().get("/api/v1/statements?limit=1&fields=case,entry.explanation,platform.id")
+                .jsonPath();
+        assertThat(statements.getMap("statements[0]").keySet()).containsExactly("case", "entry", "platform");
+        assertThat(statements.getMap("statements[0].entry").keySet()).containsExactly("explanation");
+        JsonPath incidents =
+                given().get("/api/v1/incidents?limit=1&fields=slug,title").jsonPath();
+        assertThat(incidents.getMap("incidents[0]").keySet()).containsExactly("slug", "title");
+        for (String list : List.of("entries", "statements", "observations", "incidents")) {
+            given().get("/api/v1/" + list + "?fields=password")
+                    .then()
+                    .statusCode(400)
+                    .body("parameter", equalTo("fields"));
+            given().get("/api/v1/" + list + "?format=csv&fields=sequence")
+                    .then()
+                    .statusCode(400)
+                    .body("parameter", equalTo("fields"));
+        }
     }
 
     @Test
@@ -375,6 +548,31 @@ class ListsApiTest {
     private HttpResponse<String> asked(String url) throws Exception {
         return client.send(
                 HttpRequest.newBuilder(stream.toURI().resolve(url)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** There is one, and no longer open. */
+    private void alert() {
+        if (given().get("/api/v1/alerts?platform=lists-alert")
+                .jsonPath()
+                .getList("alerts")
+                .isEmpty()) {
+            Vantage vantage = Vantage.of("DE/direct");
+            alerts.set("lists-alert", vantage, AlertKind.MOSTLY_UNCLEAR, true, "=WHY()");
+            alerts.set("lists-alert", vantage, AlertKind.MOSTLY_UNCLEAR, false, "It reads again.");
+        }
+    }
+
+    private static Set<String> incidents(String query) {
+        Set<String> slugs = new HashSet<>();
+        given().urlEncodingEnabled(false)
+                .get("/api/v1/incidents?format=ndjson&fields=slug&" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .forEach(line -> slugs.add(JsonPath.from(line).getString("slug")));
+        return slugs;
     }
 
     private static List<Parameter> filters() {

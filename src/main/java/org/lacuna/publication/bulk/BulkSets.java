@@ -51,6 +51,14 @@ public class BulkSets {
         return sets.latest();
     }
 
+    /**
+     * The newest that tells of the record as it stood by the end of a day (UTC); made anew later, if something it held was
+     * redacted.
+     */
+    public Optional<BulkSet> latest(LocalDate asOf) {
+        return sets.latest(Optional.of(asOf));
+    }
+
     /** The set of this name, while it is served. */
     public Optional<BulkSet> find(String name) {
         return sets.served(name);

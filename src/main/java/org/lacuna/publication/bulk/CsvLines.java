@@ -1,6 +1,7 @@
 package org.lacuna.publication.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,8 @@ import java.util.List;
 
 /** Some rows of a table as CSV (RFC 4180), column for column as the bulk files have them. */
 public final class CsvLines {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Table table;
 
     private CsvLines(Table table) {
@@ -25,13 +28,45 @@ public final class CsvLines {
         List<Line> lines = new ArrayList<>(bodies.size());
         try {
             for (byte[] body : bodies) {
-                JsonNode document = Skim.of(body);
-                lines.add(new Line(document, document, 1));
+                lines.add(Line.of(Skim.of(body)));
             }
         } catch (IOException broken) {
             throw new UncheckedIOException("a stored document does not read as JSON", broken);
         }
         return new CsvLines(CaseTables.cases()).of(lines, named);
+    }
+
+    /**
+     * One row an incident.
+     *
+     * @param bodies documents of incidents
+     * @param named whether the line of names comes first
+     */
+    public static byte[] incidents(List<byte[]> bodies, boolean named) {
+        List<Line> lines = new ArrayList<>(bodies.size());
+        try {
+            for (byte[] body : bodies) {
+                lines.add(Line.of(JSON.readTree(body)));
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException("a stored document does not read as JSON", broken);
+        }
+        return new CsvLines(ListTables.incidents()).of(lines, named);
+    }
+
+    /** One row a platform. */
+    public static CsvLines platforms() {
+        return new CsvLines(ListTables.platforms());
+    }
+
+    /** One row a definition alert. */
+    public static CsvLines alerts() {
+        return new CsvLines(ListTables.alerts());
+    }
+
+    /** One row a change. */
+    public static CsvLines changes() {
+        return new CsvLines(ListTables.changes());
     }
 
     /** One row a line of a timeline. */
@@ -51,7 +86,12 @@ public final class CsvLines {
      * @param item the document itself, or the line
      * @param position of the line in its timeline, from 1
      */
-    public record Line(JsonNode document, JsonNode item, int position) {}
+    public record Line(JsonNode document, JsonNode item, int position) {
+        /** A whole item. */
+        public static Line of(JsonNode item) {
+            return new Line(item, item, 1);
+        }
+    }
 
     /** @param named whether the line of names comes first */
     public byte[] of(List<Line> lines, boolean named) {

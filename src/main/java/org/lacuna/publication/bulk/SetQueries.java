@@ -41,9 +41,16 @@ class SetQueries {
     }
 
     Optional<BulkSet> latest() {
+        return latest(Optional.empty());
+    }
+
+    /** @param day only of this day or earlier */
+    Optional<BulkSet> latest(Optional<LocalDate> day) {
         return database.first(
-                        COLUMNS + "WHERE " + SERVED + " ORDER BY sequence DESC, day DESC, revision DESC LIMIT 1",
-                        SetQueries::head)
+                        COLUMNS + "WHERE " + SERVED + " AND day <= coalesce(?::date, 'infinity')"
+                                + " ORDER BY sequence DESC, day DESC, revision DESC LIMIT 1",
+                        SetQueries::head,
+                        day)
                 .map(this::whole);
     }
 
