@@ -43,9 +43,18 @@ final class Answers {
                                 "Location",
                                 list + slug + query.map(text -> "?" + text).orElse("")))
                 .orElseGet(() -> Response.status(Response.Status.GONE));
-        return response.entity(gone.document().body())
+        return tombstone(response, gone.document());
+    }
+
+    /** What is left of something that leads nowhere. */
+    static Response gone(Document tombstone) {
+        return tombstone(Response.status(Response.Status.GONE), tombstone);
+    }
+
+    private static Response tombstone(Response.ResponseBuilder response, Document tombstone) {
+        return response.entity(tombstone.body())
                 .type(JSON)
-                .tag(new EntityTag(gone.document().digest().toString()))
+                .tag(new EntityTag(tombstone.digest().toString()))
                 .build();
     }
 

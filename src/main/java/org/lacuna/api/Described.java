@@ -34,6 +34,7 @@ public class Described implements OASFilter {
         all.put("listIncidents", DocumentKind.INCIDENTS.parameters());
         all.put("readIncident", List.of(Asked.AS_OF));
         all.put("listChanges", ChangesResource.PARAMETERS);
+        all.put("readEdition", List.of(Asked.AS_OF));
         all.put("search", SearchResource.PARAMETERS);
         all.put("listAlerts", AlertsResource.PARAMETERS);
         all.put("citation", List.of(CitationResource.STYLE, Asked.AS_OF));

@@ -35,6 +35,7 @@ final class ListShapes {
         all.put("listEntries", list("entries", entry(), true));
         all.put("listStatements", list("statements", entry(), true));
         all.put("listObservations", list("observations", entry(), true));
+        all.put("readEdition", edition());
         all.put("listChanges", list("changes", change(), false));
         all.put(
                 "countStatistics",
@@ -114,6 +115,36 @@ final class ListShapes {
                 ref("Line"),
                 "sources",
                 of(Schema.SchemaType.ARRAY).items(ref("Source")));
+    }
+
+    private static Schema edition() {
+        return object(
+                        "kind",
+                        TEXT,
+                        "slug",
+                        TEXT,
+                        "report",
+                        TEXT,
+                        "number",
+                        NUMBER,
+                        "title",
+                        TEXT,
+                        "asOf",
+                        TEXT,
+                        "computedAt",
+                        NUMBER,
+                        "notes",
+                        TEXT,
+                        "files",
+                        of(Schema.SchemaType.ARRAY)
+                                .items(object("format", TEXT, "media", TEXT, "bytes", NUMBER, "digest", TEXT)),
+                        "lastChanged",
+                        TEXT,
+                        "sequence",
+                        NUMBER,
+                        "salt",
+                        TEXT)
+                .addProperty("replaces", of(Schema.SchemaType.INTEGER));
     }
 
     private static Schema change() {

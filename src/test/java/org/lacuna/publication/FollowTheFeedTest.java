@@ -27,6 +27,8 @@ import org.lacuna.cases.RecordRoundTripTest;
 import org.lacuna.cases.Redactions;
 import org.lacuna.cases.RetractCase;
 import org.lacuna.cases.TakeBack;
+import org.lacuna.report.EditionForTests;
+import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
 import org.lacuna.shared.TextFile;
 
@@ -54,6 +56,12 @@ class FollowTheFeedTest {
     @Inject
     TakeBack takeBack;
 
+    @Inject
+    EditionForTests editions;
+
+    @Inject
+    Database database;
+
     /** A copy of the record: digest of each document by kind and slug. */
     private final Map<String, String> copy = new TreeMap<>();
 
@@ -79,11 +87,37 @@ class FollowTheFeedTest {
         retract.retract("feed-six-case", new Grounds("not-proven", "", EDITOR));
         follow();
 
-        assertThat(copy).isEqualTo(server());
+        assertThat(copy).isEqualTo(server()).isEqualTo(told());
         assertThat(copy)
                 .doesNotContainKeys(
                         "case feed-one-case", "case feed-five-case", "incident feed-five", "case feed-six-case")
                 .containsKeys("case feed-two-case", "case feed-three-case", "incident feed-four");
+    }
+
+    @Test
+    void a_client_that_follows_has_the_editions_that_stand_and_not_those_that_have_ended() {
+        String standing = editions.published().substring("/reports/".length());
+        String ended = editions.ended().substring("/reports/".length());
+        follow();
+
+        assertThat(copy).isEqualTo(server()).isEqualTo(told());
+        assertThat(copy).containsKey("edition " + standing).doesNotContainKey("edition " + ended);
+        String api = "/api/v1/editions/" + standing;
+        Response document = given().get(api);
+        assertThat(document.asByteArray())
+                .isEqualTo(
+                        given().get("/reports/" + standing + "/document.json").asByteArray());
+        assertThat(document.header("ETag")).isEqualTo("\"" + copy.get("edition " + standing) + "\"");
+        assertThat(document.header("Cache-Control")).isEqualTo("public, max-age=60");
+        assertThat(document.header("Link")).contains("/reports/" + standing + ">; rel=\"cite-as\"");
+        given().header("If-None-Match", document.header("ETag")).get(api).then().statusCode(304);
+        given().get(api + "?asOf=2020-01-01").then().statusCode(404);
+        given().get(api + "?colour=red").then().statusCode(400);
+        Response tombstone = given().get("/api/v1/editions/" + ended);
+        assertThat(tombstone.statusCode()).isEqualTo(410);
+        assertThat(tombstone.jsonPath().getString("gone")).isEqualTo("withdrawn");
+        assertThat(given().get("/api/v1/editions/no-report/1").jsonPath().getString("detail"))
+                .contains("expected the name of a published edition", "no-report/1");
     }
 
     @Test
@@ -103,7 +137,7 @@ class FollowTheFeedTest {
             }
             follow();
 
-            assertThat(copy).isEqualTo(server());
+            assertThat(copy).isEqualTo(server()).isEqualTo(told());
             assertThat(copy)
                     .containsKeys("case beside-0-0-case", "incident beside-3-2")
                     .doesNotContainKey("case beside-0-2-case");
@@ -142,6 +176,26 @@ class FollowTheFeedTest {
         }
     }
 
+    /** Of each document in the copy, the digest that the feed gives for its last change. */
+    private Map<String, String> told() {
+        Map<String, String> last = new TreeMap<>();
+        long after = 0;
+        while (after < seen) {
+            List<Map<String, Object>> changes = given().get("/api/v1/changes?limit=500&after=" + after)
+                    .jsonPath()
+                    .getList("changes");
+            for (Map<String, Object> change : changes) {
+                after = ((Number) change.get("sequence")).longValue();
+                Object digest = change.get("replaced") instanceof Map<?, ?> replaced
+                        ? replaced.get("digest")
+                        : change.get("digest");
+                last.put(change.get("kind") + " " + change.get("slug"), digest.toString());
+            }
+        }
+        last.keySet().retainAll(copy.keySet());
+        return last;
+    }
+
     private void fetch(String kind, String slug) {
         Response answer = given().redirects().follow(false).get("/api/v1/" + kind + "s/" + slug);
         if (answer.statusCode() == 200) {
@@ -153,8 +207,16 @@ class FollowTheFeedTest {
         }
     }
 
-    private static Map<String, String> server() {
+    private Map<String, String> server() {
         Map<String, String> all = new TreeMap<>();
+        database
+                .list(
+                        "SELECT DISTINCT ON (slug) slug, digest, action FROM change WHERE kind = 'edition'"
+                                + " ORDER BY slug, sequence DESC",
+                        row -> List.of(row.getString(1), row.getString(2), row.getString(3)))
+                .stream()
+                .filter(edition -> !edition.get(2).equals("retracted"))
+                .forEach(edition -> all.put("edition " + edition.get(0), edition.get(1)));
         for (String kind : List.of("case", "incident")) {
             Optional<String> next = Optional.of("/api/v1/" + kind + "s?limit=500");
             while (next.isPresent()) {

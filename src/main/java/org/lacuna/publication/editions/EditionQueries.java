@@ -85,12 +85,29 @@ class EditionQueries {
     Optional<Document> document(long change) {
         return database.first(
                 "SELECT d.body, c.digest, c.sequence, c.recorded FROM change c JOIN document d USING (sequence) WHERE sequence = ?",
-                row -> new Document(
-                        row.getBytes(1),
-                        Digest.parse(row.getString(2)),
-                        row.getLong(3),
-                        row.getObject(4, OffsetDateTime.class).toInstant()),
+                EditionQueries::document,
                 change);
+    }
+
+    private static Document document(ResultSet row) throws SQLException {
+        return new Document(
+                row.getBytes(1),
+                Digest.parse(row.getString(2)),
+                row.getLong(3),
+                row.getObject(4, OffsetDateTime.class).toInstant());
+    }
+
+    /** The last version that was written before a moment. */
+    Optional<Editions.Version> version(String name, Instant before) {
+        return database.first(
+                """
+                SELECT d.body, c.digest, c.sequence, c.recorded, c.action = 'retracted'
+                FROM change c JOIN document d USING (sequence)
+                WHERE c.kind = 'edition' AND c.slug = ? AND c.recorded < ? ORDER BY c.sequence DESC LIMIT 1
+                """,
+                row -> new Editions.Version(document(row), row.getBoolean(5)),
+                name,
+                before.atOffset(ZoneOffset.UTC));
     }
 
     Digest figures(String report, int number) {

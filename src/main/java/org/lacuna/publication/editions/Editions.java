@@ -69,6 +69,22 @@ public class Editions {
     }
 
     /**
+     * What the change feed last said of an edition.
+     *
+     * @param gone whether it has ended; the document is its tombstone then
+     */
+    public record Version(Document document, boolean gone) {}
+
+    /**
+     * An edition's document as it is handed out; as it stood at the end of a day (UTC), where one is asked for.
+     *
+     * @param name report and number, as in URLs
+     */
+    public Optional<Version> version(String name, Optional<LocalDate> asOf) {
+        return queries.version(name, asOf.map(Editions::end).orElse(NEVER));
+    }
+
+    /**
      * Wants an edition; a process that answers the public makes it soon.
      *
      * @throws IllegalArgumentException for a day that is not over
