@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
 import org.lacuna.api.access.CrossOrigin;
 import org.lacuna.api.copies.CaseHeaders;
 
@@ -19,6 +20,13 @@ import org.lacuna.api.copies.CaseHeaders;
 @Provider
 @PreMatching
 class ApiHeaders implements ContainerRequestFilter, ContainerResponseFilter {
+    /** Of every answer that holds something public. */
+    static final Map<String, String> OF_WHAT_IS_PUBLIC = Map.of(
+            "Access-Control-Allow-Origin", CrossOrigin.ORIGIN,
+            "Access-Control-Expose-Headers", CrossOrigin.EXPOSED,
+            "Cache-Control", CaseHeaders.CACHE_CONTROL,
+            "Vary", CaseHeaders.VARY);
+
     static boolean isApi(ContainerRequestContext request) {
         return request.getUriInfo().getPath().startsWith("/api/");
     }

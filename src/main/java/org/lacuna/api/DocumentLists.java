@@ -40,7 +40,7 @@ class DocumentLists {
         Function<Document, byte[]> body = body(kind, asked);
         return lines.stream(asked.cursor(), asked.mostLines(), (cursor, limit) -> {
             PublicRecord.Documents page = kind.read(record, asked, cursor, limit);
-            byte[] part = Lines.joined(page.documents().stream().map(body).toList());
+            List<byte[]> part = Lines.joined(page.documents().stream().map(body).toList());
             return new Lines.Part(part, page.documents().size(), page.next());
         });
     }
@@ -53,7 +53,7 @@ class DocumentLists {
         return lines.stream(asked.cursor(), asked.mostLines(), (cursor, limit) -> {
             PublicRecord.Documents page = kind.read(record, asked, cursor, limit);
             List<byte[]> bodies = page.documents().stream().map(Document::body).toList();
-            return new Lines.Part(kind.rows(bodies, first.getAndSet(false)), bodies.size(), page.next());
+            return new Lines.Part(Lines.cut(kind.rows(bodies, first.getAndSet(false))), bodies.size(), page.next());
         });
     }
 

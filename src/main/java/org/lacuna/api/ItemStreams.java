@@ -37,7 +37,7 @@ class ItemStreams {
     RestMulti<byte[]> lines(Optional<String> from, long most, Reader reader) {
         return lines.stream(from, most, (cursor, limit) -> {
             Items page = reader.read(cursor, limit);
-            byte[] part = Lines.joined(
+            List<byte[]> part = Lines.joined(
                     page.items().stream().map(item -> Answers.bytes(json, item)).toList());
             return new Lines.Part(part, page.items().size(), page.next());
         });
@@ -55,7 +55,7 @@ class ItemStreams {
         return lines.stream(from, most, (cursor, limit) -> {
             Items page = reader.read(cursor, limit);
             List<CsvLines.Line> found = page.items().stream().map(row).toList();
-            return new Lines.Part(table.of(found, first.getAndSet(false)), found.size(), page.next());
+            return new Lines.Part(Lines.cut(table.of(found, first.getAndSet(false))), found.size(), page.next());
         });
     }
 }

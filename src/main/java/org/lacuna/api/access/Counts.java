@@ -1,13 +1,9 @@
 package org.lacuna.api.access;
 
 import java.util.concurrent.atomic.AtomicLongArray;
-import org.bouncycastle.crypto.macs.SipHash;
-import org.bouncycastle.crypto.params.KeyParameter;
-import org.lacuna.shared.Seal;
 
 /**
- * How often each reader has asked in this minute. A reader is a SipHash (Aumasson and Bernstein 2012) under a key that is
- * drawn each hour and kept in memory alone. The table never grows: who is new takes the place of whoever, out of the
+ * How often each reader has asked in this minute. A reader is a {@link KeyedHash}, whose key is drawn each hour. The table never grows: who is new takes the place of whoever, out of the
  * eight that share it, has asked least, so a flood of addresses makes nobody forgotten who asks much.
  */
 final class Counts {
@@ -16,7 +12,6 @@ final class Counts {
 
     private static final int MINUTE = 60;
     private static final int HOUR = 60 * MINUTE;
-    private static final int KEY_BYTES = 16;
     private static final int PLACES = 8;
     private static final int SETS = 1 << 14;
 
@@ -31,18 +26,11 @@ final class Counts {
 
     private static final class Hour {
         final long number;
-        final KeyParameter key = new KeyParameter(Seal.randomBytes(KEY_BYTES));
+        final KeyedHash hash = new KeyedHash();
         final AtomicLongArray cells = new AtomicLongArray(SETS * PLACES);
 
         Hour(long number) {
             this.number = number;
-        }
-
-        long hash(byte[] name) {
-            SipHash hash = new SipHash();
-            hash.init(key);
-            hash.update(name, 0, name.length);
-            return hash.doFinal();
         }
     }
 
@@ -54,7 +42,7 @@ final class Counts {
      */
     int spend(byte[] name, long second) {
         Hour now = at(second / HOUR);
-        long hash = now.hash(name);
+        long hash = now.hash.of(name);
         long minute = second / MINUTE & MINUTE_BITS;
         int first = (int) (hash & SETS - 1) * PLACES;
         return spend(now.cells, first, hash & HASH_BITS | minute << MINUTE_AT);

@@ -63,6 +63,7 @@ class LimitAccess {
         if (allowance.isSpent()) {
             refusals.tooMuch(asked, reader, allowance.reset());
         } else {
+            WhoAsks.is(asked, reader);
             asked.next();
         }
     }
