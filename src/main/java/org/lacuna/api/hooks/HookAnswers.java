@@ -41,7 +41,9 @@ final class HookAnswers {
         } catch (TooManyHooks full) {
             throw new ClientErrorException(
                     full.getMessage(),
-                    Response.status(TOO_MANY).header("Retry-After", "3600").build());
+                    Response.status(TOO_MANY)
+                            .header("Retry-After", full.pause().toSeconds())
+                            .build());
         }
     }
 

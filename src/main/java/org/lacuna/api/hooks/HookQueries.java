@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.shared.Database;
@@ -26,6 +27,7 @@ import org.lacuna.shared.Word;
 class HookQueries {
     static final String COLUMNS =
             "w.id, w.url, w.filter, w.site, w.state, w.why, w.cursor, w.created, w.verified, w.delivered";
+    private static final String REFUSED = "state = 'unverified' AND verified IS NULL AND due = 'infinity'";
     private static final String TAKEN = "fence = fence + 1, leased_until = NULL";
 
     private final Database database;
@@ -36,19 +38,41 @@ class HookQueries {
         this.json = json;
     }
 
-    /** How many there are: in all, to one host, and of both those that wait for a yes. */
-    record Count(long all, long there, long unverified, long unverifiedThere) {}
+    /**
+     * How many there are.
+     *
+     * @param all without sign-ups that came to nothing: what is left of them takes nobody's place
+     * @param there to one host
+     * @param unverifiedThere those of them that were not answered with a yes, also if that came to nothing: a host that
+     *     says no is not asked over and over
+     */
+    record Count(long all, long there, long unverifiedThere) {}
 
     Count count(String host) {
         return database.first(
-                        """
-                        SELECT count(*), count(*) FILTER (WHERE host = ?), count(*) FILTER (WHERE state = 'unverified'),
-                            count(*) FILTER (WHERE state = 'unverified' AND host = ?) FROM webhook
-                        """,
-                        row -> new Count(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)),
+                        "SELECT count(*) FILTER (WHERE NOT (" + REFUSED
+                                + ")), count(*) FILTER (WHERE host = ?),"
+                                + " count(*) FILTER (WHERE state = 'unverified' AND host = ?) FROM webhook",
+                        row -> new Count(row.getLong(1), row.getLong(2), row.getLong(3)),
                         host,
                         host)
                 .orElseThrow();
+    }
+
+    /** Those whose host is still to be asked, or is being asked. */
+    Set<UUID> waiting() {
+        return Set.copyOf(database.list(
+                "SELECT id FROM webhook WHERE state = 'unverified' AND due < 'infinity'",
+                row -> row.getObject(1, UUID.class)));
+    }
+
+    /** Keeps so many sign-ups that came to nothing; those of which no host heard go first, since they cost nobody a question. */
+    void forgetRefused(int most) {
+        database.change(
+                "DELETE FROM webhook WHERE id IN (SELECT id FROM webhook WHERE " + REFUSED
+                        + " ORDER BY why = ?, created DESC, id OFFSET ?)",
+                Target.NOWHERE,
+                most);
     }
 
     void add(

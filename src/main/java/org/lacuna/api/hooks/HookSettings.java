@@ -71,9 +71,21 @@ interface HookSettings {
     @WithDefault("200")
     int mostUnverified();
 
-    /** The most of them to one host. */
+    /** The most of them that one reader made. */
+    @WithDefault("10")
+    int mostUnverifiedOfOneReader();
+
+    /** The most of them that all together made whom nothing tells apart, so that some room is left for others. */
+    @WithDefault("150")
+    int mostUnverifiedTogether();
+
+    /** The most to one host in an hour that were not answered with a yes. */
     @WithDefault("5")
     int mostUnverifiedAtOneHost();
+
+    /** How many sign-ups that came to nothing are kept, for their owners to see why. */
+    @WithDefault("1000")
+    int mostRefused();
 
     /** Whether a target may be reached without TLS. Who follows what could then be read on the way. */
     @WithDefault("false")

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.lacuna.api.access.Reader;
 import org.lacuna.fetch.GuardedFetcher;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.shared.Database;
@@ -26,14 +28,21 @@ class Subscriptions {
     private static final int LONGEST_URL = 2000;
 
     private final HookQueries queries;
+    private final SignUps signUps;
     private final Secrets secrets;
     private final GuardedFetcher fetcher;
     private final HookSettings settings;
     private final Database database;
 
     Subscriptions(
-            HookQueries queries, Secrets secrets, GuardedFetcher fetcher, HookSettings settings, Database database) {
+            HookQueries queries,
+            SignUps signUps,
+            Secrets secrets,
+            GuardedFetcher fetcher,
+            HookSettings settings,
+            Database database) {
         this.queries = queries;
+        this.signUps = signUps;
         this.secrets = secrets;
         this.fetcher = fetcher;
         this.settings = settings;
@@ -47,16 +56,19 @@ class Subscriptions {
      * Subscribes a URL. Nothing is sent there before its server has said that it wants it.
      *
      * @param after the last change that the subscriber knows; empty for the last there is
+     * @param by whoever asks for it
      * @throws IllegalArgumentException for a URL that is never asked, or a change that there is not
      * @throws TooManyHooks if there is no room
      */
     @Transactional
-    Signed add(URI url, CaseFilter filter, Optional<Long> after, URI site) {
+    Signed add(URI url, CaseFilter filter, Optional<Long> after, URI site, Reader by) {
         check(url);
         long cursor = after.map(this::known).orElseGet(queries::last);
         database.lock("webhook sign-ups");
         checkRoom(url.getHost());
         UUID id = UUID.randomUUID();
+        waitsFor(id, by);
+        queries.forgetRefused(settings.mostRefused());
         String token =
                 TOKEN_PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(Seal.randomBytes(TOKEN_BYTES));
         byte[] secret = Signature.newSecret();
@@ -85,12 +97,13 @@ class Subscriptions {
 
     /** Another target: it is asked first, like a new one. */
     @Transactional
-    void move(UUID id, URI url) {
+    void move(UUID id, URI url, Reader by) {
         check(url);
         database.lock("webhook sign-ups");
         if (!queries.find(id).orElseThrow().url().getHost().equals(url.getHost())) {
             checkRoom(url.getHost());
         }
+        waitsFor(id, by);
         queries.move(id, url);
         queries.turn(id, HookState.UNVERIFIED, settings.askAfter());
     }
@@ -102,11 +115,13 @@ class Subscriptions {
 
     /** Goes on with one that was paused; one whose target has not said yes, or took nothing any more, is asked first. */
     @Transactional
-    void resume(UUID id) {
+    void resume(UUID id, Reader by) {
+        database.lock("webhook sign-ups");
         Hook hook = queries.find(id).orElseThrow();
         if (hook.state() == HookState.PAUSED && hook.verified().isPresent()) {
             queries.turn(id, HookState.ACTIVE, Duration.ZERO);
         } else if (hook.state() != HookState.ACTIVE) {
+            waitsFor(id, by);
             queries.turn(id, HookState.UNVERIFIED, Duration.ZERO);
         }
     }
@@ -147,14 +162,26 @@ class Subscriptions {
         }
     }
 
+    /** A place among those that wait for a yes, which are few: for whoever does not have several of them already. */
+    private void waitsFor(UUID id, Reader by) {
+        Set<UUID> waiting = queries.waiting();
+        if (waiting.size() >= settings.mostUnverified() && !waiting.contains(id)) {
+            throw TooManyHooks.forAMinute(
+                    "Too many subscriptions wait for the answer of their hosts at this moment: expected at most "
+                            + settings.mostUnverified() + ". Please try again in a minute.");
+        }
+        signUps.take(id, by, waiting);
+    }
+
     private void checkRoom(String host) {
         HookQueries.Count count = queries.count(host);
-        if (count.all() >= settings.most() || count.unverified() >= settings.mostUnverified()) {
-            throw new TooManyHooks("There is no room for more subscriptions at this moment. Please try again later.");
+        if (count.all() >= settings.most()) {
+            throw TooManyHooks.forAnHour("There is no room for more subscriptions: expected at most " + settings.most()
+                    + ". Please try again later.");
         }
         if (count.there() >= settings.mostAtOneHost()
                 || count.unverifiedThere() >= settings.mostUnverifiedAtOneHost()) {
-            throw new TooManyHooks("There are too many subscriptions to this host, or too many that wait for its"
+            throw TooManyHooks.forAnHour("There are too many subscriptions to this host, or too many that wait for its"
                     + " answer: expected at most " + settings.mostAtOneHost() + " and "
                     + settings.mostUnverifiedAtOneHost() + ". Delete some, or try again in an hour.");
         }

@@ -16,6 +16,9 @@ import org.lacuna.fetch.Receipt;
 /** Sends one signed message to somebody's server, through the guard of {@code fetch}. */
 @ApplicationScoped
 class Target {
+    /** Why nothing was sent: no connection was tried. */
+    static final String NOWHERE = "no public address";
+
     private static final int GONE = 410;
 
     private final GuardedFetcher fetcher;
@@ -66,7 +69,7 @@ class Target {
     /** A name that leads inside and one that leads nowhere are told alike: our resolver may know names that nobody else should. */
     private static String words(NoAnswer.Reason reason) {
         return switch (reason) {
-            case REFUSED_ADDRESS, UNKNOWN_HOST -> "no public address";
+            case REFUSED_ADDRESS, UNKNOWN_HOST -> NOWHERE;
             case REFUSED_URL -> "no address of the web";
             case TIMED_OUT -> "no answer in time";
             case TOO_LARGE, BROKEN_ANSWER -> "no answer in HTTP";

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.lacuna.api.access.WhoAsks;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.shared.SiteAddress;
 
@@ -50,12 +51,15 @@ public class WebhooksResource {
     private final TroubleQueries troubles;
     private final HookQueries queries;
     private final SiteAddress site;
+    private final WhoAsks asks;
 
-    WebhooksResource(Subscriptions subscriptions, TroubleQueries troubles, HookQueries queries, SiteAddress site) {
+    WebhooksResource(
+            Subscriptions subscriptions, TroubleQueries troubles, HookQueries queries, SiteAddress site, WhoAsks asks) {
         this.subscriptions = subscriptions;
         this.troubles = troubles;
         this.queries = queries;
         this.site = site;
+        this.asks = asks;
     }
 
     @POST
@@ -79,7 +83,7 @@ public class WebhooksResource {
             description = "The subscription, with its token and its secret",
             content = @Content(schema = @Schema(implementation = HookView.class)))
     @APIResponse(responseCode = "400", description = "Something that was not understood, as application/problem+json")
-    @APIResponse(responseCode = "429", description = "There is no room for more, in all or to this host")
+    @APIResponse(responseCode = "429", description = "There is no room for more: in all, of yours, or to this host")
     public Response subscribe(byte[] body, @Context UriInfo uri) {
         Subscriptions.Signed signed = HookAnswers.refused(() -> {
             HookRequest asked = HookRequest.read(body, NEW);
@@ -87,7 +91,11 @@ public class WebhooksResource {
                     .orElseThrow(() -> new IllegalArgumentException(
                             "'url': expected a URL such as https://news.example/hook, found none"));
             return subscriptions.add(
-                    url, asked.filter().orElse(CaseFilter.all()), asked.after(), site.root(uri.getBaseUri()));
+                    url,
+                    asked.filter().orElse(CaseFilter.all()),
+                    asked.after(),
+                    site.root(uri.getBaseUri()),
+                    asks.reader());
         });
         return HookAnswers.secret(Response.status(Response.Status.CREATED)
                 .header("Location", "/api/v1/webhooks/" + signed.hook().id())
@@ -132,12 +140,12 @@ public class WebhooksResource {
             Optional<CaseFilter> filter = asked.filter();
             Optional<String> state = asked.text("state").map(WebhooksResource::state);
             filter.ifPresent(each -> subscriptions.narrow(own, each));
-            url.ifPresent(each -> subscriptions.move(own, each));
+            url.ifPresent(each -> subscriptions.move(own, each, asks.reader()));
             state.ifPresent(each -> {
                 if (each.equals("paused")) {
                     subscriptions.pause(own);
                 } else {
-                    subscriptions.resume(own);
+                    subscriptions.resume(own, asks.reader());
                 }
             });
             return own;

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,5 +230,97 @@ class WebhooksTest {
         signUp("{\"url\":\"" + hooks.url("another", "/") + "\"}").then().statusCode(201);
         dispatcher.workAll();
         assertThat(target.received()).hasSize(6);
+    }
+
+    private static Response signUpBy(String circuit, String url) {
+        return given().header("X-Lacuna-Circuit", circuit)
+                .contentType("application/json")
+                .body("{\"url\":\"" + url + "\"}")
+                .post("/api/v1/webhooks");
+    }
+
+    @Test
+    void sign_ups_of_one_reader_that_wait_keep_nobody_else_from_signing_up() {
+        String greedy = UUID.randomUUID().toString();
+        for (int i = 0; i < 10; i++) {
+            signUpBy(greedy, hooks.url("greedy-" + i, "/")).then().statusCode(201);
+        }
+        signUpBy(greedy, hooks.url("greedy-10", "/"))
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "60")
+                .body("detail", containsString("Too many of your subscriptions wait"));
+        signUpBy(UUID.randomUUID().toString(), hooks.url("modest", "/")).then().statusCode(201);
+
+        dispatcher.workAll();
+        signUpBy(greedy, hooks.url("greedy-10", "/")).then().statusCode(201);
+    }
+
+    @Test
+    void invented_hosts_take_nobody_s_place_once_they_were_looked_for() {
+        int taken = 0;
+        Response last = null;
+        for (int host = 1; host <= 40; host++) {
+            for (int i = 0; i < 5; i++) {
+                last = signUp("{\"url\":\"http://10.9.8." + host + "/" + i + "\"}");
+                taken += last.statusCode() == 201 ? 1 : 0;
+            }
+        }
+        assertThat(taken).as("some room is left for whoever can be told apart").isEqualTo(150);
+        last.then().statusCode(429).header("Retry-After", "60");
+        String apart = UUID.randomUUID().toString();
+        signUpBy(apart, hooks.url("told-apart", "/")).then().statusCode(201);
+
+        dispatcher.workAll();
+
+        target.at("/real", hooks.echo());
+        Response real = signUp("{\"url\":\"" + hooks.url("real", "/real") + "\"}");
+        real.then().statusCode(201);
+        dispatcher.workAll();
+        assertThat(database.list("SELECT 1 FROM webhook WHERE state = 'active'", row -> 1))
+                .hasSize(1);
+        assertThat(database.list("SELECT 1 FROM webhook WHERE state = 'unverified'", row -> 1))
+                .as("of those that came to nothing only the last are kept")
+                .hasSizeLessThanOrEqualTo(20);
+        assertThat(database.list("SELECT why FROM webhook WHERE url LIKE '%told-apart%'", row -> row.getString(1)))
+                .as("a host that was asked is remembered before names that led nowhere")
+                .hasSize(1);
+    }
+
+    @Test
+    void a_host_that_says_no_is_not_asked_over_and_over() {
+        target.at("/no", status(500));
+        for (int i = 0; i < 5; i++) {
+            signUp("{\"url\":\"" + hooks.url("victim", "/no") + "\"}").then().statusCode(201);
+            dispatcher.workAll();
+        }
+        signUp("{\"url\":\"" + hooks.url("victim", "/no") + "\"}")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "3600");
+        assertThat(target.received()).hasSize(5);
+    }
+
+    @Test
+    void whoever_has_a_refused_one_asked_again_needs_a_place_too() throws Exception {
+        target.at("/late", status(204));
+        String greedy = UUID.randomUUID().toString();
+        HooksForTests.Own late = hooks.subscribe(hooks.url("late", "/late"), Map.of());
+        dispatcher.workAll();
+        for (int i = 0; i < 10; i++) {
+            signUpBy(greedy, hooks.url("greedy-" + i, "/")).then().statusCode(201);
+        }
+        given().header("X-Lacuna-Circuit", greedy)
+                .header("Authorization", "Bearer " + late.token())
+                .contentType("application/json")
+                .body("{\"state\":\"active\"}")
+                .patch("/api/v1/webhooks/" + late.id())
+                .then()
+                .statusCode(429);
+        late.get("").then().body("why", containsString("challenge"));
+        target.at("/late", hooks.echo());
+        late.patch("{\"state\":\"active\"}").then().statusCode(200);
+        dispatcher.workAll();
+        assertThat(late.state()).isEqualTo("active");
     }
 }
