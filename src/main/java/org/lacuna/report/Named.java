@@ -17,7 +17,7 @@ final class Named {
     static String named(GroupedCount count, String column, String value) {
         return switch (column) {
             case "demandedBy", "scope" -> place(value);
-            case "explanation", "before", "after" ->
+            case "explanation", "before", "after", "other" ->
                 value.equals(GroupedCount.NONE) ? "None given" : ENGLISH.word("explanation", value);
             default -> value;
         };

@@ -102,6 +102,94 @@ class DataSetsTest {
                 .containsExactly(new GroupedCount.Group(List.of("denial", "error"), 1, false));
     }
 
+    private static final String SAID = """
+            incident: said-%1$s
+            title: A title
+            summary: A summary
+            sources:
+            - { id: paper, publisher: Paper, title: Closed, url: "https://paper.example/1", published: null, language: en }
+            cases:
+            - case: said-%1$s-case
+              platform: linkedin
+              subject: { kind: account, name: Somebody, url: null, based-in: US, topics: [] }
+              entries:
+            """;
+
+    /** @param said date and explanation by turns */
+    private Map<String, String> said(String name, String... said) {
+        StringBuilder text = new StringBuilder(SAID.formatted(name));
+        text.append(
+                "  - { type: restriction-imposed, id: r1, date: \"2020-01-07\", measure: DECISION_ACCOUNT_SUSPENDED,"
+                        + " scope: [ worldwide ], demanded-by: null, text: Closed., sources: [ paper ], disputed: [] }\n");
+        for (int i = 0; i < said.length; i += 2) {
+            text.append("  - { type: statement, id: s%d, date: \"%s\", by: platform, explanation: %s, text: Said.,"
+                            .formatted(i, said[i], said[i + 1]))
+                    .append(" sources: [ paper ], disputed: [] }\n");
+        }
+        importRecord.files(List.of(new TextFile("said-" + name + ".yaml", text.toString())));
+        return Map.of("incident", "said-" + name);
+    }
+
+    private List<GroupedCount.Group> changes(Map<String, String> where) {
+        return count("changed-explanations", List.of("before", "after"), where).groups();
+    }
+
+    private List<GroupedCount.Group> together(Map<String, String> where) {
+        return count("explanations-without-order", List.of("explanation", "other"), where)
+                .groups();
+    }
+
+    private static GroupedCount.Group group(String one, String other, long count) {
+        return new GroupedCount.Group(List.of(one, other), count, false);
+    }
+
+    @Test
+    void explanations_of_one_day_are_no_change_and_are_told_apart() {
+        Map<String, String> where = said("one-day", "2020-06-11", "local-law", "2020-06-11", "government-demand");
+        assertThat(changes(where)).isEmpty();
+        assertThat(together(where)).containsExactly(group("government-demand", "local-law", 1));
+    }
+
+    @Test
+    void dates_that_overlap_have_no_order_either() {
+        Map<String, String> where = said("overlap", "2020-06", "denial", "2020-06-11", "error", "2020-07", "error");
+        assertThat(changes(where)).as("in July both had been said").isEmpty();
+        assertThat(together(where)).containsExactly(group("denial", "error", 1));
+    }
+
+    @Test
+    void what_one_of_the_last_statements_said_already_is_no_change_later() {
+        Map<String, String> where = said(
+                "again",
+                "2020-06-10",
+                "local-law",
+                "2020-06-11",
+                "government-demand",
+                "2020-06-11",
+                "apology",
+                "2020-12-18",
+                "government-demand");
+        assertThat(changes(where))
+                .containsExactlyInAnyOrder(
+                        group("local-law", "government-demand", 1), group("local-law", "apology", 1));
+        assertThat(together(where)).containsExactly(group("apology", "government-demand", 1));
+    }
+
+    @Test
+    void only_the_last_statements_before_count_and_the_same_said_twice_counts_once() {
+        Map<String, String> where = said(
+                "last", "2020-01-10", "denial", "2020-02", "error", "2020-03-01", "apology", "2020-03-01", "apology");
+        assertThat(changes(where)).containsExactlyInAnyOrder(group("denial", "error", 1), group("error", "apology", 1));
+    }
+
+    @Test
+    void the_founding_record_says_no_order_where_it_has_none() {
+        assertThat(together(Map.of("incident", "zoom-june-fourth-2020")))
+                .contains(group("apology", "government-demand", 1));
+        assertThat(changes(Map.of("incident", "zoom-june-fourth-2020")))
+                .noneMatch(group -> group.values().equals(List.of("government-demand", "apology")));
+    }
+
     @Test
     void before_it_was_recorded_nothing_counts() {
         record("before", "linkedin");
