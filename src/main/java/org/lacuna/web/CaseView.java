@@ -1,5 +1,6 @@
 package org.lacuna.web;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.page.Say;
@@ -29,8 +30,12 @@ record CaseView(
         Optional<Platform> platform,
         CiteView cite,
         Say say) {
-    /** One explanation that the platform gave. */
-    record Said(TimelineRow row, String explanation, String claim) {}
+    /**
+     * One explanation that the platform gave.
+     *
+     * @param against what contradicts it
+     */
+    record Said(TimelineRow row, String explanation, String claim, List<Against> against) {}
 
     static CaseView of(PublicCase document, Optional<Platform> platform, CiteView cite, Say say) {
         Notes notes = new Notes(document.sources(), document.captures(), say);
@@ -38,7 +43,10 @@ record CaseView(
         List<Said> said = document.timeline().stream()
                 .flatMap(line -> Explanation.byPlatform(line).stream()
                         .map(word -> new Said(
-                                row(timeline, line.id()), say.word("explanation", word), say.word("claim", word))))
+                                row(timeline, line.id()),
+                                say.word("explanation", word),
+                                say.word("claim", word),
+                                Against.of(line, document, timeline, say))))
                 .toList();
         return new CaseView(
                 document,
@@ -65,6 +73,37 @@ record CaseView(
     /** Where the chart can be had, without its ending. */
     public String courseFiles() {
         return "/cases/" + document.slug() + "/" + CourseChart.ID;
+    }
+
+    /** The absolute address of the case as it stands, in the language of the page. */
+    public URI shareNow() {
+        return address("/cases/" + document.slug());
+    }
+
+    /** The absolute address of the version that is shown, in the language of the page. */
+    public URI shareThen() {
+        return address(cite.permalink());
+    }
+
+    /** The address of what is shown: the case, or an earlier version of it. */
+    public URI shown() {
+        return cite.earlier().isPresent() ? shareThen() : shareNow();
+    }
+
+    /** The chart as a picture, for whoever shows a link with one. */
+    public Optional<URI> picture() {
+        String day = cite.earlier().map(each -> "?asOf=" + each).orElse("");
+        return course.map(any -> address(courseFiles() + ".png" + day));
+    }
+
+    /** @param page path below the root, which stands before the path of every case */
+    private URI address(String page) {
+        return cite.citation().permalink().resolve("../" + say.path(page).substring(1));
+    }
+
+    /** The language as Open Graph writes it, without a territory: which one is meant would be a guess. */
+    public String locale() {
+        return say.language().tag().replace('-', '_');
     }
 
     /** Where one can appeal against it, as the platform's definition says. */
