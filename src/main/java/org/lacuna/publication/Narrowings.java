@@ -43,6 +43,9 @@ final class Narrowings {
             new Narrowing(
                     Parameters.slugs("incident", "Part of this incident", "zoom-june-fourth-2020"),
                     value -> Condition.of("p.incident = ANY (?)", (Object) value.split(","))),
+            new Narrowing(
+                    Parameters.slugs("case", "This case", "zoom-humanitarian-china-2020"),
+                    value -> Condition.of("p.slug = ANY (?)", (Object) value.split(","))),
             marked(Parameters.words("subjectKind", "subject", "What is hit", "account")),
             marked(Parameters.words(
                     "measure",

@@ -35,13 +35,14 @@ class FollowQueries {
     /**
      * The newest changes of cases that concern a filter. What a withdrawn case was is not public any more, so whether it
      * fitted is not known: the last few withdrawals are told to everybody, for a month, and never in place of something
-     * that fits.
+     * that fits. A filter that names cases hears of their own alone.
      *
      * @param upTo the number of the last change that counts
      * @param at the moment from which the month of withdrawals is counted back; empty for now
      */
     List<Mark> newest(CaseFilter filter, long upTo, Optional<OffsetDateTime> at, int limit) {
         Condition fits = filter.condition();
+        Condition named = named(filter);
         return database.list(
                 """
                 WITH found AS (
@@ -55,6 +56,7 @@ class FollowQueries {
                         (SELECT c.sequence FROM change c WHERE c.action IN ('redacted', 'retracted', 'merged')
                             AND c.action = 'retracted' AND c.kind = 'case' AND c.sequence <= ?
                             AND c.recorded > coalesce(?::timestamptz, now()) - interval '30 days'
+                            AND %2$s
                             ORDER BY c.sequence DESC LIMIT ?)
                     ) each ORDER BY sequence DESC LIMIT ?)
                 SELECT c.sequence, c.action, c.slug, c.recorded,
@@ -68,17 +70,13 @@ class FollowQueries {
                 LEFT JOIN document bd ON bd.sequence = b.sequence
                 LEFT JOIN document_veil bv ON bv.sequence = b.sequence
                 ORDER BY c.sequence DESC
-                """.formatted(fits.sql()),
+                """.formatted(fits.sql(), named.sql()),
                 FollowQueries::mark,
                 together(
                         fits.parametersAnd(upTo, limit),
-                        fits.parametersAnd(
-                                upTo,
-                                limit,
-                                upTo,
-                                at,
-                                filter.isAll() ? limit : WITHDRAWN,
-                                filter.isAll() ? limit : limit + WITHDRAWN)));
+                        fits.parametersAnd(upTo, limit, upTo, at),
+                        named.parametersAnd(
+                                filter.isAll() ? limit : WITHDRAWN, filter.isAll() ? limit : limit + WITHDRAWN)));
     }
 
     /** The documents of a change of a case, as they are handed out now. */
@@ -99,13 +97,14 @@ class FollowQueries {
 
     /**
      * The changes that concern a filter, in their order. Whatever takes something out of the record is told to
-     * everybody: what it was is not public any more, so whether it fitted is not known.
+     * everybody: what it was is not public any more, so whether it fitted is not known, unless the filter names cases.
      *
      * @param after the last number that the follower knows
      * @param upTo the last number that is looked at
      */
     List<RecordChange> following(CaseFilter filter, long after, long upTo, int limit) {
         Condition fits = filter.condition();
+        Condition named = named(filter);
         Condition incidents = filter.isAll()
                 ? Condition.of("TRUE")
                 : filter.asked("incident")
@@ -115,20 +114,28 @@ class FollowQueries {
                 """
                 SELECT c.sequence, c.action, c.kind, c.slug, c.digest, c.recorded
                 FROM change c WHERE c.sequence > ? AND c.sequence <= ? AND c.kind <> 'edition' AND (
-                    c.action IN ('redacted', 'retracted', 'merged')
+                    c.action IN ('redacted', 'retracted', 'merged') AND %3$s
                     OR c.kind = 'incident' AND %2$s
                     OR c.kind = 'case' AND EXISTS (
                         SELECT FROM public_case p WHERE p.sequence = c.sequence AND %1$s)
                     OR c.kind = 'case' AND EXISTS (
                         SELECT FROM public_case p WHERE p.slug = c.slug AND p.ended = c.sequence AND %1$s))
                 ORDER BY c.sequence LIMIT ?
-                """.formatted(fits.sql(), incidents.sql()),
+                """.formatted(fits.sql(), incidents.sql(), named.sql()),
                 FollowQueries::change,
                 together(
                         new Object[] {after, upTo},
+                        named.parametersAnd(),
                         incidents.parametersAnd(),
                         fits.parametersAnd(),
                         fits.parametersAnd(limit)));
+    }
+
+    /** Whether a change is of a case that the filter names; it may be of any where it names none. */
+    private static Condition named(CaseFilter filter) {
+        return filter.asked("case")
+                .map(slugs -> Condition.of("(c.kind = 'case' AND c.slug = ANY (?))", (Object) slugs.split(",")))
+                .orElse(Condition.of("TRUE"));
     }
 
     /** One change, whatever it is. */

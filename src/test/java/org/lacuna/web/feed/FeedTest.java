@@ -162,6 +162,20 @@ class FeedTest {
     }
 
     @Test
+    void a_case_has_a_feed_of_its_own_that_hears_of_no_other_case() throws Exception {
+        record("feeds-own");
+        record("feeds-other");
+        String query = "?case=feeds-own-case";
+        assertThat(titles("feeds-own-case", query)).singleElement().asString().startsWith("New: ");
+        assertThat(items(query)).hasSize(1);
+        retract.retract("feeds-other-case", grounds());
+        assertThat(items(query)).as("another case was withdrawn").hasSize(1);
+        retract.retract("feeds-own-case", grounds());
+        assertThat(titles("feeds-own-case", query)).containsExactly("Withdrawn: the case feeds-own-case");
+        get("?case=Not+A+Slug").then().statusCode(400).body("parameter", equalTo("case"));
+    }
+
+    @Test
     void pages_say_where_their_feed_is() {
         Document list = Jsoup.parse(given().get("/cases?status=restored").asString());
         assertThat(list.select("link[rel=alternate][type=application/atom+xml]").attr("href"))
@@ -170,6 +184,7 @@ class FeedTest {
                 Jsoup.parse(given().get("/cases/zoom-humanitarian-china-2020").asString());
         String feed =
                 page.select("link[rel=alternate][type=application/atom+xml]").attr("href");
+        assertThat(feed).isEqualTo("/feeds/cases.atom?case=zoom-humanitarian-china-2020");
         assertThat(given().get(feed).statusCode()).isEqualTo(200);
     }
 
