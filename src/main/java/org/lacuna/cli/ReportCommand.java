@@ -69,8 +69,9 @@ class ReportCommand {
                 out().printf("%s  %10d  %s%n", file.digest(), file.body().length, written.getFileName());
             }
             out().flush();
+            done.missing().forEach(each -> told(begun, each.format() + " could not be written: " + each.why()));
             told(begun, "done");
-            return 0;
+            return done.missing().isEmpty() ? 0 : 1;
         } catch (IllegalArgumentException wrong) {
             return failed(wrong.getMessage(), 2);
         } catch (IOException failed) {

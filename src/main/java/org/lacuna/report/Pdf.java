@@ -50,6 +50,11 @@ class Pdf {
         this.style = style();
     }
 
+    /** @throws Fonts.NoFont if this machine lacks the font that every PDF is set in */
+    void check() {
+        fonts.of("");
+    }
+
     /** @throws Fonts.NoFont if a script in it has no font on this machine */
     byte[] set(Counted counted, String article) {
         Document page = page(counted, article);

@@ -2,6 +2,7 @@ package org.lacuna.report;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,8 +28,11 @@ public class RenderByHand {
     /** A file. */
     public record File(String format, byte[] body, Digest digest) {}
 
+    /** A format that this machine cannot write, and what would help. */
+    public record Missing(String format, String why) {}
+
     /** What came of it, and where the record was read. */
-    public record Done(LocalDate day, long sequence, List<File> files) {}
+    public record Done(LocalDate day, long sequence, List<File> files, List<Missing> missing) {}
 
     /** Ids of all reports. */
     public List<String> ids() {
@@ -36,7 +40,8 @@ public class RenderByHand {
     }
 
     /**
-     * Counts and renders.
+     * Counts and renders. What is known to be missing for a format is found before anything is counted, and the other
+     * formats are written all the same.
      *
      * @param asOf the day (UTC) whose end is told; now, if it is empty
      * @param sequence number of the last change that counts, if it is not that of the day
@@ -58,17 +63,33 @@ public class RenderByHand {
             throw new IllegalArgumentException("expected formats out of " + report.formats() + ", found " + wanted);
         }
         Moment moment = moment(asOf, sequence);
-        Counted counted = count.count(report, moment, progress);
-        return new Done(
-                moment.day(),
-                moment.sequence(),
-                wanted.stream()
-                        .map(format -> {
-                            progress.accept(id + ": writing " + format);
-                            byte[] body = render.render(counted, format);
-                            return new File(format, body, Digest.of(body));
-                        })
-                        .toList());
+        List<File> files = new ArrayList<>();
+        List<Missing> missing = new ArrayList<>();
+        List<String> possible = wanted.stream()
+                .filter(format -> works(format, missing, () -> render.check(format)))
+                .toList();
+        if (!possible.isEmpty()) {
+            Counted counted = count.count(report, moment, progress);
+            for (String format : possible) {
+                progress.accept(id + ": writing " + format);
+                works(format, missing, () -> files.add(file(format, render.render(counted, format))));
+            }
+        }
+        return new Done(moment.day(), moment.sequence(), files, missing);
+    }
+
+    private static boolean works(String format, List<Missing> missing, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (Fonts.NoFont none) {
+            missing.add(new Missing(format, none.getMessage()));
+            return false;
+        }
+    }
+
+    private static File file(String format, byte[] body) {
+        return new File(format, body, Digest.of(body));
     }
 
     private Moment moment(Optional<LocalDate> asOf, Optional<Long> sequence) {

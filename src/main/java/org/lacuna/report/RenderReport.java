@@ -33,6 +33,17 @@ class RenderReport {
         };
     }
 
+    /**
+     * Finds out what can be known of a format before anything is counted.
+     *
+     * @throws Fonts.NoFont for a PDF, if this machine can set none at all
+     */
+    void check(String format) {
+        if (format.equals("pdf")) {
+            pdf.check();
+        }
+    }
+
     private String text(Counted counted) {
         try {
             return json.writerWithDefaultPrettyPrinter().writeValueAsString(JsonFigures.json(counted)) + "\n";

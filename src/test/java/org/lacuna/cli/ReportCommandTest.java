@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lacuna.report.WithoutFonts;
 import org.lacuna.shared.Digest;
 import picocli.CommandLine;
 
@@ -21,10 +22,17 @@ class ReportCommandTest {
     @Inject
     ReportCommand command;
 
+    @Inject
+    WithoutFonts withoutFonts;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
+        return run(command, arguments);
+    }
+
+    private int run(ReportCommand command, String... arguments) {
         return new CommandLine(command)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
@@ -47,6 +55,30 @@ class ReportCommandTest {
                 .contains("time-to-reversal: durations by platform")
                 .contains("yearly: writing csv")
                 .contains("done");
+    }
+
+    @Test
+    void a_machine_without_fonts_writes_all_but_the_pdf_and_says_what_is_missing(@TempDir Path folder)
+            throws IOException {
+        ReportCommand bare = new ReportCommand();
+        bare.reports = withoutFonts.looksIn(Files.createDirectory(folder.resolve("no-fonts")));
+        assertThat(run(bare, "render", "geo-blocks", "--as-of", "2026-01-01", "--into", folder.toString()))
+                .isEqualTo(1);
+        assertThat(folder.resolve("geo-blocks-2026-01-01.csv")).exists();
+        assertThat(folder.resolve("geo-blocks-2026-01-01.html")).exists();
+        assertThat(folder.resolve("geo-blocks-2026-01-01.pdf")).doesNotExist();
+        assertThat(err.toString()).contains("pdf could not be written: ", "fonts-dejavu-core", "writing csv");
+    }
+
+    @Test
+    void nothing_is_counted_for_a_pdf_that_cannot_be_written(@TempDir Path folder) {
+        ReportCommand bare = new ReportCommand();
+        bare.reports = withoutFonts.looksIn(folder);
+        assertThat(run(bare, "render", "yearly", "--format", "pdf", "--into", folder.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("fonts-dejavu-core")
+                .doesNotContain("yearly: restrictions by", "yearly: writing pdf");
     }
 
     @Test
