@@ -129,6 +129,17 @@ class DocumentQueries {
                 where.parametersAnd()));
     }
 
+    /** On how many platforms cases are. */
+    long countPlatforms(Selection selection) {
+        Condition where = selection.where();
+        return database.first(
+                        "SELECT count(*) FROM (SELECT DISTINCT p.platform FROM public_case p WHERE " + where.sql()
+                                + ") found",
+                        row -> row.getLong(1),
+                        where.parametersAnd())
+                .orElseThrow();
+    }
+
     List<RecordChange> changes(long after, int limit) {
         return database.list(
                 """

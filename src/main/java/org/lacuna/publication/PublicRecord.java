@@ -276,6 +276,20 @@ public class PublicRecord {
         return asOf.isPresent() ? count.apply(last) : counts.now(List.of(filter), last, Numbers.class, count);
     }
 
+    /** In how many incidents and on how many platforms the public cases are. */
+    public record Spread(long incidents, long platforms) {}
+
+    /** The same at the end of a day (UTC), where one is asked for. */
+    public Spread spread(Optional<LocalDate> asOf) {
+        long last = at(asOf);
+        LongFunction<Spread> count = at -> spread(new Selection(CaseFilter.all(), at));
+        return asOf.isPresent() ? count.apply(last) : counts.now(List.of(), last, Spread.class, count);
+    }
+
+    private Spread spread(Selection all) {
+        return new Spread(queries.countIncidents(all, Long.MAX_VALUE), queries.countPlatforms(all));
+    }
+
     static void checkLimit(int limit) {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("expected a limit from 1 to " + MOST + ", found " + limit);

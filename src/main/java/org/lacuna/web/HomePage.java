@@ -60,6 +60,7 @@ public class HomePage {
         Optional<LocalDate> day = AsOf.read(asOf);
         return Templates.home(HomeView.of(
                 record.numbers(CaseFilter.all(), day),
+                record.spread(day),
                 latest("restricted,partially-restored", day),
                 latest("restored", day),
                 entries.page(STATEMENTS, EntryOrder.LATEST, day, Optional.empty(), LATEST)

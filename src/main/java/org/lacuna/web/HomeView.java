@@ -10,18 +10,17 @@ import org.lacuna.page.Dates;
 import org.lacuna.page.Say;
 import org.lacuna.publication.Numbers;
 import org.lacuna.publication.PublicCase;
+import org.lacuna.publication.PublicRecord;
 import org.lacuna.publication.editions.Edition;
 import org.lacuna.shared.EdtfDate;
 
 /**
  * What the home page shows.
  *
- * @param total how many public cases there are, the denominator of every share
  * @param figures none while there is no case
  * @param report the edition that was published last
  */
 record HomeView(
-        long total,
         List<Figure> figures,
         List<CaseLine> restricted,
         List<CaseLine> restored,
@@ -52,26 +51,33 @@ record HomeView(
     /**
      * One number with what it is made of.
      *
-     * @param share whether it is a part of all cases
+     * @param of what it is a part of, or where all of it is
      */
-    record Figure(String label, long value, boolean share, long verified, long unverified) {}
+    record Figure(String label, long value, String of, long verified, long unverified) {}
 
     static HomeView of(
             Numbers numbers,
+            PublicRecord.Spread spread,
             List<PublicCase> restricted,
             List<PublicCase> restored,
             List<JsonNode> said,
             Optional<Edition> report,
             Optional<LocalDate> asOf,
             Say say) {
+        String all = say.of(
+                "home.spread",
+                "incidents",
+                say.counted("count.incidents", spread.incidents()),
+                "platforms",
+                say.counted("count.platforms", spread.platforms()));
+        String share = say.of("home.share", "cases", say.counted("count.public-cases", numbers.cases()));
         return new HomeView(
-                numbers.cases(),
                 numbers.cases() == 0
                         ? List.of()
                         : List.of(
-                                figure(numbers, say.counted("home.figure.all", numbers.cases()), false, status -> true),
-                                figure(numbers, say.of("home.figure.held"), true, HomeView::notLifted),
-                                figure(numbers, say.of("home.figure.restored"), true, "restored"::equals)),
+                                figure(numbers, say.counted("home.figure.all", numbers.cases()), all, status -> true),
+                                figure(numbers, say.of("home.figure.held"), share, HomeView::notLifted),
+                                figure(numbers, say.of("home.figure.restored"), share, "restored"::equals)),
                 restricted.stream().map(each -> CaseLine.of(each, say)).toList(),
                 restored.stream().map(each -> CaseLine.of(each, say)).toList(),
                 said.stream().map(each -> Said.of(each, say)).toList(),
@@ -83,12 +89,12 @@ record HomeView(
         return status.equals("restricted") || status.equals("partially-restored");
     }
 
-    private static Figure figure(Numbers numbers, String label, boolean share, Predicate<String> counts) {
+    private static Figure figure(Numbers numbers, String label, String of, Predicate<String> counts) {
         long all = sum(numbers.cells().stream().filter(cell -> counts.test(cell.status())));
         long verified = sum(numbers.cells().stream()
                 .filter(cell ->
                         counts.test(cell.status()) && cell.verification().equals("verified")));
-        return new Figure(label, all, share, verified, all - verified);
+        return new Figure(label, all, of, verified, all - verified);
     }
 
     private static long sum(Stream<Numbers.Cell> cells) {

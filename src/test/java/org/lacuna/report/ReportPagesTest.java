@@ -26,6 +26,9 @@ class ReportPagesTest {
     @Inject
     DataSets dataSets;
 
+    @Inject
+    EditionForTests edition;
+
     @Test
     void the_list_leads_to_the_report() {
         Response list = given().get("/reports");
@@ -97,6 +100,19 @@ class ReportPagesTest {
             assertThat(refused.statusCode()).as(report).isEqualTo(404);
             assertThat(Jsoup.parse(refused.asString()).select("main").text()).contains("withheld to shield");
         }
+    }
+
+    @Test
+    void an_edition_writes_days_and_bytes_as_people_do() {
+        Document page = Jsoup.parse(given().get(edition.published()).asString());
+        assertThat(page.select(".about-edition td.number").eachText())
+                .isNotEmpty()
+                .allMatch(bytes -> bytes.matches("\\d{1,3}(?:,\\d{3})*"));
+        assertThat(page.select("meta[name=description]").attr("content")).doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}");
+        assertThat(Jsoup.parse(given().get("/reports").asString())
+                        .select("main .small")
+                        .text())
+                .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}");
     }
 
     @Test

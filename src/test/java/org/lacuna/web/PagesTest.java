@@ -19,6 +19,7 @@ import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.PublicCase;
@@ -69,6 +70,9 @@ class PagesTest {
                     .as("%s %s", path, note)
                     .hasSize(1));
             page.select("a[href]").forEach(link -> assertThat(link.attr("href")).matches("(?:/|#|https?://).*"));
+            page.select(".against a").forEach(link -> assertThat(page.select(link.attr("href")))
+                    .as("%s %s", path, link.attr("href"))
+                    .hasSize(1));
         }
     }
 
@@ -122,6 +126,44 @@ class PagesTest {
         assertThat(before.statusCode()).isEqualTo(404);
         assertThat(Jsoup.parse(before.asString()).select("main").text()).contains("on 1 January 2001");
         assertThat(get(path + "?asOf=someday").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_case_shows_beside_each_explanation_what_contradicts_it() {
+        Document page = page("/cases/zoom-humanitarian-china-2020");
+        Element demanded = page.select(".said > li").stream()
+                .filter(said -> said.select("h3").text().equals("Government demand"))
+                .findFirst()
+                .orElseThrow();
+        Elements against = demanded.select(".against li");
+        assertThat(against.text()).contains("contradict each other on: user data handed over", "both sides");
+        assertThat(page.select(against.select("a[href^=#conflict]").attr("href"))
+                        .text())
+                .startsWith("user data handed over");
+        assertThat(page.select(".said > li").first().select(".against")).isEmpty();
+    }
+
+    @Test
+    void a_case_can_be_shared_by_its_address_without_anybody_else() {
+        Document page = page("/ug/cases/zoom-humanitarian-china-2020");
+        String now = page.select("pre[aria-labelledby=share-now]").text();
+        String then = page.select("pre[aria-labelledby=share-then]").text();
+        assertThat(now).startsWith("http://").endsWith("/ug/cases/zoom-humanitarian-china-2020");
+        assertThat(then).startsWith(now + "?asOf=2");
+        assertThat(property(page, "og:url")).isEqualTo(now);
+        assertThat(property(page, "og:type")).isEqualTo("article");
+        assertThat(property(page, "og:locale")).isEqualTo("ug");
+        assertThat(property(page, "og:title")).contains("Humanitarian China").contains("Zoom");
+        assertThat(property(page, "og:description")).isNotBlank();
+        assertThat(property(page, "og:image")).isEqualTo(now + "/course.png");
+        assertThat(get(property(page, "og:image")).contentType()).isEqualTo("image/png");
+        assertThat(page.select("meta[name^=twitter], meta[property^=twitter]")).isEmpty();
+        assertThat(page.select("a[href='/feeds/cases.json?case=zoom-humanitarian-china-2020']"))
+                .isNotEmpty();
+    }
+
+    private static String property(Document page, String name) {
+        return page.select("meta[property='" + name + "']").attr("content");
     }
 
     @Test
@@ -223,6 +265,21 @@ class PagesTest {
         Response answer = get(path);
         assertThat(answer.statusCode()).as(path).isEqualTo(400);
         assertThat(Jsoup.parse(answer.asString()).select("main").text()).contains(why);
+    }
+
+    @Test
+    void each_number_of_the_first_page_says_out_of_how_many_or_where() {
+        List<String> of = page("/").select(".figures .of").eachText();
+        assertThat(of).hasSize(3);
+        assertThat(of.get(0)).matches("in [\\d,]+ incidents on \\d+ platforms\\. .*");
+        assertThat(of.get(1)).matches("of [\\d,]+ public cases\\. .*");
+        PublicRecord.Spread spread = record.spread(Optional.empty());
+        assertThat(of.get(0)).startsWith("in " + spread.incidents() + " incidents on " + spread.platforms());
+        assertThat(spread.platforms())
+                .isEqualTo(record.cases(CaseFilter.all(), Optional.empty(), PublicRecord.MOST).cases().stream()
+                        .map(each -> each.platform().id())
+                        .distinct()
+                        .count());
     }
 
     @Test
