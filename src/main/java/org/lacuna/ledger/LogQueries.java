@@ -84,6 +84,15 @@ class LogQueries {
                 size);
     }
 
+    /** The last one that was signed before a moment. */
+    Optional<Signed> checkpointBefore(Instant end) {
+        return database.first(
+                "SELECT size, root, note, origin, recorded FROM log_checkpoint WHERE recorded < ?"
+                        + " ORDER BY size DESC LIMIT 1",
+                LogQueries::signed,
+                end.atOffset(ZoneOffset.UTC));
+    }
+
     /** The roots of all checkpoints that are larger than one size and not larger than another, by their sizes. */
     Map<Long, Hash> roots(long beyond, long upTo) {
         Map<Long, Hash> roots = new HashMap<>();

@@ -2,6 +2,7 @@ package org.lacuna.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -62,6 +63,15 @@ public class PublicLog {
         return folder.checkpoint().map(PublicLog::head).orElse(TreeHead.EMPTY);
     }
 
+    /** The same as it was signed last before a moment, if that is published by now. */
+    public TreeHead headBefore(Instant end) {
+        long published = head().size();
+        return queries.checkpointBefore(end)
+                .map(LogQueries.Signed::head)
+                .filter(head -> head.size() <= published)
+                .orElse(TreeHead.EMPTY);
+    }
+
     /** The file of a path; empty if the published tree has none such. */
     public Optional<byte[]> file(TilePath path) {
         return path.within(head().size()) ? folder.read(path) : Optional.empty();
@@ -105,7 +115,12 @@ public class PublicLog {
 
     /** Who watches the last checkpoint: the names of the witnesses that signed it. */
     public List<String> witnesses() {
-        return queries.cosignatures(head().size()).stream()
+        return witnesses(head());
+    }
+
+    /** Who signed the checkpoint of this tree. */
+    public List<String> witnesses(TreeHead head) {
+        return queries.cosignatures(head.size()).stream()
                 .flatMap(line -> SignedNote.lines(line + "\n").stream())
                 .map(line -> line.name())
                 .toList();

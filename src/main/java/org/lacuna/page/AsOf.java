@@ -1,7 +1,9 @@
 package org.lacuna.page;
 
 import jakarta.ws.rs.BadRequestException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.lacuna.shared.EdtfDate;
 
@@ -24,6 +26,11 @@ public final class AsOf {
         } catch (IllegalArgumentException noDay) {
             throw new BadRequestException("asOf: " + noDay.getMessage(), noDay);
         }
+    }
+
+    /** The moment at which a day is over: what happened before it counts. */
+    public static Instant end(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static LocalDate last(EdtfDate date) {

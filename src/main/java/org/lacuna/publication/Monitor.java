@@ -47,6 +47,9 @@ public class Monitor {
      * @param alerts those that are open
      */
     public record Watching(List<From> from, List<Alert> alerts) {
+        /** Nothing is told of it. */
+        public static final Watching NONE = new Watching(List.of(), List.of());
+
         /** How many subjects are watched, from wherever. */
         public long subjects() {
             return from.stream().mapToLong(From::subjects).max().orElse(0);

@@ -35,11 +35,11 @@ public class HomePage {
     static class Templates {
         static native TemplateInstance home(HomeView view);
 
-        static native TemplateInstance methods();
+        static native TemplateInstance methods(Optional<LocalDate> asOf);
 
-        static native TemplateInstance about();
+        static native TemplateInstance about(Optional<LocalDate> asOf);
 
-        static native TemplateInstance data();
+        static native TemplateInstance data(Optional<LocalDate> asOf);
     }
 
     private final PublicRecord record;
@@ -77,19 +77,19 @@ public class HomePage {
 
     @GET
     @Path("methods")
-    public TemplateInstance methods() {
-        return Templates.methods();
+    public TemplateInstance methods(@QueryParam("asOf") String asOf) {
+        return Templates.methods(AsOf.read(asOf));
     }
 
     @GET
     @Path("about")
-    public TemplateInstance about() {
-        return Templates.about();
+    public TemplateInstance about(@QueryParam("asOf") String asOf) {
+        return Templates.about(AsOf.read(asOf));
     }
 
     @GET
     @Path("data")
-    public TemplateInstance data() {
-        return Templates.data();
+    public TemplateInstance data(@QueryParam("asOf") String asOf) {
+        return Templates.data(AsOf.read(asOf));
     }
 }

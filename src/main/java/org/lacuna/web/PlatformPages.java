@@ -77,8 +77,8 @@ public class PlatformPages {
         return Templates.platforms(
                 platforms.all().stream()
                         .sorted(Comparator.comparing(platform -> platform.name().toLowerCase(Locale.ROOT)))
-                        .map(platform ->
-                                PlatformView.inShort(platform, record.numbers(CaseFilter.on(platform.id()), day), say))
+                        .map(platform -> PlatformView.inShort(
+                                platform, record.numbers(CaseFilter.on(platform.id()), day), day, say))
                         .toList(),
                 explanations.of(CaseFilter.all(), day, say),
                 day);
@@ -105,7 +105,7 @@ public class PlatformPages {
         Say say = asked.say();
         return Templates.platform(PlatformView.of(
                 platform,
-                monitor.watching(platform),
+                day.isPresent() ? Monitor.Watching.NONE : monitor.watching(platform),
                 record.numbers(filter, day),
                 record.cases(filter, day, Optional.empty(), AT_ONCE),
                 new PlatformView.Charts(

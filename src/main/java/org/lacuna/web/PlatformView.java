@@ -64,15 +64,15 @@ record PlatformView(
                 say);
     }
 
-    static PlatformView inShort(Platform platform, Numbers numbers, Say say) {
+    static PlatformView inShort(Platform platform, Numbers numbers, Optional<LocalDate> asOf, Say say) {
         return new PlatformView(
                 platform,
-                new Monitor.Watching(List.of(), List.of()),
+                Monitor.Watching.NONE,
                 numbers,
                 List.of(),
                 false,
                 new Charts(Optional.empty(), List.of(), Optional.empty()),
-                Optional.empty(),
+                asOf,
                 say);
     }
 

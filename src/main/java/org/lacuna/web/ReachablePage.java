@@ -9,7 +9,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.LocalDate;
 import java.util.Optional;
+import org.lacuna.page.AsOf;
 import org.lacuna.publication.Monitor;
 
 /** Where somebody asks whether a profile can be reached. Answers from stored looks alone: asking makes us visit nothing. */
@@ -29,8 +31,14 @@ public class ReachablePage {
      * @param url as typed
      * @param asked whether anything was
      * @param understood whether it was an address
+     * @param asOf the day that was asked for, of which nothing is kept
      */
-    record View(String url, boolean asked, boolean understood, Optional<Monitor.Reachable> found) {}
+    record View(
+            String url,
+            boolean asked,
+            boolean understood,
+            Optional<Monitor.Reachable> found,
+            Optional<LocalDate> asOf) {}
 
     private final Monitor monitor;
 
@@ -39,11 +47,12 @@ public class ReachablePage {
     }
 
     @GET
-    public TemplateInstance ask(@QueryParam("url") String typed) {
+    public TemplateInstance ask(@QueryParam("url") String typed, @QueryParam("asOf") String asOf) {
+        Optional<LocalDate> day = AsOf.read(asOf);
         String url = typed == null ? "" : typed.strip();
         Optional<URI> address = address(url);
         return Templates.reachable(
-                new View(url, !url.isEmpty(), address.isPresent(), address.flatMap(monitor::reachable)));
+                new View(url, !url.isEmpty(), address.isPresent(), address.flatMap(monitor::reachable), day));
     }
 
     private static Optional<URI> address(String url) {
