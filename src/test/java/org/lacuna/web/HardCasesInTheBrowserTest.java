@@ -11,10 +11,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lacuna.Browser;
 import org.lacuna.cases.ImportRecord;
 import org.lacuna.publication.PublicRecord;
-import org.lacuna.shared.TextFile;
 
 /** Records as hardly anybody would write them, from the file to the page that a reader sees. */
 @QuarkusTest
@@ -32,11 +28,7 @@ class HardCasesInTheBrowserTest {
     private static final int PHONE = 360;
     private static final int DESK = 1280;
     private static final int ENTRIES = 2000;
-    private static final String TIBETAN =
-            "བོད་ཀྱི་ལོ་རྒྱུས་དང་རིག་གཞུང་སྐོར་གྱི་གནས་ཚུལ་".repeat(20).substring(0, 500);
-    private static final String WITHOUT_A_GAP = "བཀྲ".repeat(167).substring(0, 500);
-    private static final String MIXED = "ئۇيغۇر (Uyghur) تور بېكىتى: «Zoom» 2020-06-07 – 六四 </bdi> \"quoted\"";
-    private static final String SCRIPT = "Ana </script><script>alert(1)</script></title> & <b>co</b>";
+    private static final String SCRIPT = HardRecords.SCRIPT;
 
     @TestHTTPResource
     URI root;
@@ -50,101 +42,8 @@ class HardCasesInTheBrowserTest {
     @BeforeEach
     void recordThem() {
         if (record.caseDocument("hard-many").isEmpty()) {
-            importRecord.files(List.of(
-                    file("hard-lines", "Two thousand lines", oneCase("hard-many", "Somebody", many())),
-                    file(
-                            "hard-words",
-                            TIBETAN,
-                            oneCase("hard-tibetan", TIBETAN, one(TIBETAN))
-                                    + oneCase("hard-no-gap", WITHOUT_A_GAP, one(WITHOUT_A_GAP))
-                                    + oneCase("hard-mixed", MIXED, one(MIXED))
-                                    + oneCase("hard-script", SCRIPT, one(SCRIPT)))));
+            importRecord.files(HardRecords.all(ENTRIES));
         }
-    }
-
-    private static TextFile file(String incident, String title, String cases) {
-        return new TextFile(
-                incident + ".yaml", """
-                incident: %1$s
-                title: %2$s
-                summary: %2$s
-                sources:
-                - id: paper
-                  publisher: %3$s
-                  title: %2$s
-                  url: "https://paper.example/%4$s"
-                  published: null
-                  language: ug
-                cases:
-                """.formatted(incident, quoted(title), quoted(MIXED), "long".repeat(100)) + cases);
-    }
-
-    private static String oneCase(String slug, String name, String entries) {
-        return """
-                - case: %s
-                  platform: vimeo
-                  subject: { kind: account, name: %s, url: null, based-in: null, topics: [] }
-                  entries:
-                """.formatted(slug, quoted(name)) + entries;
-    }
-
-    private static String one(String text) {
-        return imposed("r1", LocalDate.of(2020, 6, 7), text);
-    }
-
-    /** Suspended and let back in, again and again, with what was said each time. */
-    private static String many() {
-        return IntStream.rangeClosed(1, ENTRIES / 4)
-                .mapToObj(i -> {
-                    LocalDate day = LocalDate.of(2015, 1, 1).plusDays(6L * i);
-                    return imposed("r" + i, day, "Closed again.")
-                            + statement("e" + 3 * i, day.plusDays(1))
-                            + noticed("e" + (3 * i + 1), day.plusDays(2))
-                            + lifted("e" + (3 * i + 2), "r" + i, day.plusDays(3));
-                })
-                .collect(Collectors.joining());
-    }
-
-    private static String imposed(String id, LocalDate day, String text) {
-        return entry(
-                "restriction-imposed",
-                id,
-                day,
-                "measure: DECISION_ACCOUNT_SUSPENDED\n    scope: [ worldwide ]\n    demanded-by: { government: TR }",
-                text);
-    }
-
-    private static String statement(String id, LocalDate day) {
-        return entry("statement", id, day, "by: platform\n    explanation: local-law", "It follows the law.");
-    }
-
-    private static String noticed(String id, LocalDate day) {
-        return entry("context", id, day, "disputed: []", "Others noticed it.");
-    }
-
-    private static String lifted(String id, String lifts, LocalDate day) {
-        return entry(
-                "restriction-lifted",
-                id,
-                day,
-                "lifts: [ " + lifts + " ]\n    extent: full\n    how: platform-reversal",
-                "Let in again.");
-    }
-
-    private static String entry(String type, String id, LocalDate day, String own, String text) {
-        return """
-                  - type: %s
-                    id: %s
-                    date: "%s"
-                    %s
-                    text: %s
-                    sources: [ paper ]
-                """.formatted(type, id, day, own, quoted(text))
-                + (own.startsWith("disputed") ? "" : "    disputed: []\n");
-    }
-
-    private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
     @Test
