@@ -52,7 +52,7 @@ class GreedyReadersTest {
 
     @BeforeEach
     void the_list_of_cases_never_ends() {
-        QuarkusMock.installMockForType(new Endless(), CaseLists.class);
+        QuarkusMock.installMockForType(new Endless(), DocumentLists.class);
     }
 
     @AfterEach
@@ -60,16 +60,16 @@ class GreedyReadersTest {
         for (Socket each : open) {
             each.close();
         }
-        QuarkusMock.installMockForType(new CaseLists(record, lines, json), CaseLists.class);
+        QuarkusMock.installMockForType(new DocumentLists(record, lines, json), DocumentLists.class);
     }
 
-    private final class Endless extends CaseLists {
+    private final class Endless extends DocumentLists {
         Endless() {
             super(record, lines, json);
         }
 
         @Override
-        RestMulti<byte[]> lines(UriInfo uri) {
+        RestMulti<byte[]> lines(DocumentKind kind, UriInfo uri) {
             List<byte[]> some = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 some.add(LINE);

@@ -51,8 +51,8 @@ import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.CaseSort;
 import org.lacuna.publication.Parameter;
 import org.lacuna.publication.bulk.BulkSets;
-import org.lacuna.shared.Digest;
 import org.lacuna.report.EditionForTests;
+import org.lacuna.shared.Digest;
 import org.lacuna.shared.TextFile;
 
 @QuarkusTest
