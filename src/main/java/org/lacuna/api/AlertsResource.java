@@ -45,7 +45,7 @@ public class AlertsResource {
             description = "While one is open, no loss is concluded there.")
     @APIResponse(responseCode = "200", description = "`alerts` and `next`")
     public Response list(@Context UriInfo uri, @Context Request request) {
-        Asked asked = Asked.in(uri, PARAMETERS.toArray(Parameter[]::new));
+        Asked asked = Asked.in(uri);
         PublicAlerts.Alerts page = alerts.page(
                 asked.text(PLATFORM),
                 asked.text(OPEN).map(Boolean::valueOf),

@@ -46,13 +46,13 @@ class CaseLists {
     }
 
     Response page(UriInfo uri, Request request) {
-        Asked asked = asked(uri);
+        Asked asked = Asked.in(uri);
         return Answers.page("cases", found(asked, asked.cursor(), asked.limit()), body(asked), uri, request);
     }
 
     /** The documents themselves, one a line. */
     RestMulti<byte[]> lines(UriInfo uri) {
-        Asked asked = asked(uri);
+        Asked asked = Asked.in(uri);
         Function<Document, byte[]> body = body(asked);
         return lines.stream(asked.cursor(), asked.mostLines(), (cursor, limit) -> {
             PublicRecord.Documents page = found(asked, cursor, limit);
@@ -63,9 +63,13 @@ class CaseLists {
 
     /** As a table with the columns of the bulk files; those are what a spreadsheet can hold of a document. */
     RestMulti<byte[]> rows(UriInfo uri) {
-        Asked asked = asked(uri);
+        Asked asked = Asked.in(uri);
         asked.text(FIELDS).ifPresent(fields -> {
-            throw new WrongParameter("fields", "none with CSV, which has a column for each", "'" + fields + "'", "");
+            throw new WrongParameter(
+                    FIELDS.name(),
+                    "none with CSV, which has a column for each; JSON and NDJSON take it",
+                    "'" + fields + "'",
+                    Optional.empty());
         });
         AtomicBoolean first = new AtomicBoolean(true);
         return lines.stream(asked.cursor(), asked.mostLines(), (cursor, limit) -> {
@@ -73,10 +77,6 @@ class CaseLists {
             List<byte[]> bodies = page.documents().stream().map(Document::body).toList();
             return new Lines.Part(CsvLines.cases(bodies, first.getAndSet(false)), bodies.size(), page.next());
         });
-    }
-
-    private static Asked asked(UriInfo uri) {
-        return Asked.in(uri, parameters().toArray(Parameter[]::new));
     }
 
     private PublicRecord.Documents found(Asked asked, Optional<String> cursor, int limit) {

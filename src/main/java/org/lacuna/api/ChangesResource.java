@@ -46,7 +46,7 @@ public class ChangesResource {
                     "Keep the last `sequence` you have seen and ask for what comes after it; 0 starts from the beginning.")
     @APIResponse(responseCode = "200", description = "`changes` and `next`")
     public Response list(@Context UriInfo uri, @Context Request request) {
-        Asked asked = Asked.in(uri, Asked.AFTER, Asked.LIMIT);
+        Asked asked = Asked.in(uri);
         List<RecordChange> changes = record.changes(asked.after(), asked.limit());
         Optional<String> next = changes.size() == asked.limit()
                 ? Optional.of(Answers.next(

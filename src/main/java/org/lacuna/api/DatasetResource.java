@@ -12,6 +12,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.lacuna.publication.CaseFilter;
@@ -51,9 +54,11 @@ public class DatasetResource {
             operationId = "describeDataset",
             summary = "The record and its newest files as a schema.org Dataset",
             description = "JSON-LD, for search engines of data and for whoever keeps a catalogue.")
-    @APIResponse(responseCode = "200", description = "A Dataset; each file is a DataDownload with its SHA-256")
+    @APIResponse(
+            responseCode = "200",
+            description = "A Dataset; each file is a DataDownload with its SHA-256",
+            content = @Content(mediaType = JSON_LD, schema = @Schema(type = SchemaType.OBJECT)))
     public Response dataset(@Context UriInfo uri, @Context Request request) {
-        Asked.in(uri);
         URI root = site.root(uri.getBaseUri());
         ObjectNode dataset = json.createObjectNode();
         dataset.put("@context", "https://schema.org/").put(TYPE, "Dataset");

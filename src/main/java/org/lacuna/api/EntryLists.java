@@ -45,7 +45,7 @@ class EntryLists {
 
     /** @param name the list's own name in the answer */
     Response page(String name, Optional<String> type, UriInfo uri, Request request) {
-        Asked asked = asked(type, uri);
+        Asked asked = Asked.in(uri);
         PublicEntries.Entries page =
                 entries.page(filter(asked, type), order(asked), asked.asOf(), asked.cursor(), asked.limit());
         Optional<String> next = page.next().map(cursor -> Answers.next(uri, "cursor", cursor));
@@ -57,7 +57,7 @@ class EntryLists {
     }
 
     RestMulti<byte[]> lines(Optional<String> type, UriInfo uri) {
-        Asked asked = asked(type, uri);
+        Asked asked = Asked.in(uri);
         EntryFilter filter = filter(asked, type);
         return lines.stream(asked.cursor(), asked.mostLines(), (cursor, limit) -> {
             PublicEntries.Entries page = entries.page(filter, order(asked), asked.asOf(), cursor, limit);
@@ -70,7 +70,7 @@ class EntryLists {
 
     /** The same as a table, with the columns of the bulk files. */
     RestMulti<byte[]> rows(Optional<String> type, CsvLines table, UriInfo uri) {
-        Asked asked = asked(type, uri);
+        Asked asked = Asked.in(uri);
         EntryFilter filter = filter(asked, type);
         AtomicBoolean first = new AtomicBoolean(true);
         return lines.stream(asked.cursor(), asked.mostLines(), (cursor, limit) -> {
@@ -87,10 +87,6 @@ class EntryLists {
         document.set("platform", entry.get("platform"));
         return new CsvLines.Line(
                 document, entry.get("entry"), entry.get("position").intValue());
-    }
-
-    private static Asked asked(Optional<String> type, UriInfo uri) {
-        return Asked.in(uri, parameters(type).toArray(Parameter[]::new));
     }
 
     private static EntryOrder order(Asked asked) {

@@ -28,15 +28,14 @@ final class Fields {
         Set<String> known = Set.copyOf(names);
         Parameter words =
                 Parameters.outOf("fields", names, "Only these fields of each, with commas between them", example);
-        return new Parameter(
-                words.name(), words.description(), example, words.expected(), List.of(), "string", text -> {
-                    for (String name : text.split(",", -1)) {
-                        if (!known.contains(name.strip())) {
-                            throw new IllegalArgumentException(name);
-                        }
-                    }
-                    return text.replace(" ", "");
-                });
+        return new Parameter(words.name(), words.description(), example, words.expected(), words.shape(), text -> {
+            for (String name : text.split(",", -1)) {
+                if (!known.contains(name.strip())) {
+                    throw new IllegalArgumentException(name);
+                }
+            }
+            return text.replace(" ", "");
+        });
     }
 
     private static List<String> names(String before, Class<?> type) {

@@ -37,7 +37,7 @@ public class IncidentsResource {
     @Operation(operationId = "listIncidents", summary = "All public incidents, the one that changed last first")
     @APIResponse(responseCode = "200", description = "`incidents`, `total` and `next`")
     public Response list(@Context UriInfo uri, @Context Request request) {
-        Asked asked = Asked.in(uri, Asked.AS_OF, Asked.CURSOR, Asked.LIMIT);
+        Asked asked = Asked.in(uri);
         return Answers.page(
                 "incidents", record.incidentDocuments(asked.asOf(), asked.cursor(), asked.limit()), uri, request);
     }
@@ -45,7 +45,11 @@ public class IncidentsResource {
     @GET
     @Path("{slug}")
     @Operation(operationId = "readIncident", summary = "One incident with its cases in short")
-    @Parameter(name = "slug", in = ParameterIn.PATH, example = "zoom-june-fourth-2020")
+    @Parameter(
+            name = "slug",
+            in = ParameterIn.PATH,
+            description = "The incident, as its address names it",
+            example = "zoom-june-fourth-2020")
     @APIResponse(
             responseCode = "200",
             description = "The public incident document",
@@ -54,7 +58,7 @@ public class IncidentsResource {
     @APIResponse(responseCode = "410", description = "Its cases were retracted; the body is a tombstone")
     @APIResponse(responseCode = "404", description = "No public incident has this slug")
     public Response one(@PathParam("slug") String slug, @Context UriInfo uri, @Context Request request) {
-        Optional<LocalDate> asOf = Asked.in(uri, Asked.AS_OF).asOf();
+        Optional<LocalDate> asOf = Asked.in(uri).asOf();
         Optional<Document> found =
                 asOf.map(day -> record.incidentDocument(slug, day)).orElseGet(() -> record.incidentDocument(slug));
         Optional<PublicRecord.Gone> gone = asOf.isPresent()

@@ -10,6 +10,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,13 +39,24 @@ public class LogResource {
     @GET
     @Compressed
     @Operation(
+            operationId = "readLogFile",
             summary = "A file of the log",
             description =
                     "`checkpoint` is the signed head (C2SP tlog-checkpoint); `tile/<level>/<index>` are hashes of the"
                             + " Merkle tree, `tile/entries/<index>` its entries (C2SP tlog-tiles); `docs/ledger.md` describes"
                             + " an entry. /log/checkpoint, /log/tile/0/000, /log/tile/entries/000.p/12")
-    @Parameter(name = "file", in = ParameterIn.PATH, example = "checkpoint")
-    @APIResponse(responseCode = "200", description = "The file")
+    @Parameter(
+            name = "file",
+            in = ParameterIn.PATH,
+            description = "`checkpoint`, or the path of a tile",
+            example = "checkpoint")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = {
+                @Content(mediaType = "text/plain", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "application/octet-stream")
+            })
     @APIResponse(responseCode = "400", description = "No tile can have this path")
     @APIResponse(responseCode = "404", description = "The published tree has no such tile")
     public Response file(@PathParam("file") String file) {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,22 +62,24 @@ public class PlatformsResource {
             List<Numbers.Cell> cases) {}
 
     @GET
-    @Operation(summary = "All platforms")
+    @Operation(operationId = "listPlatforms", summary = "All platforms")
     @APIResponse(responseCode = "200", description = "`platforms`")
-    public Response list(@Context UriInfo uri, @Context Request request) {
-        Asked.in(uri);
+    public Response list(@Context Request request) {
         return answer(
                 Map.of("platforms", platforms.all().stream().map(this::view).toList()), request);
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One platform")
-    @Parameter(name = "id", in = ParameterIn.PATH, example = "zoom")
+    @Operation(operationId = "readPlatform", summary = "One platform")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            description = "The platform, as its address names it",
+            example = "zoom")
     @APIResponse(responseCode = "200", description = "What it is, how it is watched and how many cases there are")
     @APIResponse(responseCode = "404", description = "No platform has this id")
-    public Response one(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
-        Asked.in(uri);
+    public Response one(@PathParam("id") String id, @Context Request request) {
         return platforms
                 .find(id)
                 .map(platform -> answer(view(platform), request))
@@ -87,12 +88,17 @@ public class PlatformsResource {
 
     @GET
     @Path("{id}/watching")
-    @Operation(summary = "How well a platform is watched: from where, how lately, its controls and open alerts")
-    @Parameter(name = "id", in = ParameterIn.PATH, example = "youtube")
+    @Operation(
+            operationId = "readWatching",
+            summary = "How well a platform is watched: from where, how lately, its controls and open alerts")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            description = "The platform, as its address names it",
+            example = "youtube")
     @APIResponse(responseCode = "200", description = "`from` for each vantage, and `alerts` that are open")
     @APIResponse(responseCode = "404", description = "No platform has this id")
-    public Response watching(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
-        Asked.in(uri);
+    public Response watching(@PathParam("id") String id, @Context Request request) {
         return platforms
                 .find(id)
                 .map(platform -> answer(monitor.watching(platform), request))

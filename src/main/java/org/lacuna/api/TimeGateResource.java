@@ -46,6 +46,7 @@ public class TimeGateResource {
     @Parameter(
             name = "url",
             in = ParameterIn.PATH,
+            description = "The whole address of a web page, as it is, with its query",
             example = "https://example.org/page",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
