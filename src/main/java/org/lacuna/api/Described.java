@@ -60,6 +60,7 @@ public class Described implements OASFilter {
         }
         refusals(path, operation);
         ListShapes.describe(operation);
+        RequestShapes.describe(operation);
         AnswerHeaders.describe(path, reads, operation);
         Operations.parameters(operation.getOperationId())
                 .filter(parameters -> !parameters.isEmpty())

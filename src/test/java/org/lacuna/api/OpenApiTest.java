@@ -156,6 +156,31 @@ class OpenApiTest {
     }
 
     @Test
+    void the_bodies_of_requests_have_schemas_that_their_examples_fit() {
+        int tried = 0;
+        for (JsonNode path : document.get("paths")) {
+            for (JsonNode operation : path) {
+                JsonNode body = operation.path("requestBody").path("content").path("application/json");
+                if (body.has("schema")) {
+                    assertThat(body.get("schema").has("properties")).isTrue();
+                    fits(operation.get("operationId").asText(), body.get("schema"), body.get("example"));
+                    tried++;
+                }
+            }
+        }
+        assertThat(tried).isEqualTo(3);
+        JsonNode subscribed = document.at("/paths/~1api~1v1~1webhooks/post/requestBody/content/application~1json");
+        for (String wrong : List.of(
+                "{}",
+                "{\"url\":5}",
+                "{\"url\":\"https://news.example\",\"colour\":1}",
+                "{\"url\":\"https://news.example\",\"filter\":{\"status\":\"lost\"}}",
+                "{\"url\":\"https://news.example\",\"filter\":{\"colour\":\"red\"}}")) {
+            assertThat(complaints(subscribed.get("schema"), wrong)).as(wrong).isNotEmpty();
+        }
+    }
+
+    @Test
     void a_closed_list_is_an_enumeration_whose_every_word_is_taken() {
         int tried = 0;
         for (String list : List.of("cases", "entries", "statistics")) {
