@@ -2,12 +2,12 @@ package org.lacuna.api;
 
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -20,6 +20,7 @@ import org.lacuna.api.copies.TileCopies;
 import org.lacuna.api.copies.TileHeaders;
 import org.lacuna.ledger.PublicLog;
 import org.lacuna.ledger.merkle.TilePath;
+import org.lacuna.publication.WrongParameter;
 
 /** The log's files (C2SP tlog-tiles): one that changes every few seconds at most, and many that never change. */
 @Path("/log/{file:checkpoint|tile/.+}")
@@ -76,8 +77,11 @@ public class LogResource {
 
     private Response tile(String path) {
         TilePath tile = TilePath.parse(path)
-                .orElseThrow(() -> new BadRequestException(
-                        "expected a path such as tile/0/000 or tile/entries/x001/234.p/56, found another"));
+                .orElseThrow(() -> WrongParameter.outsideQuery(
+                        "file",
+                        "a path such as tile/0/000 or tile/entries/x001/234.p/56",
+                        "another",
+                        Optional.of("tile/0/000")));
         byte[] bytes = log.file(tile)
                 .orElseThrow(() -> new NotFoundException("The published tree has no such tile; its size is "
                         + log.head().size() + "."));

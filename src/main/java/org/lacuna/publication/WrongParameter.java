@@ -51,19 +51,19 @@ public final class WrongParameter extends IllegalArgumentException {
     }
 
     /**
-     * A member of the JSON object that was sent.
+     * What is sent otherwise than in a query: a member of a JSON object, a header, a part of the path.
      *
      * @param name with a dot before the name of a member of a member
-     * @param example as it is written in JSON, a text without its quotes
+     * @param example as it is written there, a text in JSON without its quotes
      */
-    public static WrongParameter inBody(String name, String expected, String found, Optional<String> example) {
+    public static WrongParameter outsideQuery(String name, String expected, String found, Optional<String> example) {
         return new WrongParameter(name, expected, found, example, example);
     }
 
     /** A member that the JSON object that was sent should not have. */
     public static WrongParameter unknownInBody(String name, String expected, String example) {
         String shown = Parameter.shortened(name);
-        return inBody(shown, expected, "'" + shown + "'", Optional.of(example));
+        return outsideQuery(shown, expected, "'" + shown + "'", Optional.of(example));
     }
 
     /** Its name. */

@@ -21,7 +21,8 @@ final class FilterWish {
         try {
             return CaseFilter.read(asked);
         } catch (WrongParameter wrong) {
-            throw WrongParameter.inBody(member(wrong.parameter()), wrong.expected(), wrong.found(), wrong.example());
+            throw WrongParameter.outsideQuery(
+                    member(wrong.parameter()), wrong.expected(), wrong.found(), wrong.example());
         }
     }
 
@@ -38,7 +39,7 @@ final class FilterWish {
                                         .toList(),
                         Wish.FILTER.example()));
         if (!value.isValueNode() || value.isNull() || value.asText().isBlank()) {
-            throw WrongParameter.inBody(
+            throw WrongParameter.outsideQuery(
                     member(name),
                     parameter.expected(),
                     value.isTextual() ? "nothing" : "another value",

@@ -63,7 +63,7 @@ public record Wish(List<Member> members, List<String> needed, String example) {
         }
 
         WrongParameter wrong(String expected, String found) {
-            return WrongParameter.inBody(name, expected, found, Optional.of(example));
+            return WrongParameter.outsideQuery(name, expected, found, Optional.of(example));
         }
     }
 
@@ -80,6 +80,6 @@ public record Wish(List<Member> members, List<String> needed, String example) {
 
     /** The complaint about the whole of it. */
     WrongParameter wrong(String expected, String found) {
-        return WrongParameter.inBody("body", expected, found, Optional.of(example));
+        return WrongParameter.outsideQuery("body", expected, found, Optional.of(example));
     }
 }
