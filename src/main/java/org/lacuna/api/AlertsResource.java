@@ -50,7 +50,7 @@ public class AlertsResource {
             description = "While one is open, no loss is concluded there.")
     @APIResponse(responseCode = "200", description = "`alerts` and `next`")
     public Response list(@Context UriInfo uri, @Context Request request) {
-        Asked asked = Asked.in(uri, PARAMETERS);
+        Asked asked = Asked.in(uri);
         PublicAlerts.Alerts page = page(asked, asked.cursor(), asked.limit());
         Optional<String> next = page.next().map(cursor -> Answers.next(uri, "cursor", cursor));
         return Answers.list(CanonicalJson.bytes(json.valueToTree(new View(page.alerts(), next))), next, request);
@@ -58,17 +58,17 @@ public class AlertsResource {
 
     @GET
     @Produces(Formats.NDJSON)
-    @Operation(hidden = true)
+    @Operation(operationId = "listAlerts", hidden = true)
     public RestMulti<byte[]> lines(@Context UriInfo uri) {
-        Asked asked = Asked.in(uri, PARAMETERS);
+        Asked asked = Asked.in(uri);
         return streams.lines(asked.cursor(), asked.mostLines(), reader(asked));
     }
 
     @GET
     @Produces(Formats.CSV)
-    @Operation(hidden = true)
+    @Operation(operationId = "listAlerts", hidden = true)
     public RestMulti<byte[]> rows(@Context UriInfo uri) {
-        Asked asked = Asked.in(uri, PARAMETERS);
+        Asked asked = Asked.in(uri);
         return streams.rows(CsvLines.alerts(), asked.cursor(), asked.mostLines(), reader(asked));
     }
 

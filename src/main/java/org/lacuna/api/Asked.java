@@ -8,21 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lacuna.publication.CaseFilter;
+import org.lacuna.publication.Cursors;
 import org.lacuna.publication.Order;
 import org.lacuna.publication.Parameter;
 import org.lacuna.publication.Parameters;
 import org.lacuna.publication.PublicRecord;
 import org.lacuna.publication.WrongParameter;
 
-/** Reads query parameters strictly: a name we do not know would otherwise be a filter that silently does nothing. */
+/** The query parameters of a request. */
 final class Asked {
     static final Parameter LIMIT = Parameters.number("limit", 1, PublicRecord.MOST, "How many at most", "50");
-    static final Parameter CURSOR = new Parameter(
-            "cursor", "From `next` of the page before", "…", "a cursor", List.of(), "string", text -> text);
+    static final Parameter CURSOR = Cursors.PARAMETER;
     static final Parameter AS_OF = Parameters.asOf();
     static final Parameter AFTER =
             Parameters.number("after", 0, Long.MAX_VALUE / 10, "The last number that you have", "0");
@@ -37,53 +35,35 @@ final class Asked {
         this.parameters = parameters;
     }
 
+    /** The parameters of a request, which were {@link #check checked} before its resource was asked. */
+    static Asked in(UriInfo uri) {
+        return new Asked(uri.getQueryParameters());
+    }
+
     /**
-     * The parameters of a request.
+     * Reads every parameter that is given.
      *
-     * @throws WrongParameter for one that is not among these, or stands twice
+     * @throws WrongParameter for one that is not known, stands twice, has no value or a wrong one
      */
-    static Asked in(UriInfo uri, Parameter... known) {
-        return in(uri, List.of(known));
-    }
-
-    /** The same, of a request that may narrow the cases with every parameter of {@link CaseFilter}. */
-    static Asked withFilter(UriInfo uri, Parameter... more) {
-        return in(
-                uri,
-                Stream.concat(CaseFilter.parameters().stream(), Stream.of(more)).toList());
-    }
-
-    static Asked in(UriInfo uri, List<Parameter> parameters) {
-        Map<String, Parameter> known = new TreeMap<>();
-        parameters.forEach(parameter -> known.put(parameter.name(), parameter));
-        MultivaluedMap<String, String> given = uri.getQueryParameters();
+    static void check(MultivaluedMap<String, String> given, List<Parameter> known) {
         given.forEach((name, values) -> {
-            if (!known.containsKey(name)) {
-                throw new WrongParameter(
-                        name,
-                        known.isEmpty() ? "no parameters" : "parameters out of " + known.keySet(),
-                        "'" + name + "'",
-                        "…, or leave it out");
-            }
+            Parameter parameter = known.stream()
+                    .filter(each -> each.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> WrongParameter.unknown(name, known));
             if (values.size() > 1) {
-                throw new WrongParameter(
-                        name,
-                        "it once",
-                        "it " + values.size() + " times",
-                        known.get(name).example());
+                throw new WrongParameter(name, "it once", "it " + values.size() + " times", parameter.example());
             }
-            if (!values.get(0).isBlank()) {
-                known.get(name).read(values.get(0));
+            if (values.get(0).isBlank()) {
+                throw parameter.wrong("nothing");
             }
+            parameter.read(values.get(0));
         });
-        return new Asked(given);
     }
 
-    /** The value of a parameter in its one form; empty if it is missing or blank. */
+    /** The value of a parameter in its one form; empty if it is not given. */
     Optional<String> text(Parameter parameter) {
-        return Optional.ofNullable(parameters.getFirst(parameter.name()))
-                .filter(value -> !value.isBlank())
-                .map(parameter::read);
+        return Optional.ofNullable(parameters.getFirst(parameter.name())).map(parameter::read);
     }
 
     int limit() {
@@ -108,9 +88,7 @@ final class Asked {
     }
 
     Order order() {
-        return Optional.ofNullable(parameters.getFirst(Order.PARAMETER.name()))
-                .map(Order::read)
-                .orElse(Order.LATEST);
+        return text(Order.PARAMETER).map(Order::read).orElse(Order.LATEST);
     }
 
     /** The filter that all lists of cases share. */

@@ -44,12 +44,17 @@ public class BulkFilesResource {
     @GET
     @Uncompressed
     @Operation(
+            operationId = "readBulkFile",
             summary = "One file of a set",
             description =
                     "`latest` as the name of the set leads to the newest. Ranges are answered; the entity tag is the"
                             + " SHA-256 digest of the file.")
-    @Parameter(name = "set", in = ParameterIn.PATH, example = "latest")
-    @Parameter(name = "file", in = ParameterIn.PATH, example = "cases.csv")
+    @Parameter(name = "set", in = ParameterIn.PATH, description = "The name of a set, or `latest`", example = "latest")
+    @Parameter(
+            name = "file",
+            in = ParameterIn.PATH,
+            description = "The name of one of its files",
+            example = "cases.csv")
     @APIResponse(responseCode = "200", description = "The file")
     @APIResponse(responseCode = "206", description = "The part that was asked for")
     @APIResponse(responseCode = "304", description = "You have it already")
@@ -60,8 +65,8 @@ public class BulkFilesResource {
     public Response file(
             @PathParam("set") String set,
             @PathParam("file") String name,
-            @HeaderParam("Range") Optional<String> range,
-            @HeaderParam("If-Range") Optional<String> ifRange,
+            @Parameter(description = RangedAnswer.ABOUT_RANGE) @HeaderParam("Range") Optional<String> range,
+            @Parameter(description = RangedAnswer.ABOUT_IF_RANGE) @HeaderParam("If-Range") Optional<String> ifRange,
             @Context Request request) {
         return answer(set, name, new RangedAnswer(request, range, ifRange), true);
     }
@@ -69,7 +74,7 @@ public class BulkFilesResource {
     /** The same without the bytes. */
     @HEAD
     @Uncompressed
-    @Operation(hidden = true)
+    @Operation(operationId = "readBulkFile", hidden = true)
     public Response head(@PathParam("set") String set, @PathParam("file") String name, @Context Request request) {
         return answer(set, name, new RangedAnswer(request, Optional.empty(), Optional.empty()), false);
     }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,13 +32,13 @@ public class BulkResource {
 
     @GET
     @Operation(
+            operationId = "listBulkSets",
             summary = "All sets of bulk files, the newest first",
             description =
                     "Each file with its size, SHA-256 and rows. A set in which something was redacted is replaced by one"
                             + " that names the old digests in `replaces`.")
     @APIResponse(responseCode = "200", description = "`sets`")
-    public Response list(@Context UriInfo uri, @Context Request request) {
-        Asked.in(uri);
+    public Response list(@Context Request request) {
         List<BulkSet> all = sets.all();
         byte[] body = CanonicalJson.bytes(json.valueToTree(Map.of("sets", all)));
         return Answers.tagged(body, Digest.of(body), request).build();

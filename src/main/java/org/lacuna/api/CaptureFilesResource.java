@@ -51,7 +51,12 @@ public class CaptureFilesResource {
             in = ParameterIn.PATH,
             description = "The `record` of the case's `captures`, without `sha256:`",
             schema = @Schema(type = SchemaType.STRING))
-    @Parameter(name = "file", in = ParameterIn.PATH, example = WARC, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "file",
+            in = ParameterIn.PATH,
+            description = "`copy.warc.gz` or `copy.wacz`",
+            example = WARC,
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "200", description = "The file")
     @APIResponse(responseCode = "206", description = "The part that was asked for")
     @APIResponse(responseCode = "304", description = "You have it already")
@@ -61,8 +66,8 @@ public class CaptureFilesResource {
     public Response file(
             @PathParam("hex") String hex,
             @PathParam("file") String file,
-            @HeaderParam("Range") Optional<String> range,
-            @HeaderParam("If-Range") Optional<String> ifRange,
+            @Parameter(description = RangedAnswer.ABOUT_RANGE) @HeaderParam("Range") Optional<String> range,
+            @Parameter(description = RangedAnswer.ABOUT_IF_RANGE) @HeaderParam("If-Range") Optional<String> ifRange,
             @Context Request request) {
         OfferedCapture capture = find(hex);
         if (!(captures.bytes(capture) instanceof PublicCaptures.Bytes.Whole whole)) {

@@ -40,15 +40,19 @@ public class CaseEvidenceResource {
             summary = "The copies of all captures of a case",
             description = "A WACZ 1.1.1 file with the WARC files that `captures` of the case names, an index and a data"
                     + " package. Ranges are answered.")
-    @Parameter(name = "slug", in = ParameterIn.PATH, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "slug",
+            in = ParameterIn.PATH,
+            description = "The case, as its address names it",
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "200", description = "The file")
     @APIResponse(responseCode = "206", description = "The part that was asked for")
     @APIResponse(responseCode = "404", description = "No public case has this slug, or it offers no copy")
     @APIResponse(responseCode = "416", description = "The file has no such part")
     public Response file(
             @PathParam("slug") String slug,
-            @HeaderParam("Range") Optional<String> range,
-            @HeaderParam("If-Range") Optional<String> ifRange,
+            @Parameter(description = RangedAnswer.ABOUT_RANGE) @HeaderParam("Range") Optional<String> range,
+            @Parameter(description = RangedAnswer.ABOUT_IF_RANGE) @HeaderParam("If-Range") Optional<String> ifRange,
             @Context Request request) {
         List<OfferedCapture> all = captures.ofCase(slug);
         if (all.isEmpty()) {

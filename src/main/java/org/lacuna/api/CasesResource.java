@@ -56,14 +56,14 @@ public class CasesResource {
 
     @GET
     @Produces(Formats.NDJSON)
-    @Operation(hidden = true)
+    @Operation(operationId = "listCases", hidden = true)
     public RestMulti<byte[]> lines(@Context UriInfo uri) {
         return lists.lines(DocumentKind.CASES, uri);
     }
 
     @GET
     @Produces(Formats.CSV)
-    @Operation(hidden = true)
+    @Operation(operationId = "listCases", hidden = true)
     public RestMulti<byte[]> rows(@Context UriInfo uri) {
         return lists.rows(DocumentKind.CASES, uri);
     }
@@ -74,7 +74,11 @@ public class CasesResource {
             operationId = "readCase",
             summary = "One case",
             description = "Canonical JSON (RFC 8785); the entity tag is the SHA-256 digest of the bytes.")
-    @Parameter(name = "slug", in = ParameterIn.PATH, example = "zoom-humanitarian-china-2020")
+    @Parameter(
+            name = "slug",
+            in = ParameterIn.PATH,
+            description = "The case, as its address names it",
+            example = "zoom-humanitarian-china-2020")
     @APIResponse(
             responseCode = "200",
             description = "The public case document",
@@ -84,7 +88,7 @@ public class CasesResource {
     @APIResponse(responseCode = "410", description = "It was retracted; the body is a tombstone")
     @APIResponse(responseCode = "404", description = "No public case has this slug")
     public Response one(@PathParam("slug") String slug, @Context UriInfo uri, @Context Request request) {
-        Optional<LocalDate> asOf = Asked.in(uri, Asked.AS_OF).asOf();
+        Optional<LocalDate> asOf = Asked.in(uri).asOf();
         Optional<Document> found =
                 asOf.map(day -> record.caseDocument(slug, day)).orElseGet(() -> record.caseDocument(slug));
         Optional<PublicRecord.Gone> gone = asOf.isPresent()

@@ -52,7 +52,7 @@ public class ChangesResource {
                     "Keep the last `sequence` you have seen and ask for what comes after it; 0 starts from the beginning.")
     @APIResponse(responseCode = "200", description = "`changes` and `next`")
     public Response list(@Context UriInfo uri, @Context Request request) {
-        Asked asked = Asked.in(uri, PARAMETERS);
+        Asked asked = Asked.in(uri);
         List<RecordChange> changes = record.changes(asked.after(), asked.limit());
         Optional<String> next = after(changes, asked.limit()).map(last -> Answers.next(uri, "after", last));
         byte[] body = CanonicalJson.bytes(json.valueToTree(new Changes(changes, next)));
@@ -61,17 +61,17 @@ public class ChangesResource {
 
     @GET
     @Produces(Formats.NDJSON)
-    @Operation(hidden = true)
+    @Operation(operationId = "listChanges", hidden = true)
     public RestMulti<byte[]> lines(@Context UriInfo uri) {
-        Asked asked = Asked.in(uri, PARAMETERS);
+        Asked asked = Asked.in(uri);
         return streams.lines(from(asked), asked.mostLines(), this::read);
     }
 
     @GET
     @Produces(Formats.CSV)
-    @Operation(hidden = true)
+    @Operation(operationId = "listChanges", hidden = true)
     public RestMulti<byte[]> rows(@Context UriInfo uri) {
-        Asked asked = Asked.in(uri, PARAMETERS);
+        Asked asked = Asked.in(uri);
         return streams.rows(CsvLines.changes(), from(asked), asked.mostLines(), this::read);
     }
 

@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.lacuna.publication.PublicRecord;
+import org.lacuna.publication.Shape;
 import org.lacuna.publication.citation.Citation;
 import org.lacuna.publication.citation.Citations;
 import org.lacuna.publication.citation.CitedCase;
@@ -33,11 +36,10 @@ import org.lacuna.shared.SiteAddress;
 public class CitationResource {
     static final org.lacuna.publication.Parameter STYLE = new org.lacuna.publication.Parameter(
             "format",
-            "How it is written",
+            "How it is written; without it as CSL-JSON",
             "bibtex",
             "apa, bibtex or csl",
-            List.of("apa", "bibtex", "csl"),
-            "string",
+            Shape.oneOf(List.of("apa", "bibtex", "csl")),
             word -> Style.named(word).word());
 
     private final Citations citations;
@@ -59,27 +61,26 @@ public class CitationResource {
             description =
                     "The permalink leads to the version that is cited, whatever is recorded later. What was corrected or"
                             + " redacted since stands in the note, and in CSL-JSON under `custom.corrections` too.")
-    @Parameter(name = "slug", in = ParameterIn.PATH, example = "zoom-humanitarian-china-2020")
     @Parameter(
-            name = "format",
-            in = ParameterIn.QUERY,
-            description = "How it is written",
-            schema =
-                    @Schema(
-                            enumeration = {"apa", "bibtex", "csl"},
-                            defaultValue = "csl"),
-            example = "bibtex")
-    @Parameter(
-            name = "asOf",
-            in = ParameterIn.QUERY,
-            description = "The version that stood at the end of this day (UTC)",
-            example = "2026-12-31")
-    @APIResponse(responseCode = "200", description = "The citation")
+            name = "slug",
+            in = ParameterIn.PATH,
+            description = "The case, as its address names it",
+            example = "zoom-humanitarian-china-2020")
+    @APIResponse(
+            responseCode = "200",
+            description = "The citation",
+            content = {
+                @Content(
+                        mediaType = "application/vnd.citationstyles.csl+json",
+                        schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = "application/x-bibtex", schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = "text/plain", schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(responseCode = "400", description = "A parameter that was not understood, as application/problem+json")
     @APIResponse(responseCode = "404", description = "No such case was public")
     @APIResponse(responseCode = "410", description = "It was retracted; the body is a tombstone")
     public Response cite(@PathParam("slug") String slug, @Context UriInfo uri, @Context Request request) {
-        Asked asked = Asked.in(uri, STYLE, Asked.AS_OF);
+        Asked asked = Asked.in(uri);
         Style style = asked.text(STYLE).map(Style::named).orElse(Style.CSL);
         Optional<LocalDate> asOf = asked.asOf();
         Optional<CitedCase> cited = asOf.map(day -> citations.asOf(slug, day, site.root(uri.getBaseUri())))

@@ -15,6 +15,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.lacuna.publication.CaseFilter;
@@ -61,9 +64,12 @@ public class DatasetResource {
             description =
                     "JSON-LD, for search engines of data and for whoever keeps a catalogue. With `asOf` how many cases"
                             + " there were at the end of that day, and the newest files by then that are still served.")
-    @APIResponse(responseCode = "200", description = "A Dataset; each file is a DataDownload with its SHA-256")
+    @APIResponse(
+            responseCode = "200",
+            description = "A Dataset; each file is a DataDownload with its SHA-256",
+            content = @Content(mediaType = JSON_LD, schema = @Schema(type = SchemaType.OBJECT)))
     public Response dataset(@Context UriInfo uri, @Context Request request) {
-        Optional<LocalDate> asOf = Asked.in(uri, PARAMETERS).asOf();
+        Optional<LocalDate> asOf = Asked.in(uri).asOf();
         URI root = site.root(uri.getBaseUri());
         ObjectNode dataset = json.createObjectNode();
         dataset.put("@context", "https://schema.org/").put(TYPE, "Dataset");

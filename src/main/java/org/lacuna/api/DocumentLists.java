@@ -29,14 +29,14 @@ class DocumentLists {
     }
 
     Response page(DocumentKind kind, UriInfo uri, Request request) {
-        Asked asked = Asked.in(uri, kind.parameters());
+        Asked asked = Asked.in(uri);
         return Answers.page(
                 kind.list(), kind.read(record, asked, asked.cursor(), asked.limit()), body(kind, asked), uri, request);
     }
 
     /** The documents themselves, one a line. */
     RestMulti<byte[]> lines(DocumentKind kind, UriInfo uri) {
-        Asked asked = Asked.in(uri, kind.parameters());
+        Asked asked = Asked.in(uri);
         Function<Document, byte[]> body = body(kind, asked);
         return lines.stream(asked.cursor(), asked.mostLines(), (cursor, limit) -> {
             PublicRecord.Documents page = kind.read(record, asked, cursor, limit);
@@ -47,7 +47,7 @@ class DocumentLists {
 
     /** As a table, whose columns are what a spreadsheet can hold of a document. */
     RestMulti<byte[]> rows(DocumentKind kind, UriInfo uri) {
-        Asked asked = Asked.in(uri, kind.parameters());
+        Asked asked = Asked.in(uri);
         Fields.refuse(asked.text(kind.fields()));
         AtomicBoolean first = new AtomicBoolean(true);
         return lines.stream(asked.cursor(), asked.mostLines(), (cursor, limit) -> {

@@ -40,8 +40,12 @@ public class EditionsResource {
             description = "Canonical JSON (RFC 8785) with the digest of each of its files, which stand at"
                     + " /reports/{report}/{number}.{format}; the entity tag is the SHA-256 digest of the bytes, as in"
                     + " the change feed.")
-    @Parameter(name = "report", in = ParameterIn.PATH, example = "time-to-reversal")
-    @Parameter(name = "number", in = ParameterIn.PATH, example = "1")
+    @Parameter(
+            name = "report",
+            in = ParameterIn.PATH,
+            description = "The report, as its address names it",
+            example = "time-to-reversal")
+    @Parameter(name = "number", in = ParameterIn.PATH, description = "The number of the edition", example = "1")
     @APIResponse(responseCode = "200", description = "The document of the edition")
     @APIResponse(responseCode = "304", description = "You have it already")
     @APIResponse(responseCode = "410", description = "It was redacted or taken back; the body is a tombstone")
@@ -51,7 +55,7 @@ public class EditionsResource {
             @PathParam("number") String number,
             @Context UriInfo uri,
             @Context Request request) {
-        Optional<LocalDate> asOf = Asked.in(uri, Asked.AS_OF).asOf();
+        Optional<LocalDate> asOf = Asked.in(uri).asOf();
         String name = report + "/" + number;
         Editions.Version found = editions.version(name, asOf)
                 .orElseThrow(() -> new NotFoundException(

@@ -43,7 +43,7 @@ public class EntriesResource {
     @GET
     @Path("entries")
     @Produces(Formats.NDJSON)
-    @Operation(hidden = true)
+    @Operation(operationId = "listEntries", hidden = true)
     public RestMulti<byte[]> entryLines(@Context UriInfo uri) {
         return lists.lines(EVERY, uri);
     }
@@ -51,7 +51,7 @@ public class EntriesResource {
     @GET
     @Path("entries")
     @Produces(Formats.CSV)
-    @Operation(hidden = true)
+    @Operation(operationId = "listEntries", hidden = true)
     public RestMulti<byte[]> entryRows(@Context UriInfo uri) {
         return lists.rows(EVERY, CsvLines.entries(), uri);
     }
@@ -71,7 +71,7 @@ public class EntriesResource {
     @GET
     @Path("statements")
     @Produces(Formats.NDJSON)
-    @Operation(hidden = true)
+    @Operation(operationId = "listStatements", hidden = true)
     public RestMulti<byte[]> statementLines(@Context UriInfo uri) {
         return lists.lines(STATEMENTS, uri);
     }
@@ -79,7 +79,7 @@ public class EntriesResource {
     @GET
     @Path("statements")
     @Produces(Formats.CSV)
-    @Operation(hidden = true)
+    @Operation(operationId = "listStatements", hidden = true)
     public RestMulti<byte[]> statementRows(@Context UriInfo uri) {
         return lists.rows(STATEMENTS, CsvLines.entries(), uri);
     }
@@ -99,7 +99,7 @@ public class EntriesResource {
     @GET
     @Path("observations")
     @Produces(Formats.NDJSON)
-    @Operation(hidden = true)
+    @Operation(operationId = "listObservations", hidden = true)
     public RestMulti<byte[]> observationLines(@Context UriInfo uri) {
         return lists.lines(OBSERVATIONS, uri);
     }
@@ -107,7 +107,7 @@ public class EntriesResource {
     @GET
     @Path("observations")
     @Produces(Formats.CSV)
-    @Operation(hidden = true)
+    @Operation(operationId = "listObservations", hidden = true)
     public RestMulti<byte[]> observationRows(@Context UriInfo uri) {
         return lists.rows(OBSERVATIONS, CsvLines.observations(), uri);
     }

@@ -47,7 +47,7 @@ class EntryLists {
 
     /** @param name the list's own name in the answer */
     Response page(String name, Optional<String> type, UriInfo uri, Request request) {
-        Asked asked = asked(type, uri);
+        Asked asked = Asked.in(uri);
         PublicEntries.Entries page =
                 entries.page(filter(asked, type), order(asked), asked.asOf(), asked.cursor(), asked.limit());
         Optional<String> next = page.next().map(cursor -> Answers.next(uri, "cursor", cursor));
@@ -59,13 +59,13 @@ class EntryLists {
     }
 
     RestMulti<byte[]> lines(Optional<String> type, UriInfo uri) {
-        Asked asked = asked(type, uri);
+        Asked asked = Asked.in(uri);
         return streams.lines(asked.cursor(), asked.mostLines(), reader(asked, type));
     }
 
     /** The same as a table, with the columns of the bulk files. */
     RestMulti<byte[]> rows(Optional<String> type, CsvLines table, UriInfo uri) {
-        Asked asked = asked(type, uri);
+        Asked asked = Asked.in(uri);
         Fields.refuse(asked.text(FIELDS));
         return streams.rows(table, EntryLists::line, asked.cursor(), asked.mostLines(), reader(asked, type));
     }
@@ -91,10 +91,6 @@ class EntryLists {
         document.set("platform", entry.get("platform"));
         return new CsvLines.Line(
                 document, entry.get("entry"), entry.get("position").intValue());
-    }
-
-    private static Asked asked(Optional<String> type, UriInfo uri) {
-        return Asked.in(uri, parameters(type).toArray(Parameter[]::new));
     }
 
     private static EntryOrder order(Asked asked) {

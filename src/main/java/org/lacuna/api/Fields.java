@@ -33,15 +33,14 @@ final class Fields {
         Set<String> known = Set.copyOf(names);
         Parameter words =
                 Parameters.outOf("fields", names, "Only these fields of each, with commas between them", example);
-        return new Parameter(
-                words.name(), words.description(), example, words.expected(), List.of(), "string", text -> {
-                    for (String name : text.split(",", -1)) {
-                        if (!known.contains(name.strip())) {
-                            throw new IllegalArgumentException(name);
-                        }
-                    }
-                    return text.replace(" ", "");
-                });
+        return new Parameter(words.name(), words.description(), example, words.expected(), words.shape(), text -> {
+            for (String name : text.split(",", -1)) {
+                if (!known.contains(name.strip())) {
+                    throw new IllegalArgumentException(name);
+                }
+            }
+            return text.replace(" ", "");
+        });
     }
 
     private static List<String> names(String before, Class<?> type) {
@@ -70,7 +69,7 @@ final class Fields {
     static void refuse(Optional<String> asked) {
         asked.ifPresent(fields -> {
             throw new WrongParameter(
-                    "fields", "none with CSV, which has a column for each", "'" + fields + "'", "…, or leave it out");
+                    "fields", "none with CSV, which has a column for each", "'" + fields + "'", Optional.empty());
         });
     }
 

@@ -29,8 +29,11 @@ class Formats implements ContainerRequestFilter {
             "The format of the answer, as the Accept header says it too; csv and ndjson stream the whole list",
             "csv");
 
+    /** What has no such format still hears the question, and can say what is wrong with it. */
+    private static final String OR_ANY = ", */*;q=0.1";
+
     /** JSON comes first for whoever has not named a format of ours, as browsers and curl do not. */
-    private static final String JSON_FIRST = Answers.JSON + ", */*;q=0.1";
+    private static final String JSON_FIRST = Answers.JSON + OR_ANY;
 
     private static final Pattern OURS = Pattern.compile("json|csv|bibtex|text/plain");
 
@@ -42,7 +45,7 @@ class Formats implements ContainerRequestFilter {
         List<String> asked = request.getUriInfo().getQueryParameters().get(PARAMETER.name());
         // what stands twice or wrongly is refused where all parameters are read
         if (asked != null && MEDIA.containsKey(asked.get(0))) {
-            request.getHeaders().putSingle("Accept", MEDIA.get(asked.get(0)));
+            request.getHeaders().putSingle("Accept", MEDIA.get(asked.get(0)) + OR_ANY);
         } else if (!OURS.matcher(String.valueOf(request.getHeaderString("Accept")))
                 .find()) {
             request.getHeaders().putSingle("Accept", JSON_FIRST);

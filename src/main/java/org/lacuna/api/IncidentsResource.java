@@ -48,14 +48,14 @@ public class IncidentsResource {
 
     @GET
     @Produces(Formats.NDJSON)
-    @Operation(hidden = true)
+    @Operation(operationId = "listIncidents", hidden = true)
     public RestMulti<byte[]> lines(@Context UriInfo uri) {
         return lists.lines(DocumentKind.INCIDENTS, uri);
     }
 
     @GET
     @Produces(Formats.CSV)
-    @Operation(hidden = true)
+    @Operation(operationId = "listIncidents", hidden = true)
     public RestMulti<byte[]> rows(@Context UriInfo uri) {
         return lists.rows(DocumentKind.INCIDENTS, uri);
     }
@@ -63,7 +63,11 @@ public class IncidentsResource {
     @GET
     @Path("{slug}")
     @Operation(operationId = "readIncident", summary = "One incident with its cases in short")
-    @Parameter(name = "slug", in = ParameterIn.PATH, example = "zoom-june-fourth-2020")
+    @Parameter(
+            name = "slug",
+            in = ParameterIn.PATH,
+            description = "The incident, as its address names it",
+            example = "zoom-june-fourth-2020")
     @APIResponse(
             responseCode = "200",
             description = "The public incident document",
@@ -72,7 +76,7 @@ public class IncidentsResource {
     @APIResponse(responseCode = "410", description = "Its cases were retracted; the body is a tombstone")
     @APIResponse(responseCode = "404", description = "No public incident has this slug")
     public Response one(@PathParam("slug") String slug, @Context UriInfo uri, @Context Request request) {
-        Optional<LocalDate> asOf = Asked.in(uri, Asked.AS_OF).asOf();
+        Optional<LocalDate> asOf = Asked.in(uri).asOf();
         Optional<Document> found =
                 asOf.map(day -> record.incidentDocument(slug, day)).orElseGet(() -> record.incidentDocument(slug));
         Optional<PublicRecord.Gone> gone = asOf.isPresent()

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,6 +41,7 @@ public class KeyResource {
 
     @GET
     @Operation(
+            operationId = "readKey",
             summary = "The service's public key",
             description = "Signatures of bulk files are made with it. Keep a copy: a key that you fetch together with"
                     + " the files proves only that both came from the same place.")
@@ -49,8 +49,7 @@ public class KeyResource {
             responseCode = "200",
             description = "The key, as Base64 and as PEM",
             content = @Content(schema = @Schema(implementation = PublicKey.class)))
-    public Response key(@Context UriInfo uri, @Context Request request) {
-        Asked.in(uri);
+    public Response key(@Context Request request) {
         VerificationKey known = key.verification();
         byte[] body = CanonicalJson.bytes(json.valueToTree(new PublicKey("Ed25519", known.base64(), known.pem())));
         return Answers.tagged(body, Digest.of(body), request).build();

@@ -4,11 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
@@ -20,18 +19,31 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
  * bytes, so no class of ours has its shape.
  */
 final class ListShapes {
-    private static final Schema TEXT = of(Schema.SchemaType.STRING);
-    private static final Schema NUMBER = of(Schema.SchemaType.INTEGER);
-    private static final Schema ANY = of(Schema.SchemaType.OBJECT);
+    private static final Schema TEXT = Schemas.of(Schema.SchemaType.STRING);
+    private static final Schema NUMBER = Schemas.of(Schema.SchemaType.INTEGER);
+    private static final Schema ANY = Schemas.of(Schema.SchemaType.OBJECT);
 
     private static final Map<String, Schema> BY_OPERATION = byOperation();
+
+    /** What can be had as a table and as lines too. */
+    private static final Set<String> STREAMED = Set.of(
+            "listCases",
+            "listIncidents",
+            "listEntries",
+            "listStatements",
+            "listObservations",
+            "listPlatforms",
+            "listAlerts",
+            "listChanges",
+            "countStatistics",
+            "latencyStatistics");
 
     private ListShapes() {}
 
     private static Map<String, Schema> byOperation() {
         Map<String, Schema> all = new LinkedHashMap<>();
-        all.put("listCases", list("cases", ref("PublicCase"), true));
-        all.put("listIncidents", list("incidents", ref("PublicIncident"), true));
+        all.put("listCases", list("cases", Schemas.ref("PublicCase"), true));
+        all.put("listIncidents", list("incidents", Schemas.ref("PublicIncident"), true));
         all.put("listEntries", list("entries", entry(), true));
         all.put("listStatements", list("statements", entry(), true));
         all.put("listObservations", list("observations", entry(), true));
@@ -39,11 +51,20 @@ final class ListShapes {
         all.put("listChanges", list("changes", change(), false));
         all.put(
                 "countStatistics",
-                statistics("cells", object("values", ANY, "count", NUMBER, "of", NUMBER))
+                statistics("cells", Schemas.object("values", ANY, "count", NUMBER, "of", NUMBER))
                         .addProperty("count", TEXT)
                         .addProperty("total", NUMBER));
-        all.put("latencyStatistics", statistics("groups", object("values", ANY, "restrictions", NUMBER)));
+        all.put("latencyStatistics", statistics("groups", Schemas.object("values", ANY, "restrictions", NUMBER)));
         all.put("listAlerts", list("alerts", alert(), false));
+        all.put("listBulkSets", Schemas.object("sets", Schemas.array(Schemas.of(Schema.SchemaType.OBJECT))));
+        all.put("listPlatforms", Schemas.object("platforms", Schemas.array(platform())));
+        all.put("readPlatform", platform());
+        all.put("readWatching", Schemas.of(Schema.SchemaType.OBJECT));
+        all.put(
+                "readVocabulary",
+                Schemas.of(Schema.SchemaType.OBJECT)
+                        .additionalPropertiesSchema(
+                                Schemas.of(Schema.SchemaType.OBJECT).additionalPropertiesSchema(TEXT)));
         return all;
     }
 
@@ -60,6 +81,15 @@ final class ListShapes {
         shape.ifPresent(json::setSchema);
         example.ifPresent(json::setExample);
         answer.setContent(content.addMediaType(Answers.JSON, json));
+        if (STREAMED.contains(operation.getOperationId())) {
+            content.addMediaType(Formats.CSV_TYPE, text("A table (RFC 4180) with a line of names, in UTF-8"));
+            content.addMediaType(Formats.NDJSON, text("Each of the list as JSON, on a line of its own"));
+        }
+    }
+
+    private static MediaType text(String description) {
+        return OASFactory.createMediaType()
+                .schema(Schemas.of(Schema.SchemaType.STRING).description(description));
     }
 
     private static Optional<Object> example(String operation) {
@@ -71,40 +101,41 @@ final class ListShapes {
     }
 
     private static Schema list(String name, Schema item, boolean counted) {
-        Schema list = object(name, of(Schema.SchemaType.ARRAY).items(item), "next", nullable(Schema.SchemaType.STRING));
+        Schema list = Schemas.object(name, Schemas.array(item), "next", Schemas.nullable(Schema.SchemaType.STRING));
         return counted
-                ? list.addProperty("total", nullable(Schema.SchemaType.INTEGER)).addRequired("total")
+                ? list.addProperty("total", Schemas.nullable(Schema.SchemaType.INTEGER))
+                        .addRequired("total")
                 : list;
     }
 
     /** What both kinds of statistics say of themselves, and their rows; each kind says more, and so do its rows. */
     private static Schema statistics(String name, Schema row) {
-        return object(
+        return Schemas.object(
                         "by",
-                        of(Schema.SchemaType.ARRAY).items(TEXT),
+                        Schemas.array(TEXT),
                         "filter",
                         ANY,
                         "asOf",
-                        nullable(Schema.SchemaType.STRING),
+                        Schemas.nullable(Schema.SchemaType.STRING),
                         "sequence",
                         NUMBER,
                         "overlaps",
-                        of(Schema.SchemaType.BOOLEAN),
+                        Schemas.of(Schema.SchemaType.BOOLEAN),
                         "threshold",
                         NUMBER,
                         name,
-                        of(Schema.SchemaType.ARRAY).items(row.additionalPropertiesBoolean(true)))
+                        Schemas.array(row.additionalPropertiesBoolean(true)))
                 .additionalPropertiesBoolean(true);
     }
 
     private static Schema entry() {
-        return object(
+        return Schemas.object(
                 "case",
                 TEXT,
                 "incident",
                 TEXT,
                 "platform",
-                ref("PlatformName"),
+                Schemas.ref("PlatformName"),
                 "verification",
                 TEXT,
                 "sequence",
@@ -112,13 +143,33 @@ final class ListShapes {
                 "position",
                 NUMBER,
                 "entry",
-                ref("Line"),
+                Schemas.ref("Line"),
                 "sources",
-                of(Schema.SchemaType.ARRAY).items(ref("Source")));
+                Schemas.array(Schemas.ref("Source")));
+    }
+
+    private static Schema platform() {
+        return Schemas.object(
+                        "id",
+                        TEXT,
+                        "name",
+                        TEXT,
+                        "about",
+                        TEXT,
+                        "home",
+                        TEXT,
+                        "hosts",
+                        Schemas.array(TEXT),
+                        "definition",
+                        TEXT,
+                        "cases",
+                        Schemas.array(Schemas.of(Schema.SchemaType.OBJECT)))
+                .addProperty("appeals", Schemas.nullable(Schema.SchemaType.STRING))
+                .addProperty("watched", Schemas.nullable(Schema.SchemaType.STRING));
     }
 
     private static Schema edition() {
-        return object(
+        return Schemas.object(
                         "kind",
                         TEXT,
                         "slug",
@@ -136,23 +187,23 @@ final class ListShapes {
                         "notes",
                         TEXT,
                         "files",
-                        of(Schema.SchemaType.ARRAY)
-                                .items(object("format", TEXT, "media", TEXT, "bytes", NUMBER, "digest", TEXT)),
+                        Schemas.array(Schemas.object("format", TEXT, "media", TEXT, "bytes", NUMBER, "digest", TEXT)),
                         "lastChanged",
                         TEXT,
                         "sequence",
                         NUMBER,
                         "salt",
                         TEXT)
-                .addProperty("replaces", of(Schema.SchemaType.INTEGER));
+                .addProperty("replaces", Schemas.of(Schema.SchemaType.INTEGER));
     }
 
     private static Schema change() {
-        return object("sequence", NUMBER, "action", TEXT, "kind", TEXT, "slug", TEXT, "digest", TEXT, "recorded", TEXT);
+        return Schemas.object(
+                "sequence", NUMBER, "action", TEXT, "kind", TEXT, "slug", TEXT, "digest", TEXT, "recorded", TEXT);
     }
 
     private static Schema alert() {
-        return object(
+        return Schemas.object(
                 "platform",
                 TEXT,
                 "vantage",
@@ -162,30 +213,8 @@ final class ListShapes {
                 "since",
                 TEXT,
                 "until",
-                nullable(Schema.SchemaType.STRING),
+                Schemas.nullable(Schema.SchemaType.STRING),
                 "why",
                 TEXT);
-    }
-
-    /** An object of these fields, all of which are always there. */
-    private static Schema object(Object... namesAndSchemas) {
-        Schema object = of(Schema.SchemaType.OBJECT);
-        for (int i = 0; i < namesAndSchemas.length; i += 2) {
-            object.addProperty((String) namesAndSchemas[i], (Schema) namesAndSchemas[i + 1])
-                    .addRequired((String) namesAndSchemas[i]);
-        }
-        return object;
-    }
-
-    private static Schema of(Schema.SchemaType type) {
-        return OASFactory.createSchema().type(new ArrayList<>(List.of(type)));
-    }
-
-    private static Schema nullable(Schema.SchemaType type) {
-        return OASFactory.createSchema().type(new ArrayList<>(List.of(type, Schema.SchemaType.NULL)));
-    }
-
-    private static Schema ref(String name) {
-        return OASFactory.createSchema().ref("#/components/schemas/" + name);
     }
 }

@@ -1,11 +1,11 @@
 package org.lacuna.api;
 
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.BadRequestException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.lacuna.publication.WrongParameter;
 import org.lacuna.publication.captures.Mementos;
 import org.lacuna.publication.captures.PublicCaptures;
 
@@ -27,15 +27,14 @@ final class MementoAddress {
      * What is known of it.
      *
      * @param behind what stands in front of the address
-     * @throws BadRequestException if it is none
+     * @throws WrongParameter if it is none
      */
     static Optional<Mementos> find(PublicCaptures captures, HttpServerRequest request, String behind) {
         String sent = request.uri();
         int at = sent.indexOf(behind);
         String address = at < 0 ? "" : sent.substring(at + behind.length());
         if (address.length() > MOST) {
-            throw new BadRequestException(
-                    "expected an address of at most " + MOST + " characters, found " + address.length());
+            throw wrong("an address of at most " + MOST + " characters", String.valueOf(address.length()));
         }
         try {
             String whole = ENCODED.matcher(address).find()
@@ -43,9 +42,11 @@ final class MementoAddress {
                     : address;
             return captures.of(ONE_STROKE.matcher(whole).replaceFirst("$1//"));
         } catch (IllegalArgumentException noAddress) {
-            throw new BadRequestException(
-                    "expected the whole address of a web page behind " + behind + ", such as https://example.org/page",
-                    noAddress);
+            throw wrong("the whole address of a web page behind " + behind, "another text");
         }
+    }
+
+    private static WrongParameter wrong(String expected, String found) {
+        return WrongParameter.outsideQuery("url", expected, found, Optional.of("https://example.org/page"));
     }
 }

@@ -26,7 +26,6 @@ import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.Monitor;
 import org.lacuna.publication.Numbers;
 import org.lacuna.publication.PublicRecord;
-import org.lacuna.publication.WrongParameter;
 import org.lacuna.publication.bulk.CsvLines;
 import org.lacuna.shared.CanonicalJson;
 import org.lacuna.shared.Digest;
@@ -80,22 +79,22 @@ public class PlatformsResource {
                     "`asOf` counts the cases of that day. What a platform is and how it is read is told as it is now.")
     @APIResponse(responseCode = "200", description = "`platforms`")
     public Response list(@Context UriInfo uri, @Context Request request) {
-        return answer(Map.of("platforms", all(Asked.in(uri, LIST))), request);
+        return answer(Map.of("platforms", all(Asked.in(uri))), request);
     }
 
     @GET
     @Produces(Formats.NDJSON)
-    @Operation(hidden = true)
+    @Operation(operationId = "listPlatforms", hidden = true)
     public RestMulti<byte[]> lines(@Context UriInfo uri) {
-        Asked asked = Asked.in(uri, LIST);
+        Asked asked = Asked.in(uri);
         return streams.lines(Optional.empty(), Long.MAX_VALUE, (cursor, limit) -> items(asked));
     }
 
     @GET
     @Produces(Formats.CSV)
-    @Operation(hidden = true)
+    @Operation(operationId = "listPlatforms", hidden = true)
     public RestMulti<byte[]> rows(@Context UriInfo uri) {
-        Asked asked = Asked.in(uri, LIST);
+        Asked asked = Asked.in(uri);
         return streams.rows(CsvLines.platforms(), Optional.empty(), Long.MAX_VALUE, (cursor, limit) -> items(asked));
     }
 
@@ -106,11 +105,15 @@ public class PlatformsResource {
             summary = "One platform",
             description =
                     "`asOf` counts the cases of that day. What a platform is and how it is read is told as it is now.")
-    @Parameter(name = "id", in = ParameterIn.PATH, example = "zoom")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            description = "The platform, as its address names it",
+            example = "zoom")
     @APIResponse(responseCode = "200", description = "What it is, how it is watched and how many cases there are")
     @APIResponse(responseCode = "404", description = "No platform has this id")
     public Response one(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
-        Optional<LocalDate> asOf = Asked.in(uri, ONE).asOf();
+        Optional<LocalDate> asOf = Asked.in(uri).asOf();
         return platforms
                 .find(id)
                 .map(platform -> answer(view(platform, asOf), request))
@@ -125,19 +128,14 @@ public class PlatformsResource {
             description =
                     "As it is now: there is no `asOf`, since only the last look is kept of each subject. Alerts that"
                             + " were open on a day are told by /api/v1/alerts.")
-    @Parameter(name = "id", in = ParameterIn.PATH, example = "youtube")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            description = "The platform, as its address names it",
+            example = "youtube")
     @APIResponse(responseCode = "200", description = "`from` for each vantage, and `alerts` that are open")
     @APIResponse(responseCode = "404", description = "No platform has this id")
-    public Response watching(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
-        if (uri.getQueryParameters().containsKey(Asked.AS_OF.name())) {
-            throw new WrongParameter(
-                    Asked.AS_OF.name(),
-                    "no day, since of how a platform is watched only this moment is kept"
-                            + " (/api/v1/alerts takes 'asOf' and tells which alerts were open)",
-                    "one",
-                    "…, or leave it out");
-        }
-        Asked.in(uri);
+    public Response watching(@PathParam("id") String id, @Context Request request) {
         return platforms
                 .find(id)
                 .map(platform -> answer(monitor.watching(platform), request))

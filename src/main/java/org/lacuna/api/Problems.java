@@ -2,6 +2,7 @@ package org.lacuna.api;
 
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,19 +16,22 @@ import org.lacuna.publication.WrongParameter;
 import org.lacuna.shared.Problem;
 
 /**
- * Maps every exception to a {@link Problem} (RFC 9457): as {@code application/problem+json} under {@code /api}, as a page
- * elsewhere. What the asker did is told; what we did wrong is logged without the request and told as our fault.
+ * Maps every exception to a {@link Problem} (RFC 9457): as {@code application/problem+json} under {@code /api} and where a
+ * parameter of a documented operation is wrong, as a page elsewhere. What the asker did is told; what we did wrong is logged without the request and told as our fault.
  */
 @Provider
 class Problems implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(Problems.class);
-    private static final String PROBLEM_JSON = "application/problem+json";
+    static final String PROBLEM_JSON = "application/problem+json";
 
     /** What the framework says where nobody of ours said anything; it helps no reader. */
     private static final Pattern FRAMEWORK = Pattern.compile("^(HTTP \\d{3}|Unable to find matching target)");
 
     @Context
     UriInfo uri;
+
+    @Context
+    ResourceInfo resource;
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -66,18 +70,21 @@ class Problems implements ExceptionMapper<Throwable> {
                         wrong.getMessage(),
                         Optional.of(wrong.parameter()),
                         Optional.of(wrong.expected()),
-                        Optional.of(wrong.example())));
+                        wrong.example()),
+                api() || CheckParameters.operation(resource).isPresent());
     }
 
     private Response response(Response base, String detail) {
         return response(
-                base, new Problem("about:blank", base.getStatusInfo().getReasonPhrase(), base.getStatus(), detail));
+                base,
+                new Problem("about:blank", base.getStatusInfo().getReasonPhrase(), base.getStatus(), detail),
+                api());
     }
 
-    private Response response(Response base, Problem problem) {
+    private static Response response(Response base, Problem problem, boolean asData) {
         return Response.fromResponse(base)
                 .entity(problem)
-                .type(api() ? PROBLEM_JSON : MediaType.TEXT_HTML + ";charset=UTF-8")
+                .type(asData ? PROBLEM_JSON : MediaType.TEXT_HTML + ";charset=UTF-8")
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,7 +38,7 @@ import org.lacuna.shared.Digest;
 @Produces(Answers.JSON)
 @Tag(name = "Verification", description = "What it takes to check that nothing was altered")
 public class ProofResource {
-    private static final org.lacuna.publication.Parameter SEQUENCE = Parameters.number(
+    static final org.lacuna.publication.Parameter SEQUENCE = Parameters.number(
             "sequence", 1, Long.MAX_VALUE / 10, "The number of the version; without it that of today", "12");
     private static final long SECONDS = 2;
 
@@ -81,13 +80,11 @@ public class ProofResource {
             operationId = "proveCase",
             summary = "That a version of a case is in the log",
             description = "The digest is the SHA-256 of the document's bytes. `/log` says how to check it.")
-    @Parameter(name = "slug", in = ParameterIn.PATH, example = "zoom-humanitarian-china-2020")
     @Parameter(
-            name = "sequence",
-            in = ParameterIn.QUERY,
-            description = "The number of the version; without it the last",
-            example = "12",
-            schema = @Schema(type = SchemaType.INTEGER))
+            name = "slug",
+            in = ParameterIn.PATH,
+            description = "The case, as its address names it",
+            example = "zoom-humanitarian-china-2020")
     @APIResponse(
             responseCode = "200",
             description = "Entry, inclusion proof and checkpoint",
@@ -95,7 +92,7 @@ public class ProofResource {
     @APIResponse(responseCode = "404", description = "No case has this slug, or no version this number")
     @APIResponse(responseCode = "503", description = "It was published this moment; ask again in a second or two")
     public Response prove(@PathParam("slug") String slug, @Context UriInfo uri, @Context Request request) {
-        Optional<Long> asked = Asked.in(uri, SEQUENCE).text(SEQUENCE).map(Long::valueOf);
+        Optional<Long> asked = Asked.in(uri).text(SEQUENCE).map(Long::valueOf);
         long sequence = asked.or(() -> last(slug))
                 .orElseThrow(() -> new NotFoundException(
                         "expected the slug of a public case, found '" + slug + "'; /api/v1/cases lists them"));

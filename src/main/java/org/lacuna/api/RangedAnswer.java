@@ -12,6 +12,9 @@ import org.lacuna.shared.Digest;
 
 /** Answers with a file, or with the part of it that was asked for (RFC 9110 §13 and §14). */
 final class RangedAnswer {
+    static final String ABOUT_RANGE = "The part that is wanted, such as `bytes=0-499` (RFC 9110 §14.2)";
+    static final String ABOUT_IF_RANGE = "The entity tag that the part must be of; of another the whole is sent";
+
     private final Request request;
     private final Optional<String> range;
     private final Optional<String> ifRange;

@@ -60,7 +60,7 @@ public class SearchResource {
             content = @Content(schema = @Schema(implementation = SearchAnswer.class)))
     @APIResponse(responseCode = "400", description = "A parameter that was not understood, as application/problem+json")
     public Response find(@Context UriInfo uri, @Context Request request) {
-        Asked asked = Asked.withFilter(uri, Asked.AS_OF, Asked.CURSOR, LIMIT);
+        Asked asked = Asked.in(uri);
         Found found = search.find(
                 asked.filter(),
                 asked.asOf(),

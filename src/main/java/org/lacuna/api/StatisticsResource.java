@@ -29,14 +29,12 @@ import org.lacuna.shared.Word;
 @Produces({StatisticsFormat.JSON_TYPE, StatisticsFormat.CSV_TYPE, StatisticsFormat.NDJSON_TYPE})
 @Tag(name = "Statistics", description = "Counts with denominators, and how long restrictions lasted")
 public class StatisticsResource {
-    private static final Parameter[] OF_COUNTS = {Unit.PARAMETER, Dimension.PARAMETER, Asked.AS_OF, Formats.PARAMETER};
-    private static final Parameter[] OF_LATENCY = {Dimension.PARAMETER, Asked.AS_OF, Formats.PARAMETER};
-
     /** What counts can be asked for. */
-    static final List<Parameter> COUNTS = withFilter(OF_COUNTS);
+    static final List<Parameter> COUNTS =
+            withFilter(Unit.PARAMETER, Dimension.PARAMETER, Asked.AS_OF, Formats.PARAMETER);
 
     /** What latencies can be asked for. */
-    static final List<Parameter> LATENCY = withFilter(OF_LATENCY);
+    static final List<Parameter> LATENCY = withFilter(Dimension.PARAMETER, Asked.AS_OF, Formats.PARAMETER);
 
     private final Statistics statistics;
     private final ObjectMapper mapper;
@@ -59,7 +57,7 @@ public class StatisticsResource {
     @APIResponse(responseCode = "200", description = "`cells`, each with `values`, `count`, `of` and `share`")
     @APIResponse(responseCode = "400", description = "A parameter that was not understood, as application/problem+json")
     public Response counts(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
-        Asked asked = Asked.withFilter(uri, OF_COUNTS);
+        Asked asked = Asked.in(uri);
         Unit unit = asked.text(Unit.PARAMETER)
                 .flatMap(word -> Word.of(Unit.class, word))
                 .orElse(Unit.CASES);
@@ -85,7 +83,7 @@ public class StatisticsResource {
             description = "`groups`, each with the `steps` of its curve, numbers at risk and the median")
     @APIResponse(responseCode = "400", description = "A parameter that was not understood, as application/problem+json")
     public Response latencies(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
-        Asked asked = Asked.withFilter(uri, OF_LATENCY);
+        Asked asked = Asked.in(uri);
         StatisticsFormat format = format(asked, headers);
         return answer(
                 new LatencyTable(statistics.latencies(by(asked), asked.filter(), asked.asOf()), asked.asOf()),

@@ -2,7 +2,6 @@ package org.lacuna.api;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -20,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.lacuna.publication.WrongParameter;
 import org.lacuna.publication.captures.Mementos;
 import org.lacuna.publication.captures.PublicCaptures;
 import org.lacuna.shared.SiteAddress;
@@ -29,6 +29,9 @@ import org.lacuna.shared.SiteAddress;
 @Blocking
 @Tag(name = "Evidence", description = "Copies of what we saw")
 public class TimeGateResource {
+    private static final String MOMENT = "Accept-Datetime";
+    private static final String A_MOMENT = "Wed, 10 Jun 2020 12:00:00 GMT";
+
     private final PublicCaptures captures;
     private final SiteAddress site;
 
@@ -46,13 +49,14 @@ public class TimeGateResource {
     @Parameter(
             name = "url",
             in = ParameterIn.PATH,
+            description = "The whole address of a web page, as it is, with its query",
             example = "https://example.org/page",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
-            name = "Accept-Datetime",
+            name = MOMENT,
             in = ParameterIn.HEADER,
             description = "The moment, as HTTP writes dates; without it the newest is meant",
-            example = "Wed, 10 Jun 2020 12:00:00 GMT",
+            example = A_MOMENT,
             schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "302", description = "Where it is")
     @APIResponse(responseCode = "404", description = "No public capture is of this address")
@@ -71,15 +75,18 @@ public class TimeGateResource {
 
     private static Optional<Instant> moment(HttpHeaders headers) {
         List<String> sent =
-                Optional.ofNullable(headers.getRequestHeader("Accept-Datetime")).orElse(List.of());
+                Optional.ofNullable(headers.getRequestHeader(MOMENT)).orElse(List.of());
+        if (sent.size() > 1) {
+            throw wrong("it once", "it " + sent.size() + " times");
+        }
         try {
-            if (sent.size() > 1) {
-                throw new IllegalArgumentException(
-                        "'Accept-Datetime': expected it once, found it " + sent.size() + " times");
-            }
             return sent.stream().map(Mementos::read).findFirst();
         } catch (IllegalArgumentException noDate) {
-            throw new BadRequestException(noDate.getMessage(), noDate);
+            throw wrong("a date as HTTP writes it, in GMT (RFC 9110 §5.6.7)", "another text");
         }
+    }
+
+    private static WrongParameter wrong(String expected, String found) {
+        return WrongParameter.outsideQuery(MOMENT, expected, found, Optional.of(A_MOMENT));
     }
 }

@@ -14,6 +14,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -51,9 +52,16 @@ public class TimeMapResource {
     @Parameter(
             name = "url",
             in = ParameterIn.PATH,
+            description = "The whole address of a web page, as it is, with its query",
             example = "https://example.org/page",
             schema = @Schema(type = SchemaType.STRING))
-    @APIResponse(responseCode = "200", description = "The list, the oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "The list, the oldest first",
+            content = {
+                @Content(mediaType = Mementos.LINK_FORMAT, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = Answers.JSON, schema = @Schema(type = SchemaType.OBJECT))
+            })
     @APIResponse(responseCode = "404", description = "No public capture is of this address")
     public Response all(@PathParam("format") String format, @Context HttpServerRequest request, @Context UriInfo uri) {
         Mementos mementos = MementoAddress.find(captures, request, Mementos.TIME_MAP + format + "/")

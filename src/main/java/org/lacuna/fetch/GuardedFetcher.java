@@ -101,13 +101,8 @@ public class GuardedFetcher {
     }
 
     /** Why a URL would never be asked, whatever its host leads to: its scheme, user part, port or spelling. */
-    public Optional<String> objection(URI url) {
-        try {
-            Urls.checked(url, guard);
-            return Optional.empty();
-        } catch (FetchFailure refused) {
-            return Optional.of(refused.getMessage());
-        }
+    public Optional<Objection> objection(URI url) {
+        return Urls.objection(url, guard);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.URIUtils;
@@ -24,25 +25,31 @@ final class Urls {
      * @throws FetchFailure REFUSED_URL, saying what was expected
      */
     static URI checked(URI url, AddressGuard guard) throws FetchFailure {
+        Optional<Objection> objection = objection(url, guard);
+        if (objection.isPresent()) {
+            throw new FetchFailure(NoAnswer.Reason.REFUSED_URL, objection.get().sentence());
+        }
+        return plain(url);
+    }
+
+    /** Why we never ask it; empty if we may. */
+    static Optional<Objection> objection(URI url, AddressGuard guard) {
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw refused("a URL that starts with http:// or https://", scheme.isEmpty() ? "none" : scheme + ":");
+            return refused("a URL that starts with http:// or https://", scheme.isEmpty() ? "none" : scheme + ":");
         }
         if (url.getRawUserInfo() != null) {
-            throw refused("a URL without user name and password", "one with them");
+            return refused("a URL without user name and password", "one with them");
         }
         if (url.getHost() == null || url.getHost().isEmpty()) {
-            throw refused("a URL with a host name", "none");
+            return refused("a URL with a host name", "none");
         }
         String host = url.getHost();
         if (host.length() > 253 || host.indexOf('%') >= 0 || oddNumber(host)) {
-            throw refused("a host name, or an address in its usual spelling", "another spelling");
+            return refused("a host name, or an address in its usual spelling", "another spelling");
         }
         int port = port(url);
-        if (!guard.knowsPort(port)) {
-            throw refused("port 80 or 443", String.valueOf(port));
-        }
-        return plain(url);
+        return guard.knowsPort(port) ? Optional.empty() : refused("port 80 or 443", String.valueOf(port));
     }
 
     /**
@@ -109,7 +116,7 @@ final class Urls {
         return escaped.toString();
     }
 
-    private static FetchFailure refused(String expected, String found) {
-        return new FetchFailure(NoAnswer.Reason.REFUSED_URL, "expected " + expected + ", found " + found);
+    private static Optional<Objection> refused(String expected, String found) {
+        return Optional.of(new Objection(expected, found));
     }
 }

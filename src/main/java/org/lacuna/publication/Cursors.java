@@ -17,6 +17,15 @@ import org.lacuna.ledger.ServiceKey;
  */
 @ApplicationScoped
 public class Cursors {
+    /** The query parameter. None can be made up, so there is no example: the {@code next} link of a list holds one. */
+    public static final Parameter PARAMETER = new Parameter(
+            "cursor",
+            "From `next` of the page before",
+            Optional.empty(),
+            "a cursor as the 'next' link of this very list gave it, or start again without one",
+            Shape.like("[A-Za-z0-9_-]+"),
+            text -> text);
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final String BETWEEN = "\u001f";
     private static final int PARTS = 5;
@@ -69,11 +78,7 @@ public class Cursors {
     }
 
     private static WrongParameter wrong() {
-        return new WrongParameter(
-                "cursor",
-                "a cursor as the 'next' link of this very list gave it",
-                "another",
-                "…, or start again without one");
+        return PARAMETER.wrong("another");
     }
 
     private byte[] signature(String list, byte[] text) {

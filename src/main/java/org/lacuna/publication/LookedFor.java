@@ -1,6 +1,5 @@
 package org.lacuna.publication;
 
-import java.util.List;
 import org.lacuna.publication.words.NotAQuery;
 import org.lacuna.publication.words.WordQuery;
 
@@ -15,8 +14,7 @@ final class LookedFor {
                     + " text",
             EXAMPLE,
             "a text to look for, of at most " + WordQuery.LONGEST + " characters",
-            List.of(),
-            "string",
+            Shape.text(WordQuery.LONGEST),
             LookedFor::read);
 
     private LookedFor() {}

@@ -99,9 +99,7 @@ final class Narrowings {
     }
 
     static Parameter parameter(String name) {
-        return Optional.ofNullable(BY_NAME.get(name))
-                .orElseThrow(() -> new WrongParameter(
-                        name, "parameters out of " + BY_NAME.keySet(), "'" + name + "'", "…, or leave it out"));
+        return Optional.ofNullable(BY_NAME.get(name)).orElseThrow(() -> WrongParameter.unknown(name, PARAMETERS));
     }
 
     /** An interval that ends before it starts fits nothing, which nobody means. */

@@ -1,28 +1,33 @@
 package org.lacuna.publication;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * A query parameter: what it narrows, what it expects, and an example. Whatever reads, describes or offers it starts here.
  *
  * @param description for whoever reads the documentation
- * @param example a value that is right
+ * @param example a value that is right; empty where none can be known beforehand
  * @param expected completes “expected …”
- * @param words the words it can be, where it is out of a closed list; else empty
- * @param form of its JSON schema: {@code string}, {@code date}, {@code integer} or {@code boolean}
+ * @param shape of its values
  * @param reader gives the value in its one form
  */
 public record Parameter(
         String name,
         String description,
-        String example,
+        Optional<String> example,
         String expected,
-        List<String> words,
-        String form,
+        Shape shape,
         UnaryOperator<String> reader) {
-    public Parameter {
-        words = List.copyOf(words);
+    /** One of which an example can be given. */
+    public Parameter(
+            String name,
+            String description,
+            String example,
+            String expected,
+            Shape shape,
+            UnaryOperator<String> reader) {
+        this(name, description, Optional.of(example), expected, shape, reader);
     }
 
     /**
@@ -48,7 +53,7 @@ public record Parameter(
         return new WrongParameter(name, expected, found, example);
     }
 
-    private static String shortened(String found) {
+    static String shortened(String found) {
         return found.codePointCount(0, found.length()) <= 100
                 ? found
                 : found.substring(0, found.offsetByCodePoints(0, 100)) + "…";

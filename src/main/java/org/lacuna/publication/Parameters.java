@@ -28,7 +28,12 @@ public final class Parameters {
     public static Parameter outOf(String name, List<String> words, String description, String example) {
         Set<String> known = Set.copyOf(words);
         return new Parameter(
-                name, description, example, "a word out of " + words + COMMAS, words, "string", list(word -> {
+                name,
+                description,
+                example,
+                "a word out of " + words + COMMAS,
+                Shape.someOf(words, Long.MAX_VALUE),
+                list(word -> {
                     if (!known.contains(word)) {
                         throw new IllegalArgumentException(word);
                     }
@@ -38,7 +43,7 @@ public final class Parameters {
 
     /** One word out of a closed list. */
     public static Parameter oneOf(String name, List<String> words, String description, String example) {
-        return new Parameter(name, description, example, "one word out of " + words, words, "string", word -> {
+        return new Parameter(name, description, example, "one word out of " + words, Shape.oneOf(words), word -> {
             if (!words.contains(word)) {
                 throw new IllegalArgumentException(word);
             }
@@ -53,8 +58,7 @@ public final class Parameters {
                 description,
                 example,
                 "a name of lower-case letters, digits and hyphens" + COMMAS,
-                List.of(),
-                "string",
+                Shape.someLike(Slug.FORM),
                 list(Parameters::slug));
     }
 
@@ -65,8 +69,7 @@ public final class Parameters {
                 description,
                 example,
                 "a name of lower-case letters, digits and hyphens",
-                List.of(),
-                "string",
+                Shape.like(Slug.FORM),
                 Parameters::slug);
     }
 
@@ -79,14 +82,14 @@ public final class Parameters {
 
     /** ISO 3166 codes, and some words beside them. */
     public static Parameter countries(String name, Set<String> others, String description, String example) {
+        String either = others.stream().sorted().map(word -> "|" + word).collect(Collectors.joining());
         String or = others.stream().sorted().map(word -> " or '" + word + "'").collect(Collectors.joining());
         return new Parameter(
                 name,
                 description,
                 example,
                 "an ISO 3166 code of two letters" + or + COMMAS,
-                List.of(),
-                "string",
+                Shape.someLike("([A-Za-z]{2}" + either + ")"),
                 list(word -> others.contains(word) ? word : Countries.check(word.toUpperCase(Locale.ROOT))));
     }
 
@@ -112,7 +115,7 @@ public final class Parameters {
     /** A whole number within bounds. */
     public static Parameter number(String name, long least, long most, String description, String example) {
         String expected = "a whole number from " + least + " to " + most;
-        return new Parameter(name, description, example, expected, List.of(), "integer", text -> {
+        return new Parameter(name, description, example, expected, Shape.number(least, most), text -> {
             if (!text.matches("\\d{1,18}") || Long.parseLong(text) < least || Long.parseLong(text) > most) {
                 throw new IllegalArgumentException(text);
             }
@@ -122,7 +125,7 @@ public final class Parameters {
 
     /** Yes or no. */
     public static Parameter flag(String name, String description) {
-        return new Parameter(name, description, "true", "true or false", List.of(), "boolean", text -> {
+        return new Parameter(name, description, "true", "true or false", Shape.FLAG, text -> {
             if (!text.equals("true") && !text.equals("false")) {
                 throw new IllegalArgumentException(text);
             }
@@ -136,8 +139,7 @@ public final class Parameters {
 
     private static Parameter date(String name, String description, String example, Day day) {
         return new Parameter(
-                name, description, example, "a date such as 2020-06-07 or 2020-06", List.of(), "date", text -> day.of(
-                                text)
+                name, description, example, "a date such as 2020-06-07 or 2020-06", Shape.DATE, text -> day.of(text)
                         .toString());
     }
 

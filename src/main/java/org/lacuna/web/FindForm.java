@@ -63,7 +63,7 @@ record FindForm(String text, List<Field> usual, List<Field> more, boolean opened
                 parameter.name(),
                 say.word("filter", parameter.name()),
                 parameter.description(),
-                parameter.example(),
+                parameter.example().orElse(""),
                 value,
                 options(parameter, value, platforms, say));
     }
@@ -84,7 +84,7 @@ record FindForm(String text, List<Field> usual, List<Field> more, boolean opened
         if (COUNTRIES.contains(parameter.name())) {
             return sorted(options(Asked.COUNTRIES, say::country, value), say);
         }
-        if (parameter.form().equals("boolean")) {
+        if (parameter.shape().isFlag()) {
             return options(List.of("true", "false"), word -> say.word("flag", word), value);
         }
         String list =
@@ -92,7 +92,7 @@ record FindForm(String text, List<Field> usual, List<Field> more, boolean opened
                     case "subjectKind" -> "kind";
                     default -> parameter.name();
                 };
-        return options(parameter.words(), word -> say.word(list, word), value);
+        return options(parameter.shape().words(), word -> say.word(list, word), value);
     }
 
     private static List<Option> sorted(List<Option> options, Say say) {

@@ -117,7 +117,13 @@ class LogApiTest {
                 "tile/1e1/000"
             })
     void garbage_is_told_so(String path) {
-        given().urlEncodingEnabled(false).get("/log/" + path).then().statusCode(400);
+        given().urlEncodingEnabled(false)
+                .get("/log/" + path)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("parameter", equalTo("file"))
+                .body("example", equalTo("tile/0/000"));
     }
 
     @Test

@@ -48,7 +48,9 @@ class AskedTest {
     @Test
     void every_field_of_the_filter_is_taken_and_offered() {
         for (Parameter parameter : CaseFilter.parameters()) {
-            assertThat(asked(parameter.name(), parameter.example()).filter().asked(parameter.name()))
+            assertThat(asked(parameter.name(), parameter.example().orElseThrow())
+                            .filter()
+                            .asked(parameter.name()))
                     .as(parameter.name())
                     .isPresent();
         }

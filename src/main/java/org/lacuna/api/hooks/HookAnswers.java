@@ -1,6 +1,5 @@
 package org.lacuna.api.hooks;
 
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
@@ -9,7 +8,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.lacuna.publication.WrongParameter;
 
 /** Answers of the routes under {@code /api/v1/webhooks}: nothing of them may lie in a cache, some hold secrets. */
 final class HookAnswers {
@@ -26,18 +24,10 @@ final class HookAnswers {
         return answer.header("Cache-Control", "no-store").build();
     }
 
-    /**
-     * Does what was asked; what is refused becomes the asker's error.
-     *
-     * @throws WrongParameter as it is, for the mapper knows it
-     */
-    static <T> T refused(Supplier<T> work) {
+    /** Does what was asked, if there is room for it. */
+    static <T> T withinRoom(Supplier<T> work) {
         try {
             return work.get();
-        } catch (WrongParameter wrong) {
-            throw wrong;
-        } catch (IllegalArgumentException refused) {
-            throw new BadRequestException(refused.getMessage(), refused);
         } catch (TooManyHooks full) {
             throw new ClientErrorException(
                     full.getMessage(),

@@ -7,12 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.lacuna.publication.CaseFilter;
+import org.lacuna.publication.WrongParameter;
 
 /** The JSON object of a request, read strictly: a misspelt name would otherwise be a wish that silently does nothing. */
 final class HookRequest {
@@ -27,81 +24,84 @@ final class HookRequest {
         this.object = object;
     }
 
-    /** @throws IllegalArgumentException for anything but an object with some of these names */
-    static HookRequest read(byte[] body, Set<String> names) {
+    /**
+     * Reads a body.
+     *
+     * @throws WrongParameter for anything but an object with some of these names
+     */
+    static HookRequest read(byte[] body, Wish wish) {
         if (body.length > LONGEST) {
-            throw new IllegalArgumentException("expected at most " + LONGEST + " bytes, found " + body.length);
+            throw wish.wrong("at most " + LONGEST + " bytes", String.valueOf(body.length));
         }
-        JsonNode object = tree(body);
+        JsonNode object = tree(body, wish);
         if (object == null || !object.isObject()) {
-            throw new IllegalArgumentException("expected a JSON object with " + new TreeSet<>(names) + ", found none");
+            throw wish.wrong("a JSON object with " + wish.names(), "none");
         }
-        object.fieldNames().forEachRemaining(name -> {
-            if (!names.contains(name)) {
-                throw new IllegalArgumentException("expected names out of " + new TreeSet<>(names) + ", found another");
-            }
-        });
+        object.fieldNames().forEachRemaining(wish::check);
         return new HookRequest(object);
     }
 
-    private static JsonNode tree(byte[] body) {
+    private static JsonNode tree(byte[] body, Wish wish) {
         try {
             return JSON.readTree(body);
         } catch (IOException noJson) {
-            throw new IllegalArgumentException(
-                    "expected JSON (RFC 8259) in which no name stands twice, found other bytes");
+            throw wish.wrong("JSON (RFC 8259) in which no name stands twice", "other bytes");
         }
     }
 
     Optional<URI> url() {
-        return text("url").map(text -> {
+        return text(Wish.URL).map(text -> {
             try {
                 return new URI(text.strip());
             } catch (URISyntaxException unreadable) {
-                throw new IllegalArgumentException(
-                        "'url': expected a URL such as https://news.example/hook, found another");
+                throw Wish.URL.wrong("another text");
             }
         });
     }
 
-    /** @throws org.lacuna.publication.WrongParameter for a parameter that is none, or a wrong value */
+    /** The target, where there must be one. */
+    URI neededUrl() {
+        return url().orElseThrow(() -> Wish.URL.wrong("none"));
+    }
+
     Optional<CaseFilter> filter() {
-        return given("filter").map(filter -> {
-            if (!filter.isObject()) {
-                throw new IllegalArgumentException(
-                        "'filter': expected an object of query parameters such as {\"platform\": \"zoom\"}, found another");
-            }
-            Map<String, String> asked = new LinkedHashMap<>();
-            filter.properties().forEach(each -> {
-                if (!each.getValue().isValueNode() || each.getValue().isNull()) {
-                    throw new IllegalArgumentException("'filter': expected a text for each parameter, found another");
-                }
-                asked.put(each.getKey(), each.getValue().asText());
-            });
-            return CaseFilter.read(asked);
-        });
+        return given(Wish.FILTER).map(FilterWish::read);
     }
 
     Optional<Long> after() {
-        return given("after").map(after -> {
+        return given(Wish.AFTER).map(after -> {
             if (!after.isIntegralNumber() || !after.canConvertToLong()) {
-                throw new IllegalArgumentException(
-                        "'after': expected the number of a change such as 120, found another");
+                throw Wish.AFTER.wrong("another value");
             }
             return after.longValue();
         });
     }
 
-    Optional<String> text(String name) {
-        return given(name).map(value -> {
+    /** The number, where there must be one. */
+    long neededAfter() {
+        return after().orElseThrow(() -> Wish.AFTER.wrong("none"));
+    }
+
+    /** Whether it is to be paused; false if it is to go on. */
+    Optional<Boolean> paused() {
+        return text(Wish.STATE).map(word -> {
+            if (!Wish.STATES.contains(word)) {
+                throw Wish.STATE.wrong("another word");
+            }
+            return word.equals(Wish.PAUSED);
+        });
+    }
+
+    private Optional<String> text(Wish.Member member) {
+        return given(member).map(value -> {
             if (!value.isTextual()) {
-                throw new IllegalArgumentException("'" + name + "': expected a text, found another value");
+                throw member.wrong("another value");
             }
             return value.asText();
         });
     }
 
-    private Optional<JsonNode> given(String name) {
-        return Optional.ofNullable(object.get(name)).filter(value -> !value.isNull());
+    private Optional<JsonNode> given(Wish.Member member) {
+        return Optional.ofNullable(object.get(member.name())).filter(value -> !value.isNull());
     }
 }

@@ -25,7 +25,6 @@ class Subscriptions {
     static final String TOKEN_PREFIX = "whtok_";
 
     private static final int TOKEN_BYTES = 32;
-    private static final int LONGEST_URL = 2000;
 
     private final HookQueries queries;
     private final SignUps signUps;
@@ -57,7 +56,7 @@ class Subscriptions {
      *
      * @param after the last change that the subscriber knows; empty for the last there is
      * @param by whoever asks for it
-     * @throws IllegalArgumentException for a URL that is never asked, or a change that there is not
+     * @throws org.lacuna.publication.WrongParameter for a URL that is never asked, or a change that there is not
      * @throws TooManyHooks if there is no room
      */
     @Transactional
@@ -143,22 +142,22 @@ class Subscriptions {
     private long known(long after) {
         long last = queries.last();
         if (after < 0 || after > last) {
-            throw new IllegalArgumentException(
-                    "'after': expected the number of a change from 0 to " + last + ", found " + after);
+            throw Wish.AFTER.wrong("the number of a change from 0 to " + last, String.valueOf(after));
         }
         return after;
     }
 
     private void check(URI url) {
-        if (url.toString().length() > LONGEST_URL) {
-            throw new IllegalArgumentException("'url': expected at most " + LONGEST_URL + " characters, found "
-                    + url.toString().length());
+        if (url.toString().length() > Wish.LONGEST_URL) {
+            throw Wish.URL.wrong(
+                    "at most " + Wish.LONGEST_URL + " characters",
+                    String.valueOf(url.toString().length()));
         }
         fetcher.objection(url).ifPresent(why -> {
-            throw new IllegalArgumentException("'url': " + why);
+            throw Wish.URL.wrong(why.expected(), why.found());
         });
         if (!settings.plainHttp() && !url.getScheme().equalsIgnoreCase("https")) {
-            throw new IllegalArgumentException("'url': expected a URL that starts with https://, found http:");
+            throw Wish.URL.wrong("a URL that starts with https://", "http:");
         }
     }
 

@@ -1,6 +1,5 @@
 package org.lacuna.api.hooks;
 
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,14 +16,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
@@ -44,8 +41,7 @@ import org.lacuna.shared.SiteAddress;
         description = "The token that was told when the webhook was made")
 public class WebhooksResource {
     private static final int LISTED = 500;
-    private static final Set<String> NEW = Set.of("url", "filter", "after");
-    private static final Set<String> CHANGED = Set.of("url", "filter", "state");
+    private static final String ID = "The `id` that was told when the subscription was made";
 
     private final Subscriptions subscriptions;
     private final TroubleQueries troubles;
@@ -73,11 +69,6 @@ public class WebhooksResource {
                             + " that you know, or the last there is. A few seconds later the URL gets a signed POST of type"
                             + " `webhook.verification` and must answer 2xx with its `data.challenge`, as text or as"
                             + " {\"challenge\": …}; before that nothing is sent. `token` and `secret` are told only here.")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
-                            example = "{\"url\": \"https://news.example/hook\", \"filter\": {\"platform\": \"zoom\"}}"))
     @APIResponse(
             responseCode = "201",
             description = "The subscription, with its token and its secret",
@@ -85,13 +76,10 @@ public class WebhooksResource {
     @APIResponse(responseCode = "400", description = "Something that was not understood, as application/problem+json")
     @APIResponse(responseCode = "429", description = "There is no room for more: in all, of yours, or to this host")
     public Response subscribe(byte[] body, @Context UriInfo uri) {
-        Subscriptions.Signed signed = HookAnswers.refused(() -> {
-            HookRequest asked = HookRequest.read(body, NEW);
-            URI url = asked.url()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "'url': expected a URL such as https://news.example/hook, found none"));
+        Subscriptions.Signed signed = HookAnswers.withinRoom(() -> {
+            HookRequest asked = HookRequest.read(body, Wish.NEW);
             return subscriptions.add(
-                    url,
+                    asked.neededUrl(),
                     asked.filter().orElse(CaseFilter.all()),
                     asked.after(),
                     site.root(uri.getBaseUri()),
@@ -113,7 +101,9 @@ public class WebhooksResource {
             content = @Content(schema = @Schema(implementation = HookView.class)))
     @APIResponse(responseCode = "401", description = "No token, or another")
     @APIResponse(responseCode = "404", description = "There is none with this id")
-    public Response one(@PathParam("id") String id, @HeaderParam("Authorization") String token) {
+    public Response one(
+            @Parameter(description = ID) @PathParam("id") String id,
+            @Parameter(hidden = true) @HeaderParam("Authorization") String token) {
         return shown(own(id, token));
     }
 
@@ -126,23 +116,25 @@ public class WebhooksResource {
             description =
                     "Any of `url` (it is asked first), `filter` (a new one in place of the old), `state`: `paused`, or"
                             + " `active` to go on. One that is unverified, gone or silent is asked again first.")
-    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"state\": \"paused\"}"))
     @SecurityRequirement(name = "webhook")
     @APIResponse(
             responseCode = "200",
             description = "Where it stands now",
             content = @Content(schema = @Schema(implementation = HookView.class)))
-    public Response change(@PathParam("id") String id, @HeaderParam("Authorization") String token, byte[] body) {
+    public Response change(
+            @Parameter(description = ID) @PathParam("id") String id,
+            @Parameter(hidden = true) @HeaderParam("Authorization") String token,
+            byte[] body) {
         UUID own = own(id, token);
-        HookAnswers.refused(() -> {
-            HookRequest asked = HookRequest.read(body, CHANGED);
+        HookAnswers.withinRoom(() -> {
+            HookRequest asked = HookRequest.read(body, Wish.CHANGE);
             Optional<URI> url = asked.url();
             Optional<CaseFilter> filter = asked.filter();
-            Optional<String> state = asked.text("state").map(WebhooksResource::state);
+            Optional<Boolean> paused = asked.paused();
             filter.ifPresent(each -> subscriptions.narrow(own, each));
             url.ifPresent(each -> subscriptions.move(own, each, asks.reader()));
-            state.ifPresent(each -> {
-                if (each.equals("paused")) {
+            paused.ifPresent(pause -> {
+                if (pause) {
                     subscriptions.pause(own);
                 } else {
                     subscriptions.resume(own, asks.reader());
@@ -158,7 +150,9 @@ public class WebhooksResource {
     @Operation(operationId = "unsubscribe", summary = "End a subscription", description = "Nothing of it is kept.")
     @SecurityRequirement(name = "webhook")
     @APIResponse(responseCode = "204", description = "It is gone")
-    public Response remove(@PathParam("id") String id, @HeaderParam("Authorization") String token) {
+    public Response remove(
+            @Parameter(description = ID) @PathParam("id") String id,
+            @Parameter(hidden = true) @HeaderParam("Authorization") String token) {
         subscriptions.remove(own(id, token));
         return HookAnswers.secret(Response.noContent());
     }
@@ -174,7 +168,9 @@ public class WebhooksResource {
             responseCode = "200",
             description = "The subscription with its new secret",
             content = @Content(schema = @Schema(implementation = HookView.class)))
-    public Response rotate(@PathParam("id") String id, @HeaderParam("Authorization") String token) {
+    public Response rotate(
+            @Parameter(description = ID) @PathParam("id") String id,
+            @Parameter(hidden = true) @HeaderParam("Authorization") String token) {
         UUID own = own(id, token);
         String secret = subscriptions.rotate(own);
         return HookAnswers.ok(HookView.of(find(own), Optional.empty(), Optional.of(secret)));
@@ -187,22 +183,17 @@ public class WebhooksResource {
             operationId = "replayWebhook",
             summary = "Send everything after a change again",
             description = "Each message has the same `webhook-id` as before.")
-    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT), example = "{\"after\": 120}"))
     @SecurityRequirement(name = "webhook")
     @APIResponse(
             responseCode = "200",
             description = "Where it stands now",
             content = @Content(schema = @Schema(implementation = HookView.class)))
-    public Response replay(@PathParam("id") String id, @HeaderParam("Authorization") String token, byte[] body) {
+    public Response replay(
+            @Parameter(description = ID) @PathParam("id") String id,
+            @Parameter(hidden = true) @HeaderParam("Authorization") String token,
+            byte[] body) {
         UUID own = own(id, token);
-        HookAnswers.refused(() -> {
-            long after = HookRequest.read(body, Set.of("after"))
-                    .after()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "'after': expected the number of a change such as 120, found none"));
-            subscriptions.replay(own, after);
-            return own;
-        });
+        subscriptions.replay(own, HookRequest.read(body, Wish.REPLAY).neededAfter());
         return shown(own);
     }
 
@@ -217,7 +208,9 @@ public class WebhooksResource {
             responseCode = "200",
             description = "What is tried again and what was given up, at most 500 of each",
             content = @Content(schema = @Schema(implementation = Deliveries.class)))
-    public Response deliveries(@PathParam("id") String id, @HeaderParam("Authorization") String token) {
+    public Response deliveries(
+            @Parameter(description = ID) @PathParam("id") String id,
+            @Parameter(hidden = true) @HeaderParam("Authorization") String token) {
         Hook hook = find(own(id, token));
         return HookAnswers.ok(new Deliveries(
                 hook.state().word(),
@@ -232,13 +225,6 @@ public class WebhooksResource {
         return troubles.all(hook, dead, LISTED).stream()
                 .map(each -> Deliveries.Untaken.of(hook, each))
                 .toList();
-    }
-
-    private static String state(String asked) {
-        if (!asked.equals("paused") && !asked.equals("active")) {
-            throw new BadRequestException("'state': expected paused or active, found another word");
-        }
-        return asked;
     }
 
     private UUID own(String id, String authorization) {

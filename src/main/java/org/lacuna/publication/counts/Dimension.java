@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.lacuna.publication.Parameter;
+import org.lacuna.publication.Shape;
 import org.lacuna.shared.Word;
 
 /** What cases and restrictions can be counted by. Where a unit can have several values of one it is counted with each. */
@@ -82,8 +83,7 @@ public enum Dimension implements Word {
             "What is counted by; of two the second is counted within the first",
             "platform,status",
             "one word, or two different ones with a comma between, out of " + words(),
-            words(),
-            "string",
+            Shape.someOf(words(), MOST),
             text -> {
                 List<String> asked =
                         Stream.of(text.split(",", -1)).map(String::strip).toList();

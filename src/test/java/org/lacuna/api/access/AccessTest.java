@@ -99,7 +99,11 @@ class AccessTest {
                 .header("WWW-Authenticate", "Bearer error=\"invalid_token\"")
                 .body("detail", containsString("Reading needs no key"));
         given().header("Authorization", "Basic Zm9vOmJhcg==").get(PATH).then().statusCode(200);
-        given().get(PATH + "?key=lacuna_nothing").then().statusCode(200).header("RateLimit-Limit", "60000");
+        given().get(PATH + "?key=lacuna_nothing")
+                .then()
+                .statusCode(400)
+                .header("RateLimit-Limit", "60000")
+                .body("parameter", equalTo("key"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.lacuna.api.hooks.HooksForTests.signUp;
 import static org.lacuna.fetch.MessageTarget.answer;
 import static org.lacuna.fetch.MessageTarget.status;
@@ -20,6 +21,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lacuna.fetch.MessageTarget;
 import org.lacuna.shared.Database;
 
@@ -184,6 +187,61 @@ class WebhooksTest {
         assertThat(database.list("SELECT 1 FROM webhook", row -> true)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'colour':1}                       | colour          | names out of [url, filter, after] | {\"url\"",
+                "{'after':1}                        | url             | a URL such as                     | https://",
+                "{'url':5}                          | url             | a URL such as                     | https://",
+                "{'url':'not a url'}                | url             | a URL such as                     | https://",
+                "{'url':'ftp://news.example/'}      | url             | starts with http:// or https://   | https://",
+                "{'url':'https://a:b@news.example'} | url             | without user name and password    | https://",
+                "{'url':'https://news.example:22/'} | url             | port 80 or 443                    | https://",
+                "{'url':'https://news.example/','after':'x'} | after  | the number of a change            | 0",
+                "{'url':'https://news.example/','after':-1}  | after  | the number of a change from 0 to  | 0",
+                "{'filter':[],'url':'https://news.example/'} | filter | an object of query parameters     | {\"platform\"",
+                "{'filter':{'colour':1}}            | url             | a URL such as                     | https://",
+                "{'url':'https://news.example/','filter':{'colour':1}} | filter.colour | parameters out of   | {\"platform\"",
+                "{'url':'https://news.example/','filter':{'status':'lost'}} | filter.status | a word out of  | restored",
+                "{'url':'https://news.example/','filter':{'status':' '}}    | filter.status | a word out of  | restored",
+                "{'url':'https://news.example/','filter':{'status':['restored']}} | filter.status | a word out of | restored",
+                "[]                                 | body            | a JSON object with                | {\"url\"",
+                "{                                  | body            | JSON (RFC 8259)                   | {\"url\"",
+            })
+    void a_refused_body_names_the_member_and_says_what_was_expected(
+            String body, String parameter, String expected, String example) {
+        signUp(body.strip().replace("'", "\""))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("parameter", equalTo(parameter.strip()))
+                .body("expected", containsString(expected.strip()))
+                .body("example", startsWith(example.strip()))
+                .body("detail", startsWith("'" + parameter.strip() + "': expected "));
+    }
+
+    @Test
+    void a_change_that_cannot_be_read_names_the_member_too() throws Exception {
+        HooksForTests.Own own = hooks.subscribe(hooks.url("strict", "/strict"), Map.of());
+        own.patch("{\"state\":\"asleep\"}")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("state"))
+                .body("expected", equalTo("one word out of [paused, active]"))
+                .body("example", equalTo("paused"));
+        own.patch("{\"after\":1}")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("after"))
+                .body("expected", containsString("[url, filter, state]"));
+        own.post("/replay", "{}").then().statusCode(400).body("parameter", equalTo("after"));
+        own.post("/replay", "{\"after\":0,\"again\":true}")
+                .then()
+                .statusCode(400)
+                .body("parameter", equalTo("again"));
+    }
+
     @Test
     void what_cannot_be_read_is_told() {
         for (String body : List.of(
@@ -208,6 +266,9 @@ class WebhooksTest {
             assertThat(answer.statusCode()).as(body).isEqualTo(400);
             assertThat(answer.contentType()).as(body).startsWith("application/problem+json");
             assertThat(answer.jsonPath().getString("detail")).as(body).contains("expected");
+            assertThat(answer.jsonPath().getString("parameter")).as(body).isNotBlank();
+            assertThat(answer.jsonPath().getString("expected")).as(body).isNotBlank();
+            assertThat(answer.jsonPath().getString("example")).as(body).isNotBlank();
         }
         given().contentType("text/plain")
                 .body("{}")

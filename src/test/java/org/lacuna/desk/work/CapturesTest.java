@@ -281,9 +281,11 @@ class CapturesTest {
         published();
         for (String odd : List.of("yesterday", "2020-06-07", "Sat, 07 Jun 2020 10:00:00 GMT", "", "x".repeat(5000))) {
             assertThat(gate(url, odd).statusCode()).as(odd).isEqualTo(400);
+            assertThat(gate(url, odd).jsonPath().getString("parameter")).as(odd).isEqualTo("Accept-Datetime");
         }
         for (String odd : List.of("ftp://a.example/", "javascript:alert(1)", "a.example", "https:")) {
             assertThat(gate(odd).statusCode()).as(odd).isEqualTo(400);
+            assertThat(gate(odd).jsonPath().getString("parameter")).as(odd).isEqualTo("url");
         }
         for (String unknown :
                 List.of("https://127.0.0.1:1/", "http://169.254.169.254/latest", "https://nobody.example/x?y=" + url)) {

@@ -273,7 +273,7 @@ class SearchTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''             | expected words to look for, found nothing",
+                "''             | expected a text to look for, of at most 500 characters, found nothing",
                 "'%%%'          | expected at least one word, found only signs",
                 "'-zoom'        | expected a word to look for beside those that must not be there",
                 "'a*'           | expected at least 3 letters before an asterisk, found 'a*'",
