@@ -142,7 +142,7 @@ class GreedyReadersTest {
         }
         assertThat(ask(greedy)).isEqualTo("429");
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() ->
                         by(greedy).get("/api/v1/entries?format=ndjson&limit=10").statusCode() == 200);
 
@@ -156,7 +156,7 @@ class GreedyReadersTest {
         assertThat(ask(greedy)).isEqualTo("200");
         Socket reader = open.get(0);
         byte[] some = new byte[16 * 1024];
-        long end = System.nanoTime() + Duration.ofSeconds(6).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(8).toNanos();
         while (System.nanoTime() < end) {
             assertThat(reader.getInputStream().readNBytes(some, 0, some.length)).isEqualTo(some.length);
             Thread.sleep(10);
