@@ -17,8 +17,11 @@ class CountRows implements Projection {
     /** The year or month of a date that spans more than one. */
     static final String UNCERTAIN = "uncertain";
 
-    private static final int YEAR = 4;
-    private static final int MONTH = 7;
+    /** How much of a date is its year, and how much its month. */
+    static final int YEAR = 4;
+
+    static final int MONTH = 7;
+
     private static final String GOVERNMENT = "government";
 
     private final Database database;

@@ -31,7 +31,17 @@ public enum Dimension implements Word {
             "Whether anything was lifted, in part or in full"),
     HOW("how", many("c.how"), many("r.how"), "How it was lifted"),
     YEAR("year", many("c.years"), one("r.year"), "The year in which it was imposed"),
-    MONTH("month", many("c.months"), one("r.month"), "The month in which it was imposed");
+    MONTH("month", many("c.months"), one("r.month"), "The month in which it was imposed"),
+    LIFTED_YEAR(
+            "liftedYear",
+            many(Lifted.ofCase(CountRows.YEAR)),
+            one(Lifted.ofRestriction(CountRows.YEAR)),
+            "The year in which it was lifted in full, whenever it was imposed"),
+    LIFTED_MONTH(
+            "liftedMonth",
+            many(Lifted.ofCase(CountRows.MONTH)),
+            one(Lifted.ofRestriction(CountRows.MONTH)),
+            "The month in which it was lifted in full, whenever it was imposed");
 
     private final String word;
     private final Column ofCases;

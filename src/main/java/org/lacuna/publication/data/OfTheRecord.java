@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lacuna.publication.CaseFilter;
@@ -42,6 +43,11 @@ class OfTheRecord {
                         "Their restrictions, of which a case can have several.",
                         this::restrictions),
                 set(
+                        "lifts",
+                        DataSet.Kind.COUNTS,
+                        "Those of them that were lifted in full, to be counted by when that was.",
+                        this::lifts),
+                set(
                         "geo-blocks",
                         DataSet.Kind.COUNTS,
                         "Restrictions that keep content from some countries and not from others.",
@@ -69,17 +75,29 @@ class OfTheRecord {
         return statistics.combinations(Unit.RESTRICTIONS, dimensions(question.by()), selection);
     }
 
-    /** Counted by scope as well, to tell what is kept from everybody; what that splits is added up again. */
+    private List<Combination> lifts(Question question, Selection selection, Moment moment) {
+        return among(question, selection, Dimension.LIFTED_YEAR, years -> !years.isEmpty());
+    }
+
+    /** What is kept from everybody is none. */
     private List<Combination> geoBlocks(Question question, Selection selection, Moment moment) {
+        return among(
+                question,
+                new Selection(selection.filter().with("measure", WITHHELD), selection.at()),
+                Dimension.SCOPE,
+                places -> !places.isEmpty() && !places.contains(WORLDWIDE));
+    }
+
+    /** Counted by one dimension more, to tell which of them count; what that splits is added up again. */
+    private List<Combination> among(
+            Question question, Selection selection, Dimension told, Predicate<List<String>> counts) {
         List<Dimension> by = new ArrayList<>(dimensions(question.by()));
-        by.add(Dimension.SCOPE);
-        Selection withheld = new Selection(selection.filter().with("measure", WITHHELD), selection.at());
-        int scope = by.size() - 1;
-        return statistics.combinations(Unit.RESTRICTIONS, by, withheld).stream()
-                .filter(each -> !each.values().get(scope).isEmpty())
-                .filter(each -> !each.values().get(scope).contains(WORLDWIDE))
+        by.add(told);
+        int last = by.size() - 1;
+        return statistics.combinations(Unit.RESTRICTIONS, by, selection).stream()
+                .filter(each -> counts.test(each.values().get(last)))
                 .collect(Collectors.groupingBy(
-                        each -> each.values().subList(0, scope), Collectors.summingLong(Combination::count)))
+                        each -> each.values().subList(0, last), Collectors.summingLong(Combination::count)))
                 .entrySet()
                 .stream()
                 .map(entry -> new Combination(entry.getKey(), entry.getValue()))

@@ -92,6 +92,73 @@ class DataSetsTest {
         assertThat(here.values("scope")).containsExactly("CN", "HK");
     }
 
+    private static final String CASE = """
+            - case: lifts-%1$s
+              platform: vimeo
+              subject: { kind: account, name: Somebody, url: null, based-in: US, topics: [] }
+              entries:
+            """;
+    private static final String IMPOSED = """
+              - { type: restriction-imposed, id: %s, date: "%s", measure: DECISION_ACCOUNT_SUSPENDED, scope: [ worldwide ],
+                  demanded-by: null, text: Gone., sources: [ paper ], disputed: [] }
+            """;
+    private static final String LIFTED = """
+              - { type: restriction-lifted, id: %s, lifts: [ %s ], date: "%s", extent: %s, how: unknown, text: Back.,
+                  sources: [ paper ], disputed: [] }
+            """;
+
+    private static String lifted(String name, String imposed, String lifted) {
+        return CASE.formatted(name) + IMPOSED.formatted("r1", imposed) + LIFTED.formatted("e1", "r1", lifted, "full");
+    }
+
+    @Test
+    void a_lift_is_counted_in_the_month_of_its_own_day_and_is_uncertain_where_several_are_open() {
+        String incident = TOLD.substring(0, TOLD.indexOf("- case:")).formatted("lifts", "vimeo");
+        importRecord.files(List.of(new TextFile(
+                "told-lifts.yaml",
+                incident
+                        + lifted("days", "2019-12-30", "2020-03-02")
+                        + lifted("long-before", "2019-01-01/2019-12-31", "2020-03-05")
+                        + lifted("overlap", "2020-01-01/2020-12-31", "2020-04-10")
+                        + lifted("month", "2020-05-20", "2020-05")
+                        + lifted("months", "2020-05-20", "2020-05/2020-06")
+                        + lifted("by-then", "2020-06-07", "../2020-06-11")
+                        + lifted("open", "2020-06-07", "2020-06-11/..")
+                        + CASE.formatted("either")
+                        + IMPOSED.formatted("r1", "2020-01-01/2020-12-31")
+                        + IMPOSED.formatted("r2", "2020-01-01/2020-12-31")
+                        + LIFTED.formatted("e1", "r1", "2020-07-10", "full")
+                        + LIFTED.formatted("e2", "r2", "2020-08-10", "full")
+                        + CASE.formatted("in-part")
+                        + IMPOSED.formatted("r1", "2020-06-07")
+                        + LIFTED.formatted("e1", "r1", "2020-09-01", "partial")
+                        + CASE.formatted("in-force")
+                        + IMPOSED.formatted("r1", "2020-06-07"))));
+        Map<String, String> where = Map.of("incident", "told-lifts");
+        assertThat(count("lifts", List.of("liftedMonth"), where).groups())
+                .containsExactly(
+                        new GroupedCount.Group(List.of("2020-03"), 2, false),
+                        new GroupedCount.Group(List.of("2020-04"), 1, false),
+                        new GroupedCount.Group(List.of("2020-05"), 1, false),
+                        new GroupedCount.Group(List.of("2020-06"), 1, false),
+                        new GroupedCount.Group(List.of("2020-07"), 1, false),
+                        new GroupedCount.Group(List.of("2020-08"), 1, false),
+                        new GroupedCount.Group(List.of("uncertain"), 2, false));
+        assertThat(count("lifts", List.of("liftedYear"), where).groups())
+                .containsExactly(
+                        new GroupedCount.Group(List.of("2020"), 8, false),
+                        new GroupedCount.Group(List.of("uncertain"), 1, false));
+        assertThat(count("restrictions", List.of("liftedMonth"), where)
+                        .where("liftedMonth", GroupedCount.NONE)
+                        .total())
+                .as("in part is not in full, and what is in force has no month")
+                .isEqualTo(2);
+        assertThat(count("cases", List.of("liftedMonth"), where)
+                        .where("liftedMonth", "2020-07")
+                        .total())
+                .isEqualTo(1);
+    }
+
     @Test
     void only_an_explanation_that_is_another_one_is_a_change() {
         record("changed", "linkedin");
