@@ -2,6 +2,7 @@ package org.lacuna.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known of how long things last: Turnbull's estimate as a curve of steps, how many it rests on, and its median.
@@ -45,6 +46,45 @@ public record Survival(
      * @param atRisk how many were at risk on the first of them
      */
     public record Step(Days within, double after, AtRisk atRisk) {}
+
+    /**
+     * What the curve says of one day.
+     *
+     * @param least the share that lasted longer, at least
+     * @param most the same, at most; another one where a step may be before the day or after it
+     * @param band around it, for this day alone
+     * @param atRisk how many were at risk; empty after the last step
+     */
+    public record Reading(double least, double most, Band band, Optional<AtRisk> atRisk) {}
+
+    /** Reads the curve at a day. */
+    public Reading on(long day) {
+        double least = 1;
+        double most = 1;
+        double low = 1;
+        double high = 1;
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).within().last() <= day) {
+                most = steps.get(i).after();
+                high = bands.get(i).high();
+            }
+            if (steps.get(i).within().least() <= day) {
+                least = steps.get(i).after();
+                low = bands.get(i).low();
+            }
+        }
+        return new Reading(least, most, new Band(low, Math.max(low, high)), atRisk(day));
+    }
+
+    /** How many were at risk on a day: those of the first step that is not before it. */
+    private Optional<AtRisk> atRisk(long day) {
+        return day == 0
+                ? Optional.of(new AtRisk(0, size, size))
+                : steps.stream()
+                        .filter(step -> step.within().least() >= day)
+                        .findFirst()
+                        .map(Step::atRisk);
+    }
 
     /** The estimate, if there are enough that ended. */
     public static Finding<Survival> of(Sample sample) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -30,6 +31,25 @@ class SurvivalTest {
 
         many.add(Lasted.ended(4));
         assertThat(Survival.of(Sample.of(many))).isInstanceOf(Finding.Found.class);
+    }
+
+    @Test
+    void a_curve_is_read_at_any_day_and_says_between_what_where_it_may_have_fallen() {
+        List<Lasted> some = new ArrayList<>(ended(2, 2, 8, 8));
+        some.add(Lasted.ended(4, OptionalLong.of(6)));
+        Survival survival = found(Survival.of(Sample.of(some)));
+
+        assertThat(survival.on(0))
+                .isEqualTo(new Survival.Reading(1, 1, new Band(1, 1), Optional.of(new AtRisk(0, 5, 5))));
+        assertThat(survival.on(2).most()).isCloseTo(0.6, within(1e-9));
+        assertThat(survival.on(2).least()).isEqualTo(survival.on(2).most());
+        assertThat(survival.on(5).least()).isCloseTo(0.4, within(1e-9));
+        assertThat(survival.on(5).most()).isCloseTo(0.6, within(1e-9));
+        assertThat(survival.on(5).band().low())
+                .isLessThanOrEqualTo(survival.on(6).band().low());
+        assertThat(survival.on(5).band().high()).isEqualTo(survival.on(3).band().high());
+        assertThat(survival.on(7).atRisk()).contains(new AtRisk(8, 2, 2));
+        assertThat(survival.on(9).atRisk()).isEmpty();
     }
 
     @Test
