@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.lacuna.page.chart.Curves;
 import org.lacuna.publication.counts.Dimension;
 import org.lacuna.publication.counts.Latencies;
 import org.lacuna.statistics.Days;
@@ -92,24 +95,25 @@ record Curve(Map<String, String> values, Sample sample, Finding<Survival> findin
     }
 
     private static String share(Survival found, long days) {
-        if (days > found.until()) {
-            return "not known";
-        }
-        double most = 1;
-        double least = 1;
-        for (Survival.Step step : found.steps()) {
-            if (step.within().most().orElse(Long.MAX_VALUE) <= days) {
-                most = step.after();
-            }
-            if (step.within().least() <= days) {
-                least = step.after();
-            }
-        }
-        return most - least < NOTHING ? percent(most) : percent(least) + " to " + percent(most);
+        return days > found.until() ? "not known" : share(found.on(days));
+    }
+
+    /** The share that lasted longer, or between which two it lies. */
+    static String share(Survival.Reading reading) {
+        return reading.most() - reading.least() < NOTHING
+                ? percent(reading.most())
+                : percent(reading.least()) + " to " + percent(reading.most());
     }
 
     private static String percent(double share) {
         return Math.round(share * 100) + " %";
+    }
+
+    /** What the curve says of each day that its drawing names; none where there is too little to say. */
+    SortedMap<Long, Survival.Reading> readings() {
+        SortedMap<Long, Survival.Reading> readings = new TreeMap<>();
+        survival().ifPresent(found -> Curves.days(found).forEach(day -> readings.put(day, found.on(day))));
+        return readings;
     }
 
     static String told(Days days) {

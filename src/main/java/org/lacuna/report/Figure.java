@@ -1,6 +1,7 @@
 package org.lacuna.report;
 
 import io.quarkus.qute.TemplateData;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.lacuna.statistics.GroupedCount;
@@ -14,6 +15,8 @@ import org.lacuna.statistics.GroupedCount;
  */
 @TemplateData
 record Figure(Part part, GroupedCount count, List<Curve> curves, Map<String, Long> leftOut) {
+    private static final int MOST_DRAWN = 12;
+
     Figure {
         curves = List.copyOf(curves);
     }
@@ -27,6 +30,23 @@ record Figure(Part part, GroupedCount count, List<Curve> curves, Map<String, Lon
         return curves.stream()
                 .filter(curve -> value.equals(curve.value(column)))
                 .toList();
+    }
+
+    /** Those of them that can be drawn, the most lifts first, and no more of them than a reader can compare. */
+    public List<Curve> drawnOf(String column, String value) {
+        return enough(column, value).stream()
+                .sorted(Comparator.comparingLong(Curve::ended).reversed())
+                .limit(MOST_DRAWN)
+                .toList();
+    }
+
+    /** How many more could be drawn. */
+    public long undrawnOf(String column, String value) {
+        return Math.max(0, enough(column, value).size() - MOST_DRAWN);
+    }
+
+    private List<Curve> enough(String column, String value) {
+        return curvesOf(column, value).stream().filter(Curve::enough).toList();
     }
 
     /** How many restrictions were left out in all. */

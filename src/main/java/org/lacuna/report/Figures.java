@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,12 +27,16 @@ final class Figures {
     private static final String FEW = "fewer than 5";
     private static final List<String> LASTED =
             List.of("lifted", "inForce", "unknown", "medianLeast", "medianMost", "intervalLeast", "intervalMost");
+    private static final List<String> READ =
+            List.of("day", "shareLeast", "shareMost", "bandLow", "bandHigh", "atRiskLeast", "atRiskMost");
 
     private Figures() {}
 
     /**
      * CSV (RFC 4180) in UTF-8 with a header line: the part, where there are several, the columns counted by, {@code count}, and
      * for durations what is known of them. A cell is empty where its column is not one of the part's, or nothing is known.
+     * After the line of a group that has a curve there is one for each day that its drawing names; its {@code count} is empty,
+     * so that counts still add up.
      */
     static String csv(Counted counted) {
         List<Line> lines = lines(counted, "");
@@ -46,7 +51,8 @@ final class Figures {
                             parts ? List.of(PART) : List.<String>of(),
                             List.copyOf(columns),
                             List.of(COUNT),
-                            lasted ? LASTED : List.<String>of())
+                            lasted ? LASTED : List.<String>of(),
+                            lasted ? READ : List.<String>of())
                     .flatMap(List::stream)
                     .toList());
             for (Line line : lines) {
@@ -55,6 +61,7 @@ final class Figures {
                         column -> cells.add(Spreadsheet.safe(line.values().getOrDefault(column, ""))));
                 cells.add(line.count());
                 cells.addAll(lasted ? line.lasted() : List.of());
+                cells.addAll(lasted ? line.read() : List.of());
                 csv.writeRecord(cells);
             }
         } catch (IOException impossible) {
@@ -63,7 +70,8 @@ final class Figures {
         return text.toString();
     }
 
-    private record Line(String part, Map<String, String> values, String count, List<String> lasted) {}
+    private record Line(
+            String part, Map<String, String> values, String count, List<String> lasted, List<String> read) {}
 
     private static Stream<Figure> figures(Counted counted) {
         return Stream.concat(
@@ -80,7 +88,10 @@ final class Figures {
                         .groups()
                         .forEach(group -> lines.add(line(part, figure.count().by(), group)));
             } else {
-                figure.curves().forEach(curve -> lines.add(line(part, curve)));
+                figure.curves().forEach(curve -> {
+                    lines.add(line(part, curve));
+                    curve.readings().forEach((day, reading) -> lines.add(line(part, curve, day, reading)));
+                });
             }
         }
         counted.included()
@@ -92,8 +103,36 @@ final class Figures {
         Map<String, String> values = new LinkedHashMap<>();
         IntStream.range(0, by.size())
                 .forEach(i -> values.put(by.get(i), group.values().get(i)));
+        return new Line(part, values, count(group), none(LASTED), none(READ));
+    }
+
+    private static Line line(String part, Curve curve, long day, Survival.Reading reading) {
         return new Line(
-                part, values, count(group), LASTED.stream().map(any -> "").toList());
+                part,
+                curve.values(),
+                "",
+                none(LASTED),
+                List.of(
+                        String.valueOf(day),
+                        share(reading.least()),
+                        share(reading.most()),
+                        share(reading.band().low()),
+                        share(reading.band().high()),
+                        reading.atRisk()
+                                .map(some -> String.valueOf(some.least()))
+                                .orElse("0"),
+                        reading.atRisk()
+                                .map(some -> String.valueOf(some.most()))
+                                .orElse("0")));
+    }
+
+    /** More places would be noise. */
+    private static String share(double share) {
+        return String.format(Locale.ROOT, "%.4f", share);
+    }
+
+    private static List<String> none(List<String> columns) {
+        return columns.stream().map(any -> "").toList();
     }
 
     private static Line line(String part, Curve curve) {
@@ -111,7 +150,8 @@ final class Figures {
                         least(median),
                         most(median),
                         least(interval),
-                        most(interval)));
+                        most(interval)),
+                none(READ));
     }
 
     private static String least(Optional<Days> days) {

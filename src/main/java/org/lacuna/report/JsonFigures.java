@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.lacuna.statistics.Band;
 import org.lacuna.statistics.Days;
 import org.lacuna.statistics.GroupedCount;
 import org.lacuna.statistics.Survival;
@@ -93,12 +95,18 @@ final class JsonFigures {
         json.put("median", days(found.median().days()));
         json.put("interval", days(found.median().confidence()));
         json.put("knownUntil", found.until());
-        json.put("steps", found.steps().stream().map(JsonFigures::step).toList());
+        json.put(
+                "steps",
+                IntStream.range(0, found.steps().size())
+                        .mapToObj(i -> step(found.steps().get(i), found.bands().get(i)))
+                        .toList());
     }
 
-    private static Map<String, Object> step(Survival.Step step) {
+    private static Map<String, Object> step(Survival.Step step, Band band) {
         Map<String, Object> json = new LinkedHashMap<>(days(step.within()));
         json.put("after", step.after());
+        json.put("low", band.low());
+        json.put("high", band.high());
         json.put(
                 "atRisk",
                 days(new Days(

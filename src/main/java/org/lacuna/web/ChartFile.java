@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.lacuna.page.chart.Chart;
 import org.lacuna.page.chart.Picture;
@@ -24,6 +26,16 @@ final class ChartFile {
     private static final String SHORTLY = "public, max-age=60";
 
     private ChartFile() {}
+
+    /**
+     * Where the page of a chart is, as it was read.
+     *
+     * @param path of the page below the root of the site
+     * @param day at whose end it was read; empty for now
+     */
+    static URI page(URI root, String path, Optional<LocalDate> day) {
+        return root.resolve(path + day.map(each -> "?asOf=" + each).orElse(""));
+    }
 
     /**
      * The chart as a file.

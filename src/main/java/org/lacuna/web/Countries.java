@@ -101,8 +101,8 @@ class Countries {
         return Optional.of(new Chart(
                 "countries",
                 title,
-                Grid.draw(tiles, title, description, Chart.WIDE),
-                Grid.draw(tiles, title, description, Chart.NARROW),
+                Grid.draw(tiles, title, description, say, Chart.WIDE),
+                Grid.draw(tiles, title, description, say, Chart.NARROW),
                 List.of(
                         say.of("countries.country"),
                         say.of("countries.code"),

@@ -76,9 +76,10 @@ public class CountryPages {
     @Path("/countries.{format: svg|png|csv}")
     @Produces(MediaType.WILDCARD)
     public Response file(@PathParam("format") String format, @QueryParam("asOf") String asOf, @Context UriInfo uri) {
-        Chart chart = Countries.chart(countries.all(AsOf.read(asOf), asked.say()), asked.say())
+        Optional<LocalDate> day = AsOf.read(asOf);
+        Chart chart = Countries.chart(countries.all(day, asked.say()), asked.say())
                 .orElseThrow(() -> new NotFoundException("No government is said to have demanded anything yet."));
-        return ChartFile.answer(chart, format, site.root(uri.getBaseUri()).resolve("countries"));
+        return ChartFile.answer(chart, format, ChartFile.page(site.root(uri.getBaseUri()), "countries", day));
     }
 
     @GET
@@ -91,8 +92,28 @@ public class CountryPages {
                 Stream.of("demandedBy", "scope", "basedIn")
                         .map(parameter -> part(parameter, code, day))
                         .toList(),
-                charts.overTime(CaseFilter.all().with("country", code), day, asked.say()),
+                overTime(code, day),
                 day);
+    }
+
+    /** What began and was lifted over time where a country is named in any of the three ways, as a file. */
+    @GET
+    @Path("/{code: [A-Za-z][A-Za-z]}/over-time.{format: svg|png|csv}")
+    @Produces(MediaType.WILDCARD)
+    public Response overTime(
+            @PathParam("code") String given,
+            @PathParam("format") String format,
+            @QueryParam("asOf") String asOf,
+            @Context UriInfo uri) {
+        String code = known(given);
+        Optional<LocalDate> day = AsOf.read(asOf);
+        Chart chart = overTime(code, day)
+                .orElseThrow(() -> Refused.notFound(asked.say().of("country.no-case"), asked.say()));
+        return ChartFile.answer(chart, format, ChartFile.page(site.root(uri.getBaseUri()), "countries/" + code, day));
+    }
+
+    private Optional<Chart> overTime(String code, Optional<LocalDate> day) {
+        return charts.overTime(CaseFilter.all().with("country", code), day, asked.say());
     }
 
     private Part part(String parameter, String code, Optional<LocalDate> day) {

@@ -3,6 +3,7 @@ package org.lacuna.web;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,11 +54,12 @@ final class CourseChart {
         Timeline.Labels labels = new Timeline.Labels(
                 title,
                 say.of(
-                        "course.description",
-                        "restrictions",
-                        say.counted("count.restrictions", held.size()),
-                        "lines",
-                        say.counted("count.lines", marks.size())),
+                                "course.description",
+                                "restrictions",
+                                say.counted("count.restrictions", held.size()),
+                                "lines",
+                                say.counted("count.lines", marks.size()))
+                        + known(document, say),
                 say.of("course.held"),
                 LANES.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, lane -> say.of(lane.getValue()))));
@@ -102,10 +104,19 @@ final class CourseChart {
         return new Held(
                 span(restriction.imposed()),
                 until,
-                restriction.state().equals("in-force") || restriction.state().equals("partly-lifted"),
+                latency.asOf(),
                 say.word("measure", restriction.measure()) + ", " + say.scope(restriction.scope()) + ": "
                         + say.held(
                                 restriction.state(), latency.min(), latency.max(), latency.censored(), latency.asOf()));
+    }
+
+    /** Until when it is known that something was in force, for whoever cannot see where its bar ends. */
+    private static String known(PublicCase document, Say say) {
+        return document.restrictions().stream()
+                .flatMap(restriction -> restriction.latencyDays().asOf().stream())
+                .max(Comparator.naturalOrder())
+                .map(day -> " " + say.of("course.until", "day", say.day(day)))
+                .orElse("");
     }
 
     private static Lane lane(TimelineRow row) {

@@ -82,8 +82,8 @@ class ExplanationsChart {
         return new Chart(
                 "explanations",
                 title,
-                Matrix.draw(columns, drawn, title, description, Chart.WIDE),
-                Matrix.draw(columns, drawn, title, description, Chart.NARROW),
+                Matrix.draw(columns, drawn, title, description, say, Chart.WIDE),
+                Matrix.draw(columns, drawn, title, description, say, Chart.NARROW),
                 header,
                 rows.stream()
                         .map(row -> {

@@ -78,12 +78,7 @@ public class IncidentPages {
         Optional<LocalDate> day = AsOf.read(asOf);
         Chart chart = StandingChart.of(find(slug, day).cases(), asked.say())
                 .orElseThrow(() -> Refused.notFound(asked.say().of("standing.one"), asked.say()));
-        return ChartFile.answer(
-                chart,
-                format,
-                site.root(uri.getBaseUri())
-                        .resolve("incidents/" + slug
-                                + day.map(each -> "?asOf=" + each).orElse("")));
+        return ChartFile.answer(chart, format, ChartFile.page(site.root(uri.getBaseUri()), "incidents/" + slug, day));
     }
 
     private PublicIncident find(String slug, Optional<LocalDate> day) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -90,10 +89,11 @@ public class PlatformPages {
     @Produces(MediaType.WILDCARD)
     public Response explanations(
             @PathParam("format") String format, @QueryParam("asOf") String asOf, @Context UriInfo uri) {
+        Optional<LocalDate> day = AsOf.read(asOf);
         Chart chart = explanations
-                .of(CaseFilter.all(), AsOf.read(asOf), asked.say())
+                .of(CaseFilter.all(), day, asked.say())
                 .orElseThrow(() -> Refused.notFound(asked.say().of("home.none"), asked.say()));
-        return ChartFile.answer(chart, format, page(uri, "platforms"));
+        return ChartFile.answer(chart, format, ChartFile.page(site.root(uri.getBaseUri()), "platforms", day));
     }
 
     @GET
@@ -125,9 +125,10 @@ public class PlatformPages {
             @PathParam("format") String format,
             @QueryParam("asOf") String asOf,
             @Context UriInfo uri) {
-        Chart chart = charts.overTime(CaseFilter.on(known(id).id()), AsOf.read(asOf), asked.say())
+        Optional<LocalDate> day = AsOf.read(asOf);
+        Chart chart = charts.overTime(CaseFilter.on(known(id).id()), day, asked.say())
                 .orElseThrow(() -> Refused.notFound(asked.say().of("home.none"), asked.say()));
-        return ChartFile.answer(chart, format, page(uri, "platforms/" + id));
+        return ChartFile.answer(chart, format, ChartFile.page(site.root(uri.getBaseUri()), "platforms/" + id, day));
     }
 
     /** How long restrictions of one level of verification last, as a file. */
@@ -140,21 +141,18 @@ public class PlatformPages {
             @PathParam("format") String format,
             @QueryParam("asOf") String asOf,
             @Context UriInfo uri) {
-        Chart chart = charts.reversals(CaseFilter.on(known(id).id()), AsOf.read(asOf), asked.say()).stream()
+        Optional<LocalDate> day = AsOf.read(asOf);
+        Chart chart = charts.reversals(CaseFilter.on(known(id).id()), day, asked.say()).stream()
                 .filter(each -> each.level().equals(level))
                 .flatMap(each -> each.chart().stream())
                 .findFirst()
                 .orElseThrow(() -> Refused.notFound(asked.say().of("platform.too-few"), asked.say()));
-        return ChartFile.answer(chart, format, page(uri, "platforms/" + id));
+        return ChartFile.answer(chart, format, ChartFile.page(site.root(uri.getBaseUri()), "platforms/" + id, day));
     }
 
     private Platform known(String id) {
         return platforms
                 .find(id)
                 .orElseThrow(() -> Refused.notFound(asked.say().of("error.no-platform", "name", id), asked.say()));
-    }
-
-    private URI page(UriInfo uri, String path) {
-        return site.root(uri.getBaseUri()).resolve(path);
     }
 }

@@ -2,21 +2,17 @@ package org.lacuna.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.Period;
-import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.lacuna.page.Say;
 import org.lacuna.page.chart.Chart;
-import org.lacuna.page.chart.Columns;
-import org.lacuna.page.chart.Columns.Column;
 import org.lacuna.page.chart.Curves;
+import org.lacuna.page.chart.OverTime;
+import org.lacuna.page.chart.OverTime.Tally;
+import org.lacuna.page.chart.Steps;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.counts.Counted;
 import org.lacuna.publication.counts.Dimension;
@@ -29,9 +25,6 @@ import org.lacuna.statistics.Survival;
 /** Restrictions over time, and how long they last: the charts of a platform's page and of a country's. */
 @ApplicationScoped
 class RestrictionCharts {
-    /** As many months as one can tell apart; where there are more, years are drawn. */
-    private static final int MOST_MONTHS = 36;
-
     private static final List<String> LEVELS = List.of("verified", "corroborated", "reported");
 
     private final Statistics statistics;
@@ -40,113 +33,50 @@ class RestrictionCharts {
         this.statistics = statistics;
     }
 
-    /** How many there were in a month or year. */
-    private record Tally(long all, long lifted, long verified) {
-        Tally plus(long more, boolean isLifted, boolean isVerified) {
-            return new Tally(all + more, lifted + (isLifted ? more : 0), verified + (isVerified ? more : 0));
-        }
-    }
-
-    /** Restrictions by when they began, and how many of them were lifted in full; empty where none has a month. */
+    /** What began and what was lifted in full in each month or year; empty where no year of any is known. */
     Optional<Chart> overTime(CaseFilter filter, Optional<LocalDate> asOf, Say say) {
-        Map<String, Tally> months = tally(Dimension.MONTH, filter, asOf);
-        List<YearMonth> dated = months.keySet().stream()
-                .filter(key -> key.matches("\\d{4}-\\d{2}"))
-                .map(YearMonth::parse)
-                .toList();
-        if (dated.isEmpty()) {
-            return Optional.empty();
+        Counted begun = statistics.count(
+                Unit.RESTRICTIONS, List.of(Dimension.MONTH, Dimension.YEAR, Dimension.STATE), filter, asOf);
+        Counted ended = statistics.count(
+                Unit.RESTRICTIONS, List.of(Dimension.LIFTED_MONTH, Dimension.LIFTED_YEAR), filter, asOf);
+        Map<String, Tally> months = tallies(begun, Dimension.MONTH, ended, Dimension.LIFTED_MONTH);
+        Optional<Steps> few = Steps.months(months.keySet());
+        if (few.isPresent()) {
+            return few.map(steps -> OverTime.chart(steps, months, say));
         }
-        YearMonth first = dated.get(0);
-        YearMonth last = dated.get(dated.size() - 1);
-        if (first.until(last, ChronoUnit.MONTHS) < MOST_MONTHS) {
-            return Optional.of(columns(
-                    "month",
-                    first.atDay(1)
-                            .datesUntil(last.plusMonths(1).atDay(1), Period.ofMonths(1))
-                            .map(day -> YearMonth.from(day).toString())
-                            .toList(),
-                    months,
-                    say));
-        }
-        Map<String, Tally> years = tally(Dimension.YEAR, filter, asOf);
-        IntSummaryStatistics range = years.keySet().stream()
-                .filter(key -> key.matches("\\d{4}"))
-                .mapToInt(Integer::parseInt)
-                .summaryStatistics();
-        return Optional.of(columns(
-                "year",
-                IntStream.rangeClosed(range.getMin(), range.getMax())
-                        .mapToObj(String::valueOf)
-                        .toList(),
-                years,
-                say));
+        Map<String, Tally> years = tallies(begun, Dimension.YEAR, ended, Dimension.LIFTED_YEAR);
+        return Steps.years(years.keySet()).map(steps -> OverTime.chart(steps, years, say));
     }
 
-    private Map<String, Tally> tally(Dimension time, CaseFilter filter, Optional<LocalDate> asOf) {
-        Counted counted = statistics.count(Unit.RESTRICTIONS, List.of(time, Dimension.STATE), filter, asOf);
-        int level = counted.by().indexOf(Dimension.VERIFICATION);
-        int when = counted.by().indexOf(time);
-        int state = counted.by().indexOf(Dimension.STATE);
+    private static Map<String, Tally> tallies(Counted begun, Dimension began, Counted ended, Dimension lifted) {
         Map<String, Tally> tallies = new TreeMap<>();
-        for (Counted.Cell cell : counted.cells()) {
-            String key = cell.values().get(when).orElse("");
-            tallies.put(
-                    key,
-                    tallies.getOrDefault(key, new Tally(0, 0, 0))
-                            .plus(
-                                    cell.count(),
-                                    cell.values()
-                                            .get(state)
-                                            .filter("lifted"::equals)
-                                            .isPresent(),
-                                    cell.values()
-                                            .get(level)
-                                            .filter("verified"::equals)
-                                            .isPresent()));
+        for (Counted.Cell cell : begun.cells()) {
+            add(
+                    tallies,
+                    value(begun, cell, began).orElse(""),
+                    Tally.began(cell.count(), verified(begun, cell), has(begun, cell, Dimension.STATE, "lifted")));
+        }
+        for (Counted.Cell cell : ended.cells()) {
+            value(ended, cell, lifted)
+                    .ifPresent(time -> add(tallies, time, Tally.lifted(cell.count(), verified(ended, cell))));
         }
         return tallies;
     }
 
-    private static Chart columns(String unit, List<String> labels, Map<String, Tally> tallies, Say say) {
-        Tally none = new Tally(0, 0, 0);
-        List<Column> columns = labels.stream()
-                .map(label -> new Column(
-                        label,
-                        tallies.getOrDefault(label, none).all(),
-                        tallies.getOrDefault(label, none).lifted()))
-                .toList();
-        String title = say.of("over-time." + unit);
-        String description =
-                say.of("over-time.description", "first", labels.get(0), "last", labels.get(labels.size() - 1));
-        String recorded = say.of("over-time.recorded");
-        String lifted = say.of("over-time.lifted");
-        List<List<String>> rows = new ArrayList<>();
-        labels.forEach(label -> rows.add(row(label, tallies.getOrDefault(label, none), say)));
-        tallies.entrySet().stream()
-                .filter(entry -> !labels.contains(entry.getKey()))
-                .forEach(entry -> rows.add(row(say.of("over-time.unknown"), entry.getValue(), say)));
-        return new Chart(
-                "over-time",
-                title,
-                Columns.draw(columns, title, description, recorded, lifted, Chart.WIDE),
-                Columns.draw(columns, title, description, recorded, lifted, Chart.NARROW),
-                List.of(
-                        say.of("over-time.began"),
-                        recorded,
-                        lifted,
-                        say.of("over-time.verified"),
-                        say.of("over-time.unverified")),
-                rows);
+    private static void add(Map<String, Tally> tallies, String time, Tally more) {
+        tallies.merge(time, more, Tally::plus);
     }
 
-    private static List<String> row(String label, Tally tally, Say say) {
-        return List.of(
-                label,
-                say.count(tally.all()),
-                say.count(tally.lifted()),
-                say.count(tally.verified()),
-                say.count(tally.all() - tally.verified()));
+    private static Optional<String> value(Counted counted, Counted.Cell cell, Dimension dimension) {
+        return cell.values().get(counted.by().indexOf(dimension));
+    }
+
+    private static boolean has(Counted counted, Counted.Cell cell, Dimension dimension, String word) {
+        return value(counted, cell, dimension).filter(word::equals).isPresent();
+    }
+
+    private static boolean verified(Counted counted, Counted.Cell cell) {
+        return has(counted, cell, Dimension.VERIFICATION, "verified");
     }
 
     /** What is known of how long restrictions lasted at one level of verification. */
@@ -200,13 +130,13 @@ class RestrictionCharts {
             Survival.Step step = curve.steps().get(i);
             rows.add(List.of(
                     days(step.within(), say),
-                    percent(step.after()),
+                    say.percent(step.after()),
                     say.of(
                             "range",
                             "from",
-                            percent(curve.bands().get(i).low()),
+                            say.percent(curve.bands().get(i).low()),
                             "to",
-                            percent(curve.bands().get(i).high())),
+                            say.percent(curve.bands().get(i).high())),
                     step.atRisk().least() == step.atRisk().most()
                             ? say.count(step.atRisk().most())
                             : say.of(
@@ -219,8 +149,8 @@ class RestrictionCharts {
         return new Chart(
                 "reversal-" + level,
                 title,
-                Curves.draw(curve, labels, Chart.WIDE),
-                Curves.draw(curve, labels, Chart.NARROW),
+                Curves.draw(curve, labels, say, Chart.WIDE),
+                Curves.draw(curve, labels, say, Chart.NARROW),
                 List.of(
                         say.of("reversal.ended"),
                         say.of("reversal.share"),
@@ -246,9 +176,5 @@ class RestrictionCharts {
         return days.least() == most
                 ? say.counted("count.days", most)
                 : say.counted("count.days", most, "count", say.of("range", "from", days.least(), "to", most));
-    }
-
-    private static String percent(double share) {
-        return Math.round(share * 100) + " %";
     }
 }

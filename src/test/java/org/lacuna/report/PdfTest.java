@@ -27,7 +27,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.LogForTests;
+import org.lacuna.page.Say;
 import org.lacuna.page.chart.Grid;
+import org.lacuna.page.language.Language;
 
 class PdfTest {
     private static final List<Path> HERE = List.of(Path.of("/usr/share/fonts"));
@@ -165,7 +167,7 @@ class PdfTest {
                 .mapToObj(i -> new Grid.Tile("T" + i, i, "T" + i + ": " + i))
                 .toList();
         byte[] pdf = set("<article><h1>Losses</h1><figure class=\"chart\"><div class=\"wide-drawing\">"
-                + Grid.draw(tiles, "Tiles", "Many of them", 720)
+                + Grid.draw(tiles, "Tiles", "Many of them", Say.in(Language.ENGLISH), 720)
                 + "</div><div class=\"narrow-drawing\"><p>narrow</p></div></figure></article>");
         try (PDDocument document = Loader.loadPDF(pdf)) {
             StringBuilder tags = new StringBuilder();

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -55,14 +56,33 @@ class ReportPagesTest {
         assertThat(csv.contentType()).isEqualToIgnoringCase("text/csv;charset=UTF-8");
         List<NamedCsvRecord> lines =
                 CsvReader.builder().ofNamedCsvRecord(csv.asString()).stream().toList();
-        assertThat(lines.get(0).getHeader()).containsExactly("platform", "month", "state", "verification", "count");
-        assertThat(lines.stream()
-                        .mapToLong(line -> Long.parseLong(line.getField("count")))
-                        .sum())
-                .isEqualTo(total);
+        assertThat(lines.get(0).getHeader())
+                .containsExactly(
+                        "part",
+                        "platform",
+                        "month",
+                        "year",
+                        "state",
+                        "verification",
+                        "liftedMonth",
+                        "liftedYear",
+                        "count");
+        assertThat(sum(lines, line -> line.getField("part").isEmpty())).isEqualTo(total);
+        assertThat(sum(lines, line -> line.getField("part").equals("lifts")))
+                .as("each that is lifted stands in a month of its lift, or in none that is known")
+                .isPositive()
+                .isEqualTo(sum(lines, line -> line.getField("state").equals("lifted")))
+                .isEqualTo(json.getLong("parts.lifts.total"));
 
         String page = Jsoup.parse(given().get(REPORT).asString()).text();
         assertThat(page).contains(total + " restrictions recorded", "What this report cannot say");
+    }
+
+    private static long sum(List<NamedCsvRecord> lines, Predicate<NamedCsvRecord> which) {
+        return lines.stream()
+                .filter(which)
+                .mapToLong(line -> Long.parseLong(line.getField("count")))
+                .sum();
     }
 
     @Test

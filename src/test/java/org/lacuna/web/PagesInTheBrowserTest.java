@@ -10,6 +10,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
@@ -83,6 +84,23 @@ class PagesInTheBrowserTest {
             assertThat(style(observed.locator(".line"), "borderTopStyle")).isEqualTo("double");
             assertThat(style(claimed.locator(".mark"), "borderTopLeftRadius")).isEqualTo("50%");
             assertThat(style(observed.locator(".mark"), "borderTopLeftRadius")).isEqualTo("0px");
+        }
+    }
+
+    @Test
+    void on_paper_the_table_of_a_chart_is_open() {
+        for (String path :
+                List.of("/cases/zoom-humanitarian-china-2020", "/platforms/zoom", "/reports/restrictions-by-month")) {
+            try (Browser.Window window = Browser.started().window(DESK, ColorScheme.LIGHT, true)) {
+                Page page = window.page();
+                page.navigate(root.resolve(path).toString());
+                Locator table = page.locator(".chart details:not([open]) td").first();
+                assertThat(table.isVisible()).as(path).isFalse();
+                page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+                assertThat(table.isVisible()).as("%s on paper", path).isTrue();
+                assertThat(table.boundingBox().height).isPositive();
+                assertThat(page.locator(".chart summary").first().isVisible()).isFalse();
+            }
         }
     }
 

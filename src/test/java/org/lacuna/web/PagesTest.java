@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,16 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
+import org.lacuna.page.Say;
+import org.lacuna.page.language.Language;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.PublicCase;
 import org.lacuna.publication.PublicRecord;
 
 @QuarkusTest
 class PagesTest {
+    private static final String INCIDENT = "/incidents/zoom-june-fourth-2020";
+
     @Inject
     PublicRecord record;
 
@@ -307,6 +312,26 @@ class PagesTest {
     }
 
     @Test
+    void a_case_that_is_not_lifted_is_drawn_until_the_day_of_its_document_which_the_chart_says() {
+        PublicCase restricted = record.cases(
+                        CaseFilter.all().with("status", "restricted"), Optional.empty(), PublicRecord.MOST)
+                .cases()
+                .get(0);
+        LocalDate known = restricted.restrictions().stream()
+                .flatMap(each -> each.latencyDays().asOf().stream())
+                .findFirst()
+                .orElseThrow();
+        Document page = page("/cases/" + restricted.slug());
+        assertThat(page.select("#chart-course .wide-drawing svg > desc").text())
+                .contains("was in force until " + Say.in(Language.ENGLISH).day(known));
+        assertThat(page("/cases/zoom-humanitarian-china-2020")
+                        .select("#chart-course .wide-drawing svg > desc")
+                        .text())
+                .as("everything in it is lifted")
+                .doesNotContain("in force until");
+    }
+
+    @Test
     void a_chart_can_be_taken_along_with_its_credit() throws Exception {
         String svg = get("/cases/zoom-humanitarian-china-2020/course.svg").asString();
         assertThat(svg).startsWith("<svg xmlns").contains("/cases/zoom-humanitarian-china-2020");
@@ -321,6 +346,41 @@ class PagesTest {
                 .isEqualTo(404);
         assertThat(get("/cases/no-such-case/course.svg").statusCode()).isEqualTo(404);
         assertThat(get("/platforms/zoom/reversal-verified.svg").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void restrictions_that_began_and_restrictions_that_were_lifted_are_told_apart_by_month_or_year() {
+        for (String path : List.of("/platforms/zoom", "/countries/CN")) {
+            Document page = page(path);
+            Element chart = page.select("#chart-over-time").first();
+            assertThat(chart.select("thead th").eachText())
+                    .contains("Began", "Lifted in full", "Of those that began then, lifted since");
+            String csv = get(chart.select(".take a[href$=.csv]").attr("href")).asString();
+            assertThat(csv)
+                    .startsWith("When,Began,\"Began, in verified cases\"")
+                    .contains("Lacuna, http", path);
+            assertThat(csv.lines()).hasSize(chart.select("tbody tr").size() + 2);
+        }
+        assertThat(page("/platforms/zoom").select("#chart-over-time tbody tr").eachText())
+                .anyMatch(row -> row.matches("June 2020 [1-9].*"));
+        assertThat(get("/countries/xx/over-time.svg").statusCode()).isEqualTo(404);
+        assertThat(get("/countries/aq/over-time.svg").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_chart_of_a_page_as_of_a_day_is_taken_along_as_of_that_day() {
+        String day = LocalDate.now(ZoneOffset.UTC).toString();
+        for (String path : List.of("/platforms/zoom", "/countries/CN", "/countries", "/platforms", INCIDENT)) {
+            List<String> files = page(path + "?asOf=" + day).select(".take a").eachAttr("href");
+            assertThat(files).as(path).isNotEmpty().allMatch(file -> file.endsWith("?asOf=" + day));
+            for (String file : files) {
+                if (!file.contains(".png")) {
+                    assertThat(get(file).asString()).as(file).contains(path + "?asOf=" + day);
+                }
+            }
+            assertThat(page(path).select(".take a").eachAttr("href")).noneMatch(file -> file.contains("asOf"));
+        }
+        assertThat(get("/platforms/zoom/over-time.svg?asOf=never").statusCode()).isEqualTo(400);
     }
 
     @Test

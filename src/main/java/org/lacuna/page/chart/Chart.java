@@ -3,8 +3,10 @@ package org.lacuna.page.chart;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A chart, drawn twice: for a desk and for a hand. The table says in words and numbers whatever the drawing says.
@@ -15,15 +17,24 @@ import java.util.regex.Pattern;
  * @param narrow the same for small screens, {@value #NARROW} units
  * @param header names of the table's columns
  * @param rows of the table, each as long as the header
+ * @param note what the drawing leaves out, in a sentence; empty where it shows all
  */
 @TemplateData
-public record Chart(String id, String title, String wide, String narrow, List<String> header, List<List<String>> rows) {
+public record Chart(
+        String id,
+        String title,
+        String wide,
+        String narrow,
+        List<String> header,
+        List<List<String>> rows,
+        Optional<String> note) {
     public static final int WIDE = 720;
     public static final int NARROW = 336;
 
     private static final Pattern SIZE = Pattern.compile("width=\"([0-9.]+)\" height=\"([0-9.]+)\"");
     private static final int MARGIN = 16;
     private static final int CREDIT = 24;
+    private static final int LINE = 16;
 
     public Chart {
         header = List.copyOf(header);
@@ -35,21 +46,43 @@ public record Chart(String id, String title, String wide, String narrow, List<St
         }
     }
 
-    /** The drawing as a file of its own: on white, with a margin, and a line below that says where it is from. */
+    /** A chart that shows all there is. */
+    public Chart(String id, String title, String wide, String narrow, List<String> header, List<List<String>> rows) {
+        this(id, title, wide, narrow, header, rows, Optional.empty());
+    }
+
+    /** The drawing as a file of its own: on white, with a margin, and below it what it leaves out and where it is from. */
     public String file(String credit) {
         Matcher size = SIZE.matcher(wide);
         if (!size.find()) {
             throw new IllegalStateException("expected a drawing with its size, found none");
         }
-        double width = Double.parseDouble(size.group(1)) + 2 * MARGIN;
-        double height = Double.parseDouble(size.group(2)) + 2 * MARGIN + CREDIT;
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + Drawing.number(width) + "\" height=\""
-                + Drawing.number(height)
-                + "\"><rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/><g transform=\"translate("
-                + MARGIN + " " + MARGIN + ")\">" + wide + "</g><text x=\"" + MARGIN + "\" y=\""
-                + Drawing.number(height - MARGIN) + "\" font-size=\"" + Drawing.SMALL
-                + "\" font-family=\"'Noto Sans','Liberation Sans',Arial,sans-serif\" fill=\"#5a554c\">"
-                + Drawing.escaped(credit) + "</text></svg>";
+        double room = Double.parseDouble(size.group(1));
+        List<String> lines = Stream.concat(note.stream(), Stream.of(credit))
+                .flatMap(text -> Letters.lines(text, Drawing.SMALL, room).stream())
+                .toList();
+        double first = MARGIN + Double.parseDouble(size.group(2)) + CREDIT;
+        StringBuilder file = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
+                .append(Drawing.number(room + 2 * MARGIN))
+                .append("\" height=\"")
+                .append(Drawing.number(first + (lines.size() - 1) * LINE + MARGIN))
+                .append("\"><rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/><g transform=\"translate(")
+                .append(MARGIN + " " + MARGIN)
+                .append(")\">")
+                .append(wide)
+                .append("</g>");
+        for (int i = 0; i < lines.size(); i++) {
+            file.append("<text x=\"")
+                    .append(MARGIN)
+                    .append("\" y=\"")
+                    .append(Drawing.number(first + i * LINE))
+                    .append("\" font-size=\"")
+                    .append(Drawing.SMALL)
+                    .append("\" font-family=\"'Noto Sans','Liberation Sans',Arial,sans-serif\" fill=\"#5a554c\">")
+                    .append(Drawing.escaped(lines.get(i)))
+                    .append("</text>");
+        }
+        return file.append("</svg>").toString();
     }
 
     /**

@@ -2,79 +2,107 @@ package org.lacuna.page.chart;
 
 import java.util.List;
 import org.lacuna.page.chart.Drawing.Anchor;
+import org.lacuna.page.language.Texts;
 
 /**
- * Counts in columns along time: the whole of each column is a frame, the part of it that came back is filled from below, so
- * that both can be told apart in one colour.
+ * Two counts side by side along time: the first is a frame, the second is filled, so that they can be told apart in one
+ * colour.
  */
 public final class Columns {
     private static final double HIGH = 150;
     private static final double TOP = 34;
     private static final double LEFT = 34;
     private static final double BOTTOM = 26;
-    private static final double LABEL = 46;
+    private static final double GAP = 10;
+    private static final double LEGEND = 18;
 
     private Columns() {}
 
     /**
-     * One column.
+     * The counts of one month or year.
      *
-     * @param label what it counts, such as a month
-     * @param all how many there are
-     * @param part how many of them came back
+     * @param label its name in words
+     * @param tick the same where there is little room
      */
-    public record Column(String label, long all, long part) {
-        public Column {
-            if (part < 0 || part > all) {
-                throw new IllegalArgumentException("expected a part of " + all + ", found " + part);
-            }
-        }
-    }
+    public record Column(String label, String tick, long first, long second) {}
+
+    /**
+     * Words that stand in the drawing.
+     *
+     * @param first name of the framed counts
+     * @param second name of the filled ones
+     */
+    public record Labels(String title, String description, String first, String second) {}
 
     /**
      * Draws them, in their order.
      *
-     * @param all name of the whole, such as {@code recorded}
-     * @param part name of the part, such as {@code lifted in full}
+     * @param say writes the numbers
      * @return one SVG element
      */
-    public static String draw(
-            List<Column> columns, String title, String description, String all, String part, double width) {
-        Drawing drawing = new Drawing(width, title, description);
-        long most = Math.max(1, columns.stream().mapToLong(Column::all).max().orElse(1));
+    public static String draw(List<Column> columns, Labels labels, Texts say, double width) {
+        Drawing drawing = new Drawing(width, labels.title(), labels.description());
+        long most = Math.max(
+                1,
+                columns.stream()
+                        .mapToLong(each -> Math.max(each.first(), each.second()))
+                        .max()
+                        .orElse(1));
         long step = step(most);
         long top = (most + step - 1) / step * step;
-        double floor = TOP + HIGH;
-        drawing.rectangle(LEFT, 8, 12, 12, Ink.LOSS.outline(1.5))
-                .text(LEFT + 18, 18, Drawing.SMALL, Ink.QUIET, Anchor.START, all);
-        double second = LEFT + 18 + Letters.width(all, Drawing.SMALL) + 18;
-        drawing.rectangle(second, 8, 12, 12, Ink.BACK.fill())
-                .text(second + 18, 18, Drawing.SMALL, Ink.QUIET, Anchor.START, part);
+        double left = Math.max(LEFT, Letters.width(say.count(top), Drawing.SMALL) + GAP);
+        double floor = legend(drawing, labels, left, width) + HIGH;
         for (long line = 0; line <= top; line += step) {
             double y = floor - HIGH * line / top;
-            drawing.line(LEFT, y, width, y, line == 0 ? Ink.TEXT : Ink.RULE, 1);
-            drawing.text(LEFT - 6, y + 4, Drawing.SMALL, Ink.QUIET, Anchor.END, String.valueOf(line));
+            drawing.line(left, y, width, y, line == 0 ? Ink.TEXT : Ink.RULE, 1);
+            drawing.text(left - 6, y + 4, Drawing.SMALL, Ink.QUIET, Anchor.END, say.count(line));
         }
-        double room = (width - LEFT) / Math.max(1, columns.size());
-        long every = Math.max(1, (long) Math.ceil(LABEL / room));
+        double room = (width - left) / Math.max(1, columns.size());
+        double widest = columns.stream()
+                .mapToDouble(each -> Letters.width(each.tick(), Drawing.SMALL))
+                .max()
+                .orElse(0);
+        long every = Math.max(1, (long) Math.ceil((widest + GAP) / room));
         for (int i = 0; i < columns.size(); i++) {
             Column each = columns.get(i);
-            double x = LEFT + room * i + room * 0.14;
-            double wide = Math.max(1.5, room * 0.72);
-            drawing.begin(each.label() + ": " + each.all() + " " + all + ", " + each.part() + " " + part);
-            double high = HIGH * each.all() / top;
-            if (each.all() > 0) {
-                drawing.rectangle(x, floor - high, wide, high, Ink.LOSS.outline(1.5));
+            double middle = left + room * (i + .5);
+            double wide = Math.max(1.5, room * .36);
+            drawing.begin(each.label() + ": " + labels.first() + " " + say.count(each.first()) + ", " + labels.second()
+                    + " " + say.count(each.second()));
+            if (each.first() > 0) {
+                double high = HIGH * each.first() / top;
+                drawing.rectangle(middle - wide, floor - high, wide, high, Ink.LOSS.outline(1.5));
             }
-            double back = HIGH * each.part() / top;
-            drawing.rectangle(x, floor - back, wide, back, Ink.BACK.fill());
+            if (each.second() > 0) {
+                double high = HIGH * each.second() / top;
+                drawing.rectangle(middle, floor - high, wide, high, Ink.BACK.fill());
+            }
             drawing.end();
             if (i % every == 0) {
-                double middle = Math.min(x + wide / 2, width - Letters.width(each.label(), Drawing.SMALL) / 2);
-                drawing.text(middle, floor + 17, Drawing.SMALL, Ink.QUIET, Anchor.MIDDLE, each.label());
+                double half = Letters.width(each.tick(), Drawing.SMALL) / 2;
+                drawing.text(
+                        Math.max(half, Math.min(middle, width - half)),
+                        floor + 17,
+                        Drawing.SMALL,
+                        Ink.QUIET,
+                        Anchor.MIDDLE,
+                        each.tick());
             }
         }
         return drawing.svg(floor + BOTTOM);
+    }
+
+    /** The names of both, on two lines where one is too narrow; returns where the columns may begin. */
+    private static double legend(Drawing drawing, Labels labels, double left, double width) {
+        drawing.rectangle(left, 8, 12, 12, Ink.LOSS.outline(1.5))
+                .text(left + 18, 18, Drawing.SMALL, Ink.QUIET, Anchor.START, labels.first());
+        double beside = left + 18 + Letters.width(labels.first(), Drawing.SMALL) + 18;
+        boolean fits = beside + 18 + Letters.width(labels.second(), Drawing.SMALL) <= width;
+        double x = fits ? beside : left;
+        double y = fits ? 8 : 8 + LEGEND;
+        drawing.rectangle(x, y, 12, 12, Ink.BACK.fill())
+                .text(x + 18, y + 10, Drawing.SMALL, Ink.QUIET, Anchor.START, labels.second());
+        return fits ? TOP : TOP + LEGEND;
     }
 
     /** 1, 2 or 5 times a power of ten, so that there are at most five lines. */

@@ -1,6 +1,10 @@
 package org.lacuna.page.chart;
 
+import java.util.List;
+import java.util.stream.LongStream;
 import org.lacuna.page.chart.Drawing.Anchor;
+import org.lacuna.page.language.Texts;
+import org.lacuna.statistics.AtRisk;
 import org.lacuna.statistics.Band;
 import org.lacuna.statistics.Survival;
 
@@ -26,9 +30,32 @@ public final class Curves {
      */
     public record Labels(String title, String description, String days, String atRisk, String median) {}
 
-    /** @return one SVG element */
-    public static String draw(Survival curve, Labels labels, double width) {
-        return new Sheet(curve, labels, width).svg();
+    /**
+     * Draws it.
+     *
+     * @param say writes the numbers
+     * @return one SVG element
+     */
+    public static String draw(Survival curve, Labels labels, Texts say, double width) {
+        return new Sheet(curve, labels, say, width).svg();
+    }
+
+    /** The days that a wide drawing names on its axis, for a table that says the same. */
+    public static List<Long> days(Survival curve) {
+        long until = until(curve);
+        return days(until, Columns.step(until));
+    }
+
+    private static List<Long> days(long until, long step) {
+        return LongStream.rangeClosed(0, until / step).mapToObj(i -> i * step).toList();
+    }
+
+    /** A long flat tail says one thing only; it is cut where it has said it. */
+    private static long until(Survival curve) {
+        long last = curve.steps().isEmpty()
+                ? 1
+                : last(curve.steps().get(curve.steps().size() - 1));
+        return Math.max(1, Math.min(curve.until(), last + Math.max(3, last / 8)));
     }
 
     /** A step always has an end: where it has none there is no step. */
@@ -39,20 +66,18 @@ public final class Curves {
     private static final class Sheet {
         private final Survival curve;
         private final Labels labels;
+        private final Texts say;
         private final double width;
         private final Drawing drawing;
         private final long until;
 
-        Sheet(Survival curve, Labels labels, double width) {
+        Sheet(Survival curve, Labels labels, Texts say, double width) {
             this.curve = curve;
             this.labels = labels;
+            this.say = say;
             this.width = width;
             this.drawing = new Drawing(width, labels.title(), labels.description());
-            long last = curve.steps().isEmpty()
-                    ? 1
-                    : last(curve.steps().get(curve.steps().size() - 1));
-            // a long flat tail says one thing only; it is cut where it has said it
-            this.until = Math.max(1, Math.min(curve.until(), last + Math.max(3, last / 8)));
+            this.until = until(curve);
         }
 
         String svg() {
@@ -75,31 +100,27 @@ public final class Curves {
             for (int percent = 0; percent <= 100; percent += 25) {
                 double y = y(percent / 100.0);
                 drawing.line(LEFT, y, width - 10, y, percent == 0 ? Ink.TEXT : Ink.RULE, 1);
-                drawing.text(LEFT - 6, y + 4, Drawing.SMALL, Ink.QUIET, Anchor.END, percent + " %");
+                drawing.text(LEFT - 6, y + 4, Drawing.SMALL, Ink.QUIET, Anchor.END, say.percent(percent / 100.0));
             }
             long step = Math.max(Columns.step(until), width < 400 ? (until + 3) / 4 : 1);
             double floor = TOP + HIGH;
             drawing.text(0, floor + 34, Drawing.SMALL, Ink.QUIET, Anchor.START, labels.days());
             drawing.text(0, floor + 54, Drawing.SMALL, Ink.QUIET, Anchor.START, labels.atRisk());
-            for (long day = 0; day <= until; day += step) {
+            for (long day : days(until, step)) {
                 drawing.line(x(day), floor, x(day), floor + 4, Ink.TEXT, 1);
-                drawing.text(x(day), floor + 18, Drawing.SMALL, Ink.QUIET, Anchor.MIDDLE, String.valueOf(day));
+                drawing.text(x(day), floor + 18, Drawing.SMALL, Ink.QUIET, Anchor.MIDDLE, say.count(day));
                 drawing.text(x(day), floor + 70, Drawing.SMALL, Ink.TEXT, Anchor.MIDDLE, atRisk(day));
             }
         }
 
-        /** How many were at risk on a day: those of the first step that is not before it. */
         private String atRisk(long day) {
-            if (day == 0) {
-                return String.valueOf(curve.size());
-            }
-            return curve.steps().stream()
-                    .filter(step -> step.within().least() >= day)
-                    .findFirst()
-                    .map(step -> step.atRisk().least() == step.atRisk().most()
-                            ? String.valueOf(step.atRisk().most())
-                            : step.atRisk().least() + "–" + step.atRisk().most())
-                    .orElse("");
+            return curve.on(day).atRisk().map(this::count).orElse("");
+        }
+
+        private String count(AtRisk some) {
+            return some.least() == some.most()
+                    ? say.count(some.most())
+                    : say.count(some.least()) + "–" + say.count(some.most());
         }
 
         private void band() {
@@ -123,27 +144,20 @@ public final class Curves {
         }
 
         private void line() {
+            StringBuilder known = new StringBuilder("M" + at(0, 1));
             double share = 1;
-            long day = 0;
             for (Survival.Step step : curve.steps()) {
-                drawing.line(x(day), y(share), x(step.within().least()), y(share), Ink.SEEN, 2.5);
+                known.append("H").append(Drawing.number(x(step.within().least())));
                 if (step.within().least() == last(step)) {
-                    drawing.line(
-                            x(step.within().least()),
-                            y(share),
-                            x(step.within().least()),
-                            y(step.after()),
-                            Ink.SEEN,
-                            2.5);
+                    known.append("V").append(Drawing.number(y(step.after())));
                 } else {
+                    known.append("M").append(at(last(step), step.after()));
                     drawing.dashed(x(step.within().least()), y(share), x(last(step)), y(step.after()), Ink.SEEN, 2);
                 }
                 share = step.after();
-                day = last(step);
             }
-            if (day < until) {
-                drawing.line(x(day), y(share), x(until), y(share), Ink.SEEN, 2.5);
-            }
+            known.append("H").append(Drawing.number(x(until)));
+            drawing.path(known.toString(), Ink.SEEN.stroke(2.5));
         }
 
         private void median() {

@@ -2,6 +2,7 @@ package org.lacuna.page.chart;
 
 import java.util.List;
 import org.lacuna.page.chart.Drawing.Anchor;
+import org.lacuna.page.language.Texts;
 
 /** Counts in tiles, the largest first: each tile has its name, its count, and a bar as long as its share of the largest. */
 public final class Grid {
@@ -14,8 +15,13 @@ public final class Grid {
     /** One tile. */
     public record Tile(String name, long count, String says) {}
 
-    /** @return one SVG element */
-    public static String draw(List<Tile> tiles, String title, String description, double width) {
+    /**
+     * Draws them, in their order.
+     *
+     * @param say writes the numbers
+     * @return one SVG element
+     */
+    public static String draw(List<Tile> tiles, String title, String description, Texts say, double width) {
         Drawing drawing = new Drawing(width, title, description);
         int across = Math.max(1, (int) ((width + GAP) / (LEAST + GAP)));
         double wide = (width - GAP * (across - 1)) / across;
@@ -32,7 +38,7 @@ public final class Grid {
                     Ink.TEXT,
                     Anchor.START,
                     Letters.cut(tile.name(), Drawing.SMALL, wide - 16));
-            drawing.bold(x + 8, y + 39, 18, Ink.TEXT, Anchor.START, String.valueOf(tile.count()));
+            drawing.bold(x + 8, y + 39, 18, Ink.TEXT, Anchor.START, say.count(tile.count()));
             drawing.rectangle(x + 8, y + HIGH - 11, (wide - 16) * tile.count() / most, 5, Ink.LOSS.fill())
                     .end();
         }

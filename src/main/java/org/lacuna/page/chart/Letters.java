@@ -4,6 +4,8 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterDirection;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -44,16 +46,48 @@ final class Letters {
         if (width(text, size) <= room) {
             return text;
         }
+        int fits = fits(text, size, room - width(MORE, size));
+        return text.substring(0, fits) + (endsFromTheRight(text, fits) ? MORE_ON_THE_LEFT : MORE);
+    }
+
+    /**
+     * A text in lines that fit. They end where a line may (UAX #14); what is longer than a whole line, such as an address,
+     * goes on in the next.
+     */
+    static List<String> lines(String text, double size, double room) {
+        BreakIterator places = BreakIterator.getLineInstance(Locale.ROOT);
+        places.setText(text);
+        List<String> lines = new ArrayList<>();
+        int start = places.first();
+        int fits = start;
+        for (int end = places.next(); end != BreakIterator.DONE; end = places.next()) {
+            if (fits > start && width(text.substring(start, end).stripTrailing(), size) > room) {
+                lines.add(text.substring(start, fits).stripTrailing());
+                start = fits;
+            }
+            while (width(text.substring(start, end).stripTrailing(), size) > room) {
+                int some = start + Math.max(1, fits(text.substring(start, end), size, room));
+                lines.add(text.substring(start, some));
+                start = some;
+            }
+            fits = end;
+        }
+        lines.add(text.substring(start).stripTrailing());
+        return lines;
+    }
+
+    /** How much of the beginning of a text has room. */
+    private static int fits(String text, double size, double room) {
         BreakIterator letters = BreakIterator.getCharacterInstance(Locale.ROOT);
         letters.setText(text);
         int fits = letters.first();
         for (int end = letters.next(); end != BreakIterator.DONE; end = letters.next()) {
-            if (width(text.substring(0, end) + MORE, size) > room) {
+            if (width(text.substring(0, end), size) > room) {
                 break;
             }
             fits = end;
         }
-        return text.substring(0, fits) + (endsFromTheRight(text, fits) ? MORE_ON_THE_LEFT : MORE);
+        return fits;
     }
 
     private static boolean endsFromTheRight(String text, int end) {

@@ -2,6 +2,7 @@ package org.lacuna.page.chart;
 
 import java.util.List;
 import org.lacuna.page.chart.Drawing.Anchor;
+import org.lacuna.page.language.Texts;
 
 /** Counts of pairs as circles whose area is the count, with the number in or beside each. */
 public final class Matrix {
@@ -20,9 +21,11 @@ public final class Matrix {
     /**
      * Draws it. Columns are numbered in the drawing and named below it, so that long names fit a hand.
      *
+     * @param say writes the numbers
      * @return one SVG element
      */
-    public static String draw(List<String> columns, List<Row> rows, String title, String description, double width) {
+    public static String draw(
+            List<String> columns, List<Row> rows, String title, String description, Texts say, double width) {
         Drawing drawing = new Drawing(width, title, description);
         double names = Math.min(width * .36, 220);
         double wide = Math.min(CELL * 1.6, (width - names) / Math.max(1, columns.size()));
@@ -50,9 +53,9 @@ public final class Matrix {
                 if (count > 0) {
                     double radius = Math.max(3, Math.min(wide, CELL) * .46 * Math.sqrt(count / (double) most));
                     double x = names + wide * (i + .5);
-                    drawing.begin(row.name() + ", " + columns.get(i) + ": " + count)
+                    drawing.begin(row.name() + ", " + columns.get(i) + ": " + say.count(count))
                             .circle(x, y + CELL / 2, radius, Ink.SEEN.fill() + " fill-opacity=\".25\"")
-                            .bold(x, y + CELL / 2 + 4, Drawing.SMALL, Ink.TEXT, Anchor.MIDDLE, String.valueOf(count))
+                            .bold(x, y + CELL / 2 + 4, Drawing.SMALL, Ink.TEXT, Anchor.MIDDLE, say.count(count))
                             .end();
                 }
             }

@@ -2,6 +2,7 @@ package org.lacuna.page.chart;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.lacuna.page.chart.Drawing.Anchor;
 /**
  * The course of a case, to scale. Restrictions are bars from when they were imposed to when they were lifted; each line of
  * the record is a mark in the lane of whoever says so, and the marks of lanes differ in shape. A date that is uncertain is
- * drawn as the span in which it lies, never as a point.
+ * drawn as the span in which it lies, never as a point. What is not lifted is solid as far as there are lines; from there to
+ * the day until which it is known not to be lifted it is a faint frame, since nothing was recorded of that time.
  */
 public final class Timeline {
     /** Beyond this nobody could read the numbers; marks become strokes. */
@@ -40,10 +42,15 @@ public final class Timeline {
      * A restriction.
      *
      * @param until when it was lifted in full; empty if that is not recorded
-     * @param goesOn whether it is known to have been in force on the last day of the chart
+     * @param known the day until which it was in force as far as is known; empty if nobody knows that
      * @param says the bar in words
      */
-    public record Held(Span from, Optional<Span> until, boolean goesOn, String says) {}
+    public record Held(Span from, Optional<Span> until, Optional<LocalDate> known, String says) {
+        /** Whether it is not lifted, as far as is known. */
+        boolean goesOn() {
+            return until.isEmpty() && known.isPresent();
+        }
+    }
 
     /**
      * A line of the record.
@@ -79,21 +86,35 @@ public final class Timeline {
         if (days.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Sheet(held, marks, labels, width, axis(days, width, locale, today)).svg());
+        LocalDate last = days.get(days.size() - 1);
+        LocalDate known = held.stream()
+                .filter(Held::goesOn)
+                .flatMap(each -> each.known().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(last);
+        TimeAxis axis = known.isAfter(last)
+                ? new TimeAxis(days.get(0).minusDays(margin(days.get(0), known)), known, MARK, right(width), locale)
+                : axis(days.get(0), last, width, locale, today);
+        return Optional.of(new Sheet(held, marks, labels, width, axis, last).svg());
     }
 
-    private static TimeAxis axis(List<LocalDate> days, double width, Locale locale, LocalDate today) {
-        LocalDate first = days.get(0);
-        LocalDate last = days.get(days.size() - 1);
-        long length = Math.max(first.until(last, ChronoUnit.DAYS), 6);
-        long margin = Math.max(1, length / 16);
+    private static TimeAxis axis(LocalDate first, LocalDate last, double width, Locale locale, LocalDate today) {
+        long margin = margin(first, last);
         LocalDate end = last.plusDays(margin);
         return new TimeAxis(
                 first.minusDays(margin),
                 end.isAfter(today) && today.isAfter(last) ? today : end,
                 MARK,
-                width - MARK - 2,
+                right(width),
                 locale);
+    }
+
+    private static long margin(LocalDate first, LocalDate last) {
+        return Math.max(1, Math.max(first.until(last, ChronoUnit.DAYS), 6) / 16);
+    }
+
+    private static double right(double width) {
+        return width - MARK - 2;
     }
 
     private static final class Sheet {
@@ -103,15 +124,18 @@ public final class Timeline {
         private final TimeAxis axis;
         private final double width;
         private final Drawing drawing;
+        private final LocalDate recorded;
         private final List<Integer> bars;
         private double y = 4;
 
-        Sheet(List<Held> held, List<Mark> marks, Labels labels, double width, TimeAxis axis) {
+        /** @param recorded the last day of which the record has a line */
+        Sheet(List<Held> held, List<Mark> marks, Labels labels, double width, TimeAxis axis, LocalDate recorded) {
             this.held = held;
             this.marks = marks;
             this.labels = labels;
             this.width = width;
             this.axis = axis;
+            this.recorded = recorded;
             this.drawing = new Drawing(width, labels.title(), labels.description());
             this.bars = bars();
         }
@@ -157,24 +181,29 @@ public final class Timeline {
             y += 20;
         }
 
-        /** Certain days are solid; at an end whose day is not known the bar is an open frame. */
+        /** Certain days are solid; at an end whose day is not known, or of which nothing is recorded, the bar is an open frame. */
         private void bar(Held each, double top) {
             double begins = each.from().latest().map(axis::x).orElse(axis.left());
             double perhaps = each.from().earliest().map(axis::x).orElse(axis.left());
             double ends = each.until()
                     .map(until -> until.earliest().map(axis::x).orElse(begins))
-                    .orElse(each.goesOn() ? axis.right() : begins);
+                    .orElseGet(() -> each.known()
+                            .map(known -> axis.x(known.isBefore(recorded) ? known : recorded))
+                            .orElse(begins));
             double atMost = each.until()
                     .map(until -> until.latest().map(axis::x).orElse(axis.right()))
-                    .orElse(axis.right());
+                    .orElseGet(() -> each.known().map(axis::x).orElse(axis.right()));
             drawing.begin(each.says());
             frame(perhaps, begins, top);
             frame(Math.max(begins, ends), atMost, top);
+            if (each.goesOn()) {
+                drawing.rectangle(begins, top, atMost - begins, 12, Ink.LOSS.fill() + " fill-opacity=\".18\"");
+            }
             drawing.rectangle(begins, top, Math.max(3, ends - begins), 12, Ink.LOSS.fill());
-            if (each.goesOn() && each.until().isEmpty()) {
+            if (each.goesOn()) {
                 drawing.path(
-                        "M" + Drawing.number(axis.right()) + " " + Drawing.number(top - 2) + "l9 8l-9 8z",
-                        Ink.LOSS.fill());
+                        "M" + Drawing.number(Math.max(begins, atMost)) + " " + Drawing.number(top - 2) + "l9 8l-9 8z",
+                        atMost > ends + 0.5 ? Ink.LOSS.outline(1) : Ink.LOSS.fill());
             }
             drawing.end();
         }

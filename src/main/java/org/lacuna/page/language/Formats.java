@@ -53,6 +53,16 @@ public final class Formats {
         return write(parts(DateFormat.YEAR_MONTH, locale), day);
     }
 
+    /** A month and its year, as short as it gets. */
+    static String shortMonth(ULocale locale, LocalDate day) {
+        return write(parts(DateFormat.YEAR_ABBR_MONTH, locale), day);
+    }
+
+    /** A year. */
+    static String year(ULocale locale, LocalDate day) {
+        return write(parts(DateFormat.YEAR, locale), day);
+    }
+
     /**
      * Parts of days, of UTC.
      *

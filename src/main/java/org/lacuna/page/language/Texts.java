@@ -88,6 +88,21 @@ public class Texts {
         return Formats.month(locale(), day);
     }
 
+    /** The same where there is little room: {@code Jun 2020}. */
+    public String shortMonth(LocalDate day) {
+        return Formats.shortMonth(locale(), day);
+    }
+
+    /** As people of this language write a year. */
+    public String year(LocalDate day) {
+        return Formats.year(locale(), day);
+    }
+
+    /** A share in whole hundredths: {@code 50 %}. */
+    public String percent(double share) {
+        return of("percent", "count", Math.round(share * 100));
+    }
+
     protected ULocale locale() {
         return language.locale();
     }

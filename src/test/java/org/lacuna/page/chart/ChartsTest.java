@@ -17,18 +17,23 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.lacuna.page.Say;
+import org.lacuna.page.chart.OverTime.Tally;
 import org.lacuna.page.chart.Timeline.Held;
 import org.lacuna.page.chart.Timeline.Lane;
 import org.lacuna.page.chart.Timeline.Mark;
+import org.lacuna.page.language.Language;
 import org.lacuna.statistics.Lasted;
 import org.lacuna.statistics.Sample;
 import org.lacuna.statistics.Survival;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 class ChartsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 29);
+    private static final Say ENGLISH = Say.in(Language.ENGLISH);
     private static final Map<Lane, String> LANES = Map.of(
             Lane.CLAIMED, "Claimed", Lane.OBSERVED, "Observed", Lane.REPORTED, "Reported", Lane.PRESSURE, "Pressure");
 
@@ -53,8 +58,8 @@ class ChartsTest {
 
     private static List<String> drawings() throws IOException {
         List<Held> held = List.of(
-                new Held(Span.on(june(7)), Optional.of(Span.on(june(10))), false, "Suspended for 3 days"),
-                new Held(between(june(1), june(5)), Optional.empty(), true, "Still blocked in China"));
+                new Held(Span.on(june(7)), Optional.of(Span.on(june(10))), Optional.empty(), "Suspended for 3 days"),
+                new Held(between(june(1), june(5)), Optional.empty(), Optional.of(TODAY), "Still blocked in China"));
         List<Mark> marks = List.of(
                 new Mark(Lane.CLAIMED, 1, Span.on(june(7)), "Account suspended"),
                 new Mark(Lane.CLAIMED, 2, Span.on(june(8)), "Statement </script><script>alert(1)</script>"),
@@ -66,23 +71,26 @@ class ChartsTest {
         Curves.Labels labels = new Curves.Labels(
                 "Time to reversal", "Share still restricted", "Days since it was imposed", "At risk", "Median: 3 days");
         List<Columns.Column> columns = IntStream.rangeClosed(1, 18)
-                .mapToObj(i -> new Columns.Column("2020-" + i, i * 7 % 11, i * 7 % 11 / 2))
+                .mapToObj(i -> new Columns.Column("Month " + i, "M" + i, i * 7 % 11, i * 7 % 11 / 2))
                 .toList();
         List<String> drawings = new ArrayList<>();
         for (double width : new double[] {Chart.WIDE, Chart.NARROW}) {
             drawings.add(timeline(held, marks, width));
-            drawings.add(Curves.draw(curve, labels, width));
-            drawings.add(Columns.draw(columns, "By month", "Counts", "recorded", "lifted in full", width));
+            drawings.add(Curves.draw(curve, labels, ENGLISH, width));
+            drawings.add(Columns.draw(
+                    columns, new Columns.Labels("By month", "Counts", "Began", "Lifted in full"), ENGLISH, width));
             drawings.add(Grid.draw(
                     List.of(new Grid.Tile("China", 23, "China: 23"), new Grid.Tile("Russia", 5, "Russia: 5")),
                     "Countries",
                     "Demanded by",
+                    ENGLISH,
                     width));
             drawings.add(Matrix.draw(
                     List.of("An error", "Local law"),
                     List.of(new Matrix.Row("Zoom", List.of(4L, 1L)), new Matrix.Row("LinkedIn", List.of(0L, 9L))),
                     "Explanations",
                     "What platforms said",
+                    ENGLISH,
                     width));
             drawings.add(Standing.draw(
                     List.of(
@@ -200,11 +208,12 @@ class ChartsTest {
     void many_restrictions_share_rows_and_a_few_have_one_each() throws Exception {
         List<Held> held = IntStream.range(0, 700)
                 .mapToObj(i -> LocalDate.of(2015, 1, 1).plusDays(4L * i))
-                .map(day -> new Held(Span.on(day), Optional.of(Span.on(day.plusDays(2))), false, "Suspended"))
+                .map(day ->
+                        new Held(Span.on(day), Optional.of(Span.on(day.plusDays(2))), Optional.empty(), "Suspended"))
                 .toList();
         assertThat(height(timeline(held, List.of(), Chart.WIDE))).isLessThan(300);
         List<Held> overlapping = IntStream.range(0, 700)
-                .mapToObj(i -> new Held(Span.on(june(7)), Optional.empty(), true, "Suspended"))
+                .mapToObj(i -> new Held(Span.on(june(7)), Optional.empty(), Optional.of(TODAY), "Suspended"))
                 .toList();
         assertThat(height(timeline(overlapping, List.of(), Chart.WIDE))).isLessThan(300);
         assertThat(height(timeline(held.subList(0, 3), List.of(), Chart.WIDE)))
@@ -213,6 +222,115 @@ class ChartsTest {
 
     private static double height(String drawing) throws Exception {
         return Double.parseDouble(parsed(drawing).getDocumentElement().getAttribute("height"));
+    }
+
+    @Test
+    void what_is_not_lifted_reaches_the_day_until_which_that_is_known_and_is_open_after_the_last_line()
+            throws Exception {
+        LocalDate known = LocalDate.of(2024, 6, 7);
+        List<Mark> marks = List.of(new Mark(Lane.CLAIMED, 1, Span.on(june(17)), "Said"));
+        Document drawing = parsed(timeline(
+                List.of(new Held(Span.on(june(7)), Optional.empty(), Optional.of(known), "Blocked")),
+                marks,
+                Chart.WIDE));
+        Element bar = (Element) drawing.getElementsByTagName("g").item(0);
+        Element open = (Element) bar.getElementsByTagName("rect").item(0);
+        Element solid = (Element) bar.getElementsByTagName("rect").item(2);
+        assertThat(open.getAttribute("stroke-dasharray")).isNotEmpty();
+        assertThat(number(solid, "width")).as("ten days of four years").isBetween(3.0, 8.0);
+        assertThat(number(open, "width")).isGreaterThan(600);
+        assertThat(number(open, "x") + number(open, "width")).isGreaterThan(700);
+
+        String lifted = timeline(
+                List.of(new Held(Span.on(june(7)), Optional.of(Span.on(june(10))), Optional.empty(), "Blocked")),
+                marks,
+                Chart.WIDE);
+        assertThat(lifted)
+                .as("nothing goes on")
+                .doesNotContain("stroke-dasharray")
+                .doesNotContain("2024");
+    }
+
+    private static double number(Element element, String attribute) {
+        return Double.parseDouble(element.getAttribute(attribute));
+    }
+
+    @Test
+    void a_month_without_anything_is_a_gap_and_too_many_months_become_years() {
+        assertThat(Steps.months(List.of("2020-11", "uncertain", "2021-02")).orElseThrow())
+                .isEqualTo(new Steps("month", List.of("2020-11", "2020-12", "2021-01", "2021-02")));
+        assertThat(Steps.months(List.of("2018-01", "2021-01"))).isEmpty();
+        assertThat(Steps.months(List.of("uncertain"))).isEmpty();
+        assertThat(Steps.years(List.of("2018", "2021")).orElseThrow())
+                .isEqualTo(new Steps("year", List.of("2018", "2019", "2020", "2021")));
+        assertThat(Steps.years(List.of("1900", "2021")).orElseThrow().keys())
+                .hasSize(Steps.MOST_YEARS)
+                .startsWith("1962")
+                .endsWith("2021");
+    }
+
+    @Test
+    void a_chart_over_time_has_a_row_for_each_month_and_says_what_it_does_not_draw() throws Exception {
+        Map<String, Tally> tallies = Map.of(
+                "2020-06", Tally.began(3, true, true).plus(Tally.began(1, false, false)),
+                "2020-08", Tally.lifted(2, true),
+                "uncertain", Tally.began(5, false, false).plus(Tally.lifted(1, false)));
+        Chart chart = OverTime.chart(Steps.months(tallies.keySet()).orElseThrow(), tallies, ENGLISH);
+        assertThat(chart.rows())
+                .containsExactly(
+                        List.of("June 2020", "4", "3", "1", "0", "0", "0", "3"),
+                        List.of("July 2020", "0", "0", "0", "0", "0", "0", "0"),
+                        List.of("August 2020", "0", "0", "0", "2", "2", "0", "0"),
+                        List.of("not known", "5", "0", "5", "1", "0", "1", "0"));
+        assertThat(chart.note().orElseThrow()).contains("5 that began, 1 that were lifted");
+        assertThat(parsed(chart.file("From here")).getDocumentElement().getTextContent())
+                .contains("5 that began")
+                .endsWith("From here");
+        for (String drawing : List.of(chart.wide(), chart.narrow())) {
+            assertThat(parsed(drawing).getElementsByTagName("g").getLength()).isEqualTo(3);
+            assertThat(drawing).contains("Jun 2020", "July 2020: Began 0, Lifted in full 0");
+        }
+        Chart whole = OverTime.chart(
+                Steps.months(List.of("2020-06", "2020-08")).orElseThrow(),
+                Map.of("2020-06", Tally.began(1, true, true)),
+                ENGLISH);
+        assertThat(whole.note()).isEmpty();
+    }
+
+    @Test
+    void numbers_and_months_are_written_as_the_language_writes_them() {
+        Curves.Labels labels = new Curves.Labels("t", "d", "days", "at risk", "median");
+        assertThat(Curves.draw(curve(), labels, ENGLISH, Chart.WIDE)).contains(">50 %<");
+        assertThat(Curves.draw(curve(), labels, Say.in(Language.TURKISH), Chart.WIDE))
+                .contains(">%50<")
+                .doesNotContain("50 %");
+        Map<String, Tally> many = Map.of("2020-06", Tally.began(5000, true, true));
+        Steps june = Steps.months(many.keySet()).orElseThrow();
+        assertThat(OverTime.chart(june, many, ENGLISH).wide()).contains(">5,000<", ">Jun 2020<");
+        assertThat(OverTime.chart(june, many, Say.in(Language.SPANISH)).wide())
+                .doesNotContain("5,000")
+                .contains(">jun 2020<");
+    }
+
+    @Test
+    void the_credit_of_a_file_fits_however_long_it_is() throws Exception {
+        Chart chart =
+                new Chart("course", "Course", drawings().get(0), drawings().get(6), List.of(), List.of());
+        String credit =
+                "Share still restricted after so many days. Cases: corroborated. Lacuna, https://lacuna.example/"
+                        + "cases/" + "a-very-long-name-".repeat(20) + "?asOf=2020-06-07";
+        Document file = parsed(chart.file(credit));
+        StringBuilder all = new StringBuilder();
+        double low = 0;
+        for (Node each = file.getDocumentElement().getFirstChild(); each != null; each = each.getNextSibling()) {
+            if (each.getNodeName().equals("text")) {
+                assertThat(Letters.width(each.getTextContent(), Drawing.SMALL)).isLessThanOrEqualTo(Chart.WIDE);
+                all.append(each.getTextContent().replace(" ", ""));
+                low = number((Element) each, "y");
+            }
+        }
+        assertThat(all.toString()).isEqualTo(credit.replace(" ", ""));
+        assertThat(number(file.getDocumentElement(), "height")).isGreaterThan(low + 10);
     }
 
     @Test

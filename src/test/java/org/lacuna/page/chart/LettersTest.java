@@ -36,4 +36,14 @@ class LettersTest {
         assertThat(Letters.cut("ئۇيغۇرچە ئۇيغۇرچە", SIZE, 50)).endsWith("…\u200F");
         assertThat(Letters.cut("Zoom and more", SIZE, 50)).endsWith("…");
     }
+
+    @Test
+    void lines_end_between_words_and_inside_one_only_where_it_is_longer_than_a_line() {
+        assertThat(Letters.lines("Zoom and LinkedIn", SIZE, 60)).containsExactly("Zoom and", "LinkedIn");
+        assertThat(Letters.lines("Zoom", SIZE, 60)).containsExactly("Zoom");
+        assertThat(Letters.lines("", SIZE, 60)).containsExactly("");
+        assertThat(Letters.lines("x " + "a".repeat(25), SIZE, 60))
+                .containsExactly("x", "a".repeat(10), "a".repeat(10), "a".repeat(5));
+        assertThat(Letters.lines("六四天安门", SIZE, 40)).containsExactly("六四天安", "门");
+    }
 }
