@@ -69,7 +69,10 @@ final class Fields {
     static void refuse(Optional<String> asked) {
         asked.ifPresent(fields -> {
             throw new WrongParameter(
-                    "fields", "none with CSV, which has a column for each", "'" + fields + "'", Optional.empty());
+                    "fields",
+                    "none with CSV, which has a column for each; JSON and NDJSON take it",
+                    "'" + fields + "'",
+                    Optional.empty());
         });
     }
 

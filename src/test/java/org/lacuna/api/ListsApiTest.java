@@ -422,7 +422,7 @@ class ListsApiTest {
     void an_incident_is_listed_if_one_of_its_cases_fits() {
         Set<String> all = incidents("");
         for (Parameter each : filters()) {
-            String filter = each.name() + "=" + each.example();
+            String filter = each.name() + "=" + each.example().orElseThrow();
             Set<String> expected = new HashSet<>();
             given().urlEncodingEnabled(false)
                     .get("/api/v1/cases?format=ndjson&fields=incident&" + filter)

@@ -140,7 +140,16 @@ class OpenApiTest {
 
     @Test
     void another_way_to_ask_the_same_refuses_it_too() {
-        for (String list : List.of("cases", "entries", "statements", "observations", "statistics")) {
+        for (String list : List.of(
+                "cases",
+                "incidents",
+                "entries",
+                "statements",
+                "observations",
+                "platforms",
+                "alerts",
+                "changes",
+                "statistics")) {
             for (String format : List.of("csv", "ndjson")) {
                 String url = "/api/v1/" + list + "?format=" + format + "&nonsense=1";
                 assertRefused(given().get(url), url, "nonsense");
@@ -149,7 +158,7 @@ class OpenApiTest {
         assertThat(given().head("/bulk/latest/cases.csv?nonsense=1").statusCode())
                 .isEqualTo(400);
         for (String format : List.of("json", "csv", "ndjson")) {
-            for (String url : List.of("/api/v1/vocabulary", "/api/v1/dataset", "/api/v1/incidents")) {
+            for (String url : List.of("/api/v1/vocabulary", "/api/v1/dataset")) {
                 assertRefused(given().get(url + "?format=" + format), url, "format");
             }
         }
