@@ -103,7 +103,7 @@ class CitationTest {
         Response answer = given().get("/cases/" + ZOOM);
         assertThat(answer.header("Link")).endsWith("/cases/" + ZOOM + "?asOf=" + TODAY + ">; rel=\"cite-as\"");
         Document page = Jsoup.parse(answer.asString());
-        assertThat(page.select(".cite pre").eachText())
+        assertThat(page.select("[aria-labelledby=cite] pre").eachText())
                 .hasSize(3)
                 .anyMatch(text -> text.contains("@misc{"))
                 .anyMatch(text -> text.contains("date-parts"));

@@ -226,7 +226,8 @@ class CompareWithLogTest {
         double alarm = alarm();
         List<Long> sequences = database.list("""
                 SELECT sequence FROM change c JOIN document d USING (sequence) WHERE kind = 'case' AND d.digest IS NULL
-                    AND sequence < (SELECT max(sequence) FROM change) AND NOT EXISTS (
+                    AND sequence < (SELECT max(sequence) FROM change)
+                    AND NOT EXISTS (SELECT FROM document_veil v WHERE v.sequence = c.sequence) AND NOT EXISTS (
                         SELECT FROM redaction r JOIN cases k USING (incident) WHERE k.slug = c.slug AND r.act = 'erase')
                 """, row -> row.getLong(1));
         insider.comes();

@@ -76,8 +76,9 @@ class EarlierPagesTest {
     @Test
     void the_log_is_shown_as_it_was_signed_by_the_end_of_a_day() {
         steps.all();
-        Document before = page("/log?asOf=2001-01-01");
-        assertThat(before.select(".earlier").text()).contains("1 January 2001");
+        // other tests sign with a clock that stands at the beginning of 1970
+        Document before = page("/log?asOf=1969-12-31");
+        assertThat(before.select(".earlier").text()).contains("31 December 1969");
         assertThat(before.select("table td").eachText()).contains("0");
         assertThat(page("/log?asOf=" + today()).select("table code").eachText())
                 .contains(log.head().root().base64());
