@@ -31,8 +31,8 @@ import org.lacuna.shared.Background;
 public final class LastCounted {
     private static final Logger LOG = Logger.getLogger(LastCounted.class);
 
-    /** A reader notices from here on. */
-    private static final Duration LONG = Duration.ofMillis(100);
+    /** A page counts many things, and a reader notices a tenth of a second. */
+    private static final Duration LONG = Duration.ofMillis(20);
 
     /** So many times as long as counting takes nothing is counted anew, while the record changes all the time. */
     private static final int REST = 9;
