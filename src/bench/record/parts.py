@@ -135,7 +135,7 @@ def made_anew(bench):
     fresh.change(bench, platform, fresh.known(bench) + 1).result()
     for name, path in counting.items():
         yield below(f"{name} page, first look after a change", client.get(path)[3] * 1000, 50)
-    for before in range(5):
+    for before in range(10):
         [client.get(f"/cases?q={service.quoted(query)}") for query in queries(bench, before)]
     taken = sorted(client.get(f"/cases?q={service.quoted(query)}")[3] for query in queries(bench, "pages"))
     yield Line(f"search page, p50 of {len(taken)}", f"{service.share(taken, 0.5) * 1000:.1f} ms", "–", "", "", True)
