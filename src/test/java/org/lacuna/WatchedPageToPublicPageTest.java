@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -56,6 +54,7 @@ class WatchedPageToPublicPageTest {
     @Inject
     ReviewCaptures review;
 
+    // it stays in the past, since facts of the future would stay too
     private final Hands clock = new Hands(Instant.now().minus(Duration.ofDays(2)));
 
     @BeforeEach
@@ -176,33 +175,5 @@ class WatchedPageToPublicPageTest {
                 .statusCode(200)
                 .extract()
                 .asString());
-    }
-
-    /** A clock that stands still until it is moved. It stays in the past, since facts of the future would stay too. */
-    private static final class Hands extends Clock {
-        private Instant now;
-
-        Hands(Instant now) {
-            this.now = now;
-        }
-
-        void move(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -3,22 +3,20 @@ package org.lacuna.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lacuna.Hands;
 
 class LastCountedTest {
     private static final Duration BELIEVED = Duration.ofMinutes(1);
 
-    private final Ticking clock = new Ticking();
+    private final Hands clock = new Hands(Instant.parse("2026-11-28T00:00:00Z"));
     private final LastCounted counts = new LastCounted(clock, () -> BELIEVED, () -> 0);
     private final AtomicInteger counted = new AtomicInteger();
 
@@ -38,7 +36,7 @@ class LastCountedTest {
     @Test
     void what_takes_long_is_told_as_it_was_while_it_is_counted_anew() throws Exception {
         assertThat(slow("a", 1)).isEqualTo(1);
-        clock.pass(Duration.ofSeconds(20));
+        clock.move(Duration.ofSeconds(20));
 
         CountDownLatch mayCount = new CountDownLatch(1);
         assertThat(counts.now(List.of("a"), 2, Integer.class, at -> waitFor(mayCount)))
@@ -58,7 +56,7 @@ class LastCountedTest {
     @Test
     void nobody_is_told_what_was_counted_more_than_a_minute_before_the_change() {
         slow("a", 1);
-        clock.pass(BELIEVED);
+        clock.move(BELIEVED);
 
         assertThat(slow("a", 2)).isEqualTo(2);
     }
@@ -66,9 +64,9 @@ class LastCountedTest {
     @Test
     void what_still_holds_may_be_told_for_a_minute_after_it_was_asked_for() {
         slow("a", 1);
-        clock.pass(Duration.ofHours(1));
+        clock.move(Duration.ofHours(1));
         assertThat(slow("a", 1)).as("nothing changed").isEqualTo(1);
-        clock.pass(Duration.ofSeconds(20));
+        clock.move(Duration.ofSeconds(20));
 
         assertThat(slow("a", 2)).isEqualTo(1);
     }
@@ -87,7 +85,7 @@ class LastCountedTest {
     void what_somebody_asked_for_minutes_ago_is_counted_anew_by_itself_after_a_change() {
         slow("a", 1);
         quick("b", 1);
-        clock.pass(Duration.ofMinutes(5));
+        clock.move(Duration.ofMinutes(5));
         counts.look(2);
 
         assertThat(slow("a", 2)).as("counted before anybody asked").isEqualTo(3);
@@ -97,7 +95,7 @@ class LastCountedTest {
     @Test
     void what_nobody_asks_for_any_more_is_not_counted() {
         slow("a", 1);
-        clock.pass(Duration.ofMinutes(11));
+        clock.move(Duration.ofMinutes(11));
         counts.look(2);
 
         assertThat(counted).hasValue(1);
@@ -106,9 +104,9 @@ class LastCountedTest {
     @Test
     void what_was_seen_to_hold_may_be_told_for_a_minute_from_then_on() {
         slow("a", 1);
-        clock.pass(Duration.ofHours(1));
+        clock.move(Duration.ofHours(1));
         counts.look(1);
-        clock.pass(Duration.ofSeconds(20));
+        clock.move(Duration.ofSeconds(20));
 
         assertThat(slow("a", 2)).isEqualTo(1);
     }
@@ -116,7 +114,7 @@ class LastCountedTest {
     @Test
     void a_clock_that_is_set_back_lets_nobody_be_told_what_was() {
         slow("a", 1);
-        clock.pass(Duration.ofDays(-1));
+        clock.move(Duration.ofDays(-1));
 
         assertThat(slow("a", 2)).isEqualTo(2);
     }
@@ -156,29 +154,6 @@ class LastCountedTest {
             Thread.sleep(length.toMillis());
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
-        }
-    }
-
-    private static final class Ticking extends Clock {
-        private Instant now = Instant.parse("2026-11-28T00:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }
