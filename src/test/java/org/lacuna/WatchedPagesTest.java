@@ -9,7 +9,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
-import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +28,7 @@ class WatchedPagesTest {
     @Inject
     Database database;
 
-    private final String platform = "test-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String platform = "test-" + FreshWord.of(8);
 
     @BeforeEach
     void open() {

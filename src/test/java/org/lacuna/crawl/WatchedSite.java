@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.lacuna.FreshWord;
 import org.lacuna.fetch.LocalOrigin;
 import org.lacuna.observation.ControlState;
 import org.lacuna.observation.Observation;
@@ -77,7 +78,7 @@ public class WatchedSite {
     }
 
     void open() {
-        open("test-" + UUID.randomUUID().toString().substring(0, 8), "ana-2026");
+        open("test-" + FreshWord.of(8), "ana-2026");
     }
 
     /**

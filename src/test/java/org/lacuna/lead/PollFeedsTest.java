@@ -10,10 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lacuna.FreshWord;
 import org.lacuna.LogForTests;
 import org.lacuna.fetch.FetchersForTests;
 import org.lacuna.fetch.LocalOrigin;
@@ -21,7 +21,7 @@ import org.lacuna.shared.Database;
 
 @QuarkusTest
 class PollFeedsTest {
-    private final String mine = UUID.randomUUID().toString().substring(0, 8);
+    private final String mine = FreshWord.of(8);
 
     @Inject
     FeedList list;

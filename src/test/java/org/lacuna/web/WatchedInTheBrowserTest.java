@@ -13,11 +13,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lacuna.Browser;
+import org.lacuna.FreshWord;
 import org.lacuna.crawl.WatchedSite;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
@@ -37,7 +37,7 @@ class WatchedInTheBrowserTest {
     @Inject
     Database database;
 
-    private final String platform = "test-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String platform = "test-" + FreshWord.of(8);
 
     @BeforeEach
     void watch() {

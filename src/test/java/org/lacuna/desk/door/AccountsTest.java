@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.lacuna.FreshWord;
 import org.lacuna.intake.KeyHolders;
 import org.lacuna.shared.Database;
 
@@ -59,7 +59,7 @@ class AccountsTest {
     }
 
     private static String newName() {
-        return "new-" + UUID.randomUUID().toString().substring(0, 8);
+        return "new-" + FreshWord.of(8);
     }
 
     /** The path of the link. */

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.lacuna.FreshWord;
 import org.lacuna.shared.Database;
 
 /** Makes editors whose passwords and telephones a test knows. */
@@ -149,6 +150,6 @@ public class DeskForTests {
     }
 
     private static String name() {
-        return "editor-" + UUID.randomUUID().toString().substring(0, 13);
+        return "editor-" + FreshWord.of(13);
     }
 }

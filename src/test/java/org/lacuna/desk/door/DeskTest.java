@@ -13,6 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lacuna.FreshWord;
 import org.lacuna.desk.work.CaseworkForTests;
 import org.lacuna.intake.ClosingReason;
 import org.lacuna.intake.Submission;
@@ -93,7 +94,7 @@ class DeskTest {
                 .allMatch(field -> field.endsWith("="));
         assertThat(form.select("main form[action$=/case]").outerHtml()).doesNotContain("zoom.us/j/", SENTINEL);
 
-        String slug = "zoom-test-" + UUID.randomUUID().toString().substring(0, 8);
+        String slug = "zoom-test-" + FreshWord.of(8);
         assertThat(editor.post(submission + "/case", written(slug)).statusCode())
                 .isEqualTo(303);
 
@@ -118,7 +119,7 @@ class DeskTest {
 
     @Test
     void a_name_that_is_taken_is_refused_and_what_was_typed_is_kept() {
-        String slug = "zoom-test-" + UUID.randomUUID().toString().substring(0, 8);
+        String slug = "zoom-test-" + FreshWord.of(8);
         assertThat(editor.post(submitted() + "/case", written(slug)).statusCode())
                 .isEqualTo(303);
         Map<String, String> fields = written(slug);

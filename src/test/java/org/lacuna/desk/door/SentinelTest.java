@@ -25,6 +25,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.lacuna.FreshWord;
 import org.lacuna.LogForTests;
 import org.lacuna.Scratch;
 import org.lacuna.shared.Database;
@@ -143,8 +144,7 @@ class SentinelTest {
                 submission + "/case",
                 Map.ofEntries(
                         Map.entry("title", "A marked case"),
-                        Map.entry(
-                                "slug", "marked-" + UUID.randomUUID().toString().substring(0, 8)),
+                        Map.entry("slug", "marked-" + FreshWord.of(8)),
                         Map.entry("summary", "A summary"),
                         Map.entry("platform", "zoom"),
                         Map.entry("subject-kind", "account"),

@@ -14,6 +14,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lacuna.FreshWord;
 import org.lacuna.shared.Database;
 
 /** The editor who publishes a case decides whether its address is watched. */
@@ -28,7 +29,7 @@ class WatchFromTheDeskTest {
     @Inject
     Database database;
 
-    private final String slug = "youtube-test-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String slug = "youtube-test-" + FreshWord.of(8);
     private final String channel = "https://www.youtube.com/channel/UC"
             + (UUID.randomUUID().toString() + UUID.randomUUID())
                     .replace("-", "")

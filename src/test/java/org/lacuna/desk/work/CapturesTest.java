@@ -28,6 +28,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lacuna.FreshWord;
 import org.lacuna.cases.ErasePassage;
 import org.lacuna.cases.Grounds;
 import org.lacuna.cases.ImportRecord;
@@ -85,7 +86,7 @@ class CapturesTest {
     @BeforeEach
     void begin() {
         editor = desk.loggedIn(DeskRole.EDITOR);
-        name = "captures-" + UUID.randomUUID().toString().substring(0, 8);
+        name = "captures-" + FreshWord.of(8);
         url = "https://" + name + ".example/A?b=c&d=%20e";
         record = kept(url, FIRST, PAGE, "Content-Type: text/html; charset=utf-8", "Set-Cookie: s=secret-cookie");
         publish(name, record);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.lacuna.FreshWord;
 import org.lacuna.desk.door.DeskBrowser;
 import org.lacuna.shared.Database;
 
@@ -23,7 +24,7 @@ public class CaseworkForTests {
     }
 
     static String newSlug() {
-        return "zoom-work-" + UUID.randomUUID().toString().substring(0, 8);
+        return "zoom-work-" + FreshWord.of(8);
     }
 
     /** A whole new case that names nobody. */

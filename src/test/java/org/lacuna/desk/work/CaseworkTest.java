@@ -24,6 +24,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lacuna.FreshWord;
 import org.lacuna.cases.Cases;
 import org.lacuna.cases.Statement;
 import org.lacuna.desk.door.DeskBrowser;
@@ -78,7 +79,7 @@ class CaseworkTest {
 
     @Test
     void the_whole_way_from_a_submission_to_a_passage_that_is_gone() throws IOException {
-        String sentinel = "sentinel-" + UUID.randomUUID();
+        String sentinel = "sentinel-" + FreshWord.of(16);
         SubmissionId sent = submissions.send("https://zoom.us/j/1", "They cut us off.");
         String slug = newSlug();
         accepted(editor.post("/desk/submissions/" + sent + "/case", newCase(slug)));
@@ -320,7 +321,7 @@ class CaseworkTest {
     @Test
     void an_objection_waits_until_it_is_answered_and_is_never_public() {
         String slug = published(editor);
-        String asked = "Please leave my name out, " + UUID.randomUUID();
+        String asked = "Please leave my name out, " + FreshWord.of(16);
         accepted(editor.post(
                 "/desk/cases/" + slug + "/objections",
                 Map.of("asked", asked, "once", UUID.randomUUID().toString())));

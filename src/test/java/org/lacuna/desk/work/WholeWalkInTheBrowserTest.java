@@ -17,13 +17,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lacuna.Browser;
+import org.lacuna.FreshWord;
 import org.lacuna.desk.door.DeskForTests;
 import org.lacuna.shared.Database;
 
@@ -45,13 +45,11 @@ class WholeWalkInTheBrowserTest {
     @TestHTTPResource("/")
     URI root;
 
-    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final String mark = FreshWord.of(8);
     private final String slug = "walked-" + mark;
     /** Words that no other report has, or the queue would take it for a copy of one. */
     private final String told = "told " + mark + " "
-            + Stream.generate(() -> UUID.randomUUID().toString().substring(0, 6))
-                    .limit(30)
-                    .collect(Collectors.joining(" "));
+            + Stream.generate(() -> FreshWord.of(6)).limit(30).collect(Collectors.joining(" "));
 
     private final String publicWords = "The account of " + mark + " was closed without a word.";
 
