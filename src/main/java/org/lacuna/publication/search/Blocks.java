@@ -1,6 +1,7 @@
 package org.lacuna.publication.search;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -42,9 +43,13 @@ final class Blocks {
             return marks.size() == 1 && marks.get(0).startsWith(mark(0));
         }
 
-        /** These words within these blocks, as a tsquery; what reaches to the record's beginning needs no marks. */
-        String within(String words) {
-            return start == 0 ? words : words + " & " + Mark.any(marks.stream());
+        /** These words within these blocks, as a tsquery; words that reach to the record's beginning need no marks. */
+        String within(Optional<String> words) {
+            if (start == 0 && words.isPresent()) {
+                return words.get();
+            }
+            String blocks = Mark.any(marks.stream());
+            return words.map(each -> each + " & " + blocks).orElse(blocks);
         }
     }
 

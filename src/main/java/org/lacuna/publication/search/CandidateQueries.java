@@ -25,6 +25,17 @@ class CandidateQueries {
             FROM (SELECT count(*) AS hits FROM hit) counted LEFT JOIN newest ON true
             """;
 
+    /** Of how many versions {@link #share} tells. */
+    static final int LAST = 500;
+
+    private static final String HOLDS =
+            "(SELECT w.words @@ ?::tsquery FROM public_words w WHERE w.sequence = p.sequence)";
+
+    private static final String SHARE = """
+            SELECT coalesce(avg((words @@ ?::tsquery)::int), 0)
+            FROM (SELECT words FROM public_words WHERE sequence < ? ORDER BY sequence DESC LIMIT %d) last
+            """.formatted(LAST);
+
     private final Database database;
 
     CandidateQueries(Database database) {
@@ -45,6 +56,20 @@ class CandidateQueries {
     void readByIndex() {
         database.list("SELECT set_config(name, 'off', true) FROM unnest(?) name", row -> true, (Object)
                 new String[] {"enable_seqscan", "enable_hashjoin", "enable_mergejoin", "jit"});
+    }
+
+    /** Versions whose words, read one by one, fit this tsquery. */
+    static Condition holds(String words) {
+        return Condition.of(HOLDS, words);
+    }
+
+    /**
+     * How often words stand in the last versions before a number, 0 to 1.
+     *
+     * @param words as a tsquery
+     */
+    double share(String words, long before) {
+        return database.list(SHARE, row -> row.getDouble(1), words, before).get(0);
     }
 
     /**

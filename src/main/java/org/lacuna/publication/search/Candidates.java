@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lacuna.publication.CaseFilter;
 import org.lacuna.publication.Condition;
@@ -24,19 +23,20 @@ final class Candidates {
     /** How many versions with the right words are read, whatever else is asked of them. */
     private static final long MOST_READ = 20_000;
 
+    /** More hits than this in more than the smallest block: fewer changes will do. */
+    private static final long DENSE = 2_000;
+
+    /** How many times what is missing the next step may be expected to find. */
+    private static final double AHEAD = 1.3;
+
+    /** The index gathers everything that begins so, for each question; so there should be one question. */
+    private static final double AHEAD_WITH_BEGINNINGS = 3;
+
     /**
-     * How large the steps are.
-     *
-     * @param first how many changes are looked through first
-     * @param dense more hits than this in more than the smallest block: fewer changes will do
-     * @param ahead how many times what is missing the next step may be expected to find
+     * Of how many versions one begins so where reading them as they lie is quicker than gathering all that do. Each costs
+     * the index 0.1 µs; each that is read costs 5 to 10 µs, until there are {@link #MOST}.
      */
-    private record Pace(long first, long dense, double ahead) {}
-
-    private static final Pace USUAL = new Pace(Blocks.SMALLEST, 2_000, 1.3);
-
-    /** What begins so is gathered from the whole index for each question, however small the block: few questions, then. */
-    private static final Pace FEW_QUESTIONS = new Pace(2 * Blocks.SMALLEST, 5_000, 3);
+    private static final double COMMON = 0.05;
 
     private static final int MOST_STEPS = 40;
 
@@ -62,9 +62,10 @@ final class Candidates {
 
     private final CandidateQueries queries;
     private final String ranked;
-    private final String words;
+    private final Optional<String> words;
     private final Condition where;
-    private final Pace pace;
+    private final double ahead;
+    private final long first;
     private final List<Candidate> found = new ArrayList<>();
     private long upper;
     private long read;
@@ -72,11 +73,17 @@ final class Candidates {
     private Candidates(CandidateQueries queries, WordQuery query, Selection selection) {
         this.queries = queries;
         this.ranked = query.tsquery();
-        this.words = Stream.concat(Stream.of("(" + ranked + ")"), marks(selection.filter()))
-                .collect(Collectors.joining(" & "));
-        this.where = new Selection(selection.filter().without("q"), selection.at()).where();
-        this.pace = query.hasBeginnings() ? FEW_QUESTIONS : USUAL;
         this.upper = selection.at() + 1;
+        Optional<Double> share = query.beginnings()
+                .map(beginnings -> queries.share(beginnings, upper))
+                .filter(each -> each < COMMON);
+        Optional<String> indexed = query.byIndex(share.isPresent());
+        this.words =
+                Stream.concat(indexed.stream(), marks(selection.filter())).reduce((one, other) -> one + " & " + other);
+        Condition rest = new Selection(selection.filter().without("q"), selection.at()).where();
+        this.where = indexed.equals(Optional.of(ranked)) ? rest : rest.and(CandidateQueries.holds(ranked));
+        this.ahead = share.isPresent() ? AHEAD_WITH_BEGINNINGS : AHEAD;
+        this.first = share.map(each -> inHowMany(each, CandidateQueries.LAST)).orElse(Blocks.SMALLEST);
     }
 
     /**
@@ -98,7 +105,7 @@ final class Candidates {
 
     /** Whether it came to the beginning of the record. */
     private boolean walk() {
-        long length = pace.first();
+        long length = first;
         long most = Long.MAX_VALUE;
         long denseFrom = 0;
         for (int step = 0; step < MOST_STEPS && read < MOST_READ && upper > 0; step++) {
@@ -107,12 +114,12 @@ final class Candidates {
             CandidateQueries.InBlock in = queries.newest(
                     blocks.within(words),
                     ranked,
-                    blocks.isSmallest() ? Long.MAX_VALUE : pace.dense(),
+                    blocks.isSmallest() ? Long.MAX_VALUE : DENSE,
                     upper,
                     where,
                     MOST - found.size() + 1);
             long seen = upper - blocks.start();
-            if (!blocks.isSmallest() && in.hits() >= pace.dense()) {
+            if (!blocks.isSmallest() && in.hits() >= DENSE) {
                 most = seen / Blocks.GROWTH;
                 denseFrom = blocks.start();
                 continue;
@@ -134,10 +141,19 @@ final class Candidates {
      * last. Each hit costs the fetching of its words, each step a question.
      */
     private long next(CandidateQueries.InBlock last, long seen) {
-        double missing = MOST - found.size() + 1;
-        double fitting = Math.max(last.newest().size(), LESS_THAN_ONE) / seen;
         double hits = Math.max(last.hits(), LESS_THAN_ONE) / seen;
-        return (long) Math.min(pace.ahead() * missing / fitting, pace.dense() / (2 * hits));
+        return (long) Math.min(inHowMany((double) last.newest().size() / seen, seen), DENSE / (2 * hits));
+    }
+
+    /**
+     * In how many changes what is missing is to be expected.
+     *
+     * @param share of those that were looked through, how many fit
+     * @param seen how many were looked through
+     */
+    private long inHowMany(double share, long seen) {
+        double missing = MOST - found.size() + 1;
+        return (long) (ahead * missing / Math.max(share, LESS_THAN_ONE / seen));
     }
 
     private static Stream<String> marks(CaseFilter filter) {

@@ -24,6 +24,10 @@ record Phrase(List<Piece> pieces) {
                     : token.lexeme().equals(lexeme);
         }
 
+        private String tsquery() {
+            return Lexemes.quoted(lexeme) + (beginning ? ":*" : "");
+        }
+
         /** Of a pair that only begins so, the first character. */
         private Span span(Token token) {
             boolean half = beginning
@@ -59,9 +63,18 @@ record Phrase(List<Piece> pieces) {
                         .append(piece.place() - pieces.get(i - 1).place())
                         .append("> ");
             }
-            text.append(Lexemes.quoted(piece.lexeme())).append(piece.beginning() ? ":*" : "");
+            text.append(piece.tsquery());
         }
         return text.toString();
+    }
+
+    /** @see WordQuery#byIndex(boolean) */
+    Optional<String> byIndex(boolean beginnings) {
+        return pieces.stream()
+                .filter(piece -> beginnings || !piece.beginning())
+                .map(Piece::tsquery)
+                .distinct()
+                .reduce((one, other) -> one + " & " + other);
     }
 
     /** Whether each of its words stands somewhere in a {@link Glance}. */

@@ -1,6 +1,7 @@
 package org.lacuna.publication.words;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,5 +31,23 @@ record Term(List<Phrase> ways) {
 
     String tsquery() {
         return ways.stream().map(Phrase::tsquery).collect(Collectors.joining(") | (", "(", ")"));
+    }
+
+    /** @see WordQuery#byIndex(boolean) */
+    Optional<String> byIndex(boolean beginnings) {
+        List<Optional<String>> each =
+                ways.stream().map(way -> way.byIndex(beginnings)).toList();
+        return each.stream().allMatch(Optional::isPresent)
+                ? Optional.of(each.stream().map(Optional::get).collect(Collectors.joining(") | (", "(", ")")))
+                : Optional.empty();
+    }
+
+    boolean hasBeginnings() {
+        return ways.stream().flatMap(way -> way.pieces().stream()).anyMatch(Phrase.Piece::beginning);
+    }
+
+    /** Whether none of its ways asks for more than one word. */
+    boolean isWords() {
+        return ways.stream().allMatch(way -> way.pieces().size() == 1);
     }
 }

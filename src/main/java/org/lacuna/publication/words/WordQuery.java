@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,18 +60,54 @@ public final class WordQuery {
 
     /** As PostgreSQL reads it, of type {@code tsquery}. */
     public String tsquery() {
-        Stream<String> with = required.stream()
-                .map(any -> any.stream().map(Term::tsquery).collect(Collectors.joining(" | ", "(", ")")));
-        return Stream.concat(with, without.stream().map(term -> "!(" + term.tsquery() + ")"))
-                .collect(Collectors.joining(" & "));
+        Stream<String> with = required.stream().map(WordQuery::any);
+        return Stream.concat(with, without.stream().map(WordQuery::not)).collect(Collectors.joining(" & "));
     }
 
-    /** Whether some of it is found by how words begin: {@code begin*}, and a lone character of a script without blanks. */
-    public boolean hasBeginnings() {
-        return Stream.concat(required.stream().flatMap(List::stream), without.stream())
-                .flatMap(term -> term.ways().stream())
-                .flatMap(way -> way.pieces().stream())
-                .anyMatch(Phrase.Piece::beginning);
+    private static String both(String one, String other) {
+        return one + " & " + other;
+    }
+
+    private static String not(Term term) {
+        return "!(" + term.tsquery() + ")";
+    }
+
+    private static String any(List<Term> terms) {
+        return terms.stream().map(Term::tsquery).collect(Collectors.joining(" | ", "(", ")"));
+    }
+
+    /**
+     * What an index of words can tell without a look at the texts: every text that fits the query fits this, and perhaps
+     * some more, since the index does not know which word follows which. As a tsquery; empty if no word is left that must
+     * be there.
+     *
+     * @param beginnings whether the index is asked for how words begin, as it gathers each text with such a word for it
+     */
+    public Optional<String> byIndex(boolean beginnings) {
+        Optional<String> with = required.stream()
+                .map(any -> byIndex(any, beginnings))
+                .flatMap(Optional::stream)
+                .reduce(WordQuery::both);
+        return with.map(words -> without.stream()
+                .filter(term -> term.isWords() && !term.hasBeginnings())
+                .map(WordQuery::not)
+                .reduce(words, WordQuery::both));
+    }
+
+    private static Optional<String> byIndex(List<Term> any, boolean beginnings) {
+        List<Optional<String>> terms =
+                any.stream().map(term -> term.byIndex(beginnings)).toList();
+        return terms.stream().allMatch(Optional::isPresent)
+                ? Optional.of(terms.stream().map(Optional::get).collect(Collectors.joining(" | ", "(", ")")))
+                : Optional.empty();
+    }
+
+    /** What must be there and is found by how words begin: {@code begin*}, and a lone character of a script without blanks. */
+    public Optional<String> beginnings() {
+        return required.stream()
+                .filter(any -> any.stream().anyMatch(Term::hasBeginnings))
+                .map(WordQuery::any)
+                .reduce(WordQuery::both);
     }
 
     /** Where in a text the words stand that are looked for, in their order and without overlaps. */

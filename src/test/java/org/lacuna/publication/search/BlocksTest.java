@@ -3,6 +3,7 @@ package org.lacuna.publication.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +24,11 @@ class BlocksTest {
     @Test
     void what_reaches_to_the_beginning_needs_no_mark() {
         assertThat(Blocks.before(5_000, Long.MAX_VALUE).start()).isZero();
-        assertThat(Blocks.before(5_000, Long.MAX_VALUE).within("word")).isEqualTo("word");
-        assertThat(Blocks.before(9_000, 4_096).within("word")).isEqualTo("word & (' b0/2')");
+        assertThat(Blocks.before(5_000, Long.MAX_VALUE).within(Optional.of("word")))
+                .isEqualTo("word");
+        assertThat(Blocks.before(9_000, 4_096).within(Optional.of("word"))).isEqualTo("word & (' b0/2')");
+        assertThat(Blocks.before(5_000, Long.MAX_VALUE).within(Optional.empty()))
+                .isEqualTo("(' b3/0')");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,9 +37,11 @@ import org.lacuna.cases.ImportRecord;
 import org.lacuna.cases.Passage;
 import org.lacuna.cases.Redactions;
 import org.lacuna.publication.CaseFilter;
+import org.lacuna.publication.Condition;
 import org.lacuna.publication.PublicRecord;
 import org.lacuna.publication.Selection;
 import org.lacuna.publication.words.WordQuery;
+import org.lacuna.shared.Database;
 import org.lacuna.shared.EdtfDate;
 import org.lacuna.shared.TextFile;
 
@@ -60,6 +63,9 @@ class SearchTest {
 
     @Inject
     CandidateQueries queries;
+
+    @Inject
+    Database database;
 
     /** Cases in many languages; to import them again changes nothing. */
     @BeforeEach
@@ -239,6 +245,49 @@ class SearchTest {
         assertThat(slugsAt("hiddenword", now)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zoom",
+                "zoo*",
+                "the*",
+                "zoo* -zoom",
+                "account -clos*",
+                "zoom OR susp*",
+                "\"the account\"",
+                "account the",
+                "\"account the\"",
+                "zoom -\"the account\"",
+                "西藏",
+                "西藏自治区",
+                "的",
+                "བོད་རང་སྐྱོང",
+                "заблокир* по",
+            })
+    void whatever_way_is_taken_the_same_is_found_as_by_reading_every_version(String query) {
+        long at = record.at(Optional.empty());
+        for (CaseFilter filter : List.of(
+                CaseFilter.all(),
+                CaseFilter.read(Map.of("platform", "zoom")),
+                CaseFilter.read(Map.of("basedIn", "US")))) {
+            Selection selection = new Selection(filter, at);
+            Condition fits = selection
+                    .where()
+                    .and(CandidateQueries.holds(WordQuery.read(query).tsquery()));
+
+            Set<Long> read = Set.copyOf(database.list(
+                    "SELECT p.sequence FROM public_case p WHERE " + fits.sql(),
+                    row -> row.getLong(1),
+                    fits.parametersAnd()));
+
+            assertThat(slugs(query, selection).candidates())
+                    .as(query + " " + filter)
+                    .hasSizeLessThan(Search.MOST)
+                    .extracting(Candidate::sequence)
+                    .containsExactlyInAnyOrderElementsOf(read);
+        }
+    }
+
     @Test
     void only_so_many_are_ranked_and_the_answer_says_so() {
         // the mark of a block is a word like others: of all versions in it, the newest are taken
@@ -341,8 +390,11 @@ class SearchTest {
     }
 
     private Candidates.Ranked slugs(String query, long at) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Candidates.find(queries, WordQuery.read(query), new Selection(CaseFilter.all(), at)));
+        return slugs(query, new Selection(CaseFilter.all(), at));
+    }
+
+    private Candidates.Ranked slugs(String query, Selection selection) {
+        return QuarkusTransaction.requiringNew().call(() -> Candidates.find(queries, WordQuery.read(query), selection));
     }
 
     private static ValidatableResponse search(Map<String, String> parameters) {

@@ -43,6 +43,30 @@ class WordQueryTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiterString = " ; ",
+            quoteCharacter = '`',
+            value = {
+                "Zoom account ; (('zoom')) & (('account')) ; (('zoom')) & (('account'))",
+                "\"closed account\" zoom ; (('closed' & 'account')) & (('zoom')) ; (('closed' & 'account')) & (('zoom'))",
+                "西藏自治 ; (('西藏' & '藏自' & '自治')) ; (('西藏' & '藏自' & '自治'))",
+                "l'express ; (('l' & 'express') | ('lexpress')) ; (('l' & 'express') | ('lexpress'))",
+                "zoom OR susp* ; (('zoom') | ('susp':*)) ; none",
+                "zoom susp* ; (('zoom')) & (('susp':*)) ; (('zoom'))",
+                "susp* ; (('susp':*)) ; none",
+                "zoom -china ; (('zoom')) & !(('china')) ; (('zoom')) & !(('china'))",
+                "zoom -\"in china\" ; (('zoom')) ; (('zoom'))",
+                "zoom -chin* ; (('zoom')) ; (('zoom'))",
+                "susp* -china ; (('susp':*)) & !(('china')) ; none",
+            })
+    void an_index_tells_what_does_not_depend_on_the_order_of_words(String query, String all, String words) {
+        WordQuery read = WordQuery.read(query.strip());
+
+        assertThat(read.byIndex(true)).contains(all.strip());
+        assertThat(read.byIndex(false).orElse("none")).isEqualTo(words.strip());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"", " ", "%", "\"\"", "***", "-zoom", "-", "a OR -b", "a*", "ab*", "&|!", "\u0000", "\ud800"})
     void what_cannot_be_looked_for_is_refused(String query) {
