@@ -36,16 +36,22 @@ final class Blocks {
      * Blocks of one size, one after the other.
      *
      * @param start the first number of the first of them
+     * @param upper the number before which they end
      * @param marks any of which a version in them carries
      */
-    record Run(long start, List<String> marks) {
+    record Run(long start, long upper, List<String> marks) {
         boolean isSmallest() {
             return marks.size() == 1 && marks.get(0).startsWith(mark(0));
         }
 
-        /** These words within these blocks, as a tsquery; words that reach to the record's beginning need no marks. */
-        String within(Optional<String> words) {
-            if (start == 0 && words.isPresent()) {
+        /**
+         * These words within these blocks, as a tsquery. Where the blocks are most of the record, words need no marks:
+         * to look the rest through as well costs less than to look for so many marks.
+         *
+         * @param end of the record
+         */
+        String within(Optional<String> words, long end) {
+            if (start == 0 && 2 * upper > end && words.isPresent()) {
                 return words.get();
             }
             String blocks = Mark.any(marks.stream());
@@ -65,6 +71,7 @@ final class Blocks {
         int of = size;
         return new Run(
                 first << shift(size),
+                upper,
                 LongStream.rangeClosed(first, last)
                         .mapToObj(block -> mark(of, block))
                         .collect(Collectors.toList()));

@@ -14,10 +14,11 @@ import org.lacuna.shared.Database;
 class CandidateQueries {
     /** The words are found in the index before anything else is read; what is ranked is read again by its key. */
     private static final String ONE_BLOCK = """
-            WITH hit AS MATERIALIZED (SELECT w.sequence FROM public_words w WHERE w.words @@ ?::tsquery LIMIT ?),
+            WITH hit AS MATERIALIZED (
+                SELECT w.sequence, %s AS fits FROM public_words w WHERE w.words @@ ?::tsquery LIMIT ?),
             newest AS MATERIALIZED (
                 SELECT p.sequence, p.platform, p.status, p.verification, p.measures, p.scope
-                FROM (SELECT sequence FROM hit WHERE sequence < ? ORDER BY sequence DESC) latest
+                FROM (SELECT sequence FROM hit WHERE fits AND sequence < ? ORDER BY sequence DESC) latest
                     JOIN public_case p USING (sequence)
                 WHERE %s ORDER BY latest.sequence DESC LIMIT ?)
             SELECT counted.hits, newest.*,
@@ -27,9 +28,6 @@ class CandidateQueries {
 
     /** Of how many versions {@link #share} tells. */
     static final int LAST = 500;
-
-    private static final String HOLDS =
-            "(SELECT w.words @@ ?::tsquery FROM public_words w WHERE w.sequence = p.sequence)";
 
     private static final String SHARE = """
             SELECT coalesce(avg((words @@ ?::tsquery)::int), 0)
@@ -58,11 +56,6 @@ class CandidateQueries {
                 new String[] {"enable_seqscan", "enable_hashjoin", "enable_mergejoin", "jit"});
     }
 
-    /** Versions whose words, read one by one, fit this tsquery. */
-    static Condition holds(String words) {
-        return Condition.of(HOLDS, words);
-    }
-
     /**
      * How often words stand in the last versions before a number, 0 to 1.
      *
@@ -73,22 +66,36 @@ class CandidateQueries {
     }
 
     /**
+     * What to look for in a block.
+     *
+     * @param indexed words with their marks, as a tsquery that the index answers alone
+     * @param exact whether these are the words that are looked for; otherwise each version is read that has them
+     * @param words that are looked for and ranked by, as a tsquery
+     * @param where what else is asked
+     */
+    record Asked(String indexed, boolean exact, String words, Condition where) {
+        private Condition fits() {
+            return exact ? Condition.of("true") : Condition.of("w.words @@ ?::tsquery", words);
+        }
+    }
+
+    /**
      * The newest versions of a block.
      *
-     * @param words with their marks, as a tsquery
-     * @param ranked the words alone
      * @param mostHits how many are read; more than that and these need not be the newest
      * @param before only versions with a lower number
      */
-    InBlock newest(String words, String ranked, long mostHits, long before, Condition where, int limit) {
+    InBlock newest(Asked asked, long mostHits, long before, int limit) {
+        Condition fits = asked.fits();
         List<Row> rows = database.list(
-                ONE_BLOCK.formatted(where.sql()),
+                ONE_BLOCK.formatted(fits.sql(), asked.where().sql()),
                 CandidateQueries::row,
                 Stream.of(
-                                Stream.<Object>of(words, mostHits, before),
-                                where.parameters().stream(),
-                                Stream.<Object>of(limit, ranked))
-                        .flatMap(each -> each)
+                                fits.parameters(),
+                                List.<Object>of(asked.indexed(), mostHits, before),
+                                asked.where().parameters(),
+                                List.<Object>of(limit, asked.words()))
+                        .flatMap(List::stream)
                         .toArray());
         return new InBlock(
                 rows.get(0).hits(),

@@ -26,6 +26,12 @@ final class Candidates {
     /** More hits than this in more than the smallest block: fewer changes will do. */
     private static final long DENSE = 2_000;
 
+    /** The same where each is read, 3 µs: few of them may fit, and what was read in vain for one question is more. */
+    private static final long DENSE_TO_READ = MOST_READ;
+
+    /** What is not much: one in so many of {@link #dense}. */
+    private static final int FEW = 4;
+
     /** How many times what is missing the next step may be expected to find. */
     private static final double AHEAD = 1.3;
 
@@ -34,9 +40,9 @@ final class Candidates {
 
     /**
      * Of how many versions one begins so where reading them as they lie is quicker than gathering all that do. Each costs
-     * the index 0.1 µs; each that is read costs 5 to 10 µs, until there are {@link #MOST}.
+     * the index 0.1 µs; each that is read costs 4 µs, until there are {@link #MOST}.
      */
-    private static final double COMMON = 0.05;
+    private static final double COMMON = 0.08;
 
     private static final int MOST_STEPS = 40;
 
@@ -63,9 +69,12 @@ final class Candidates {
     private final CandidateQueries queries;
     private final String ranked;
     private final Optional<String> words;
+    private final boolean exact;
     private final Condition where;
     private final double ahead;
+    private final long dense;
     private final long first;
+    private final long end;
     private final List<Candidate> found = new ArrayList<>();
     private long upper;
     private long read;
@@ -73,16 +82,18 @@ final class Candidates {
     private Candidates(CandidateQueries queries, WordQuery query, Selection selection) {
         this.queries = queries;
         this.ranked = query.tsquery();
-        this.upper = selection.at() + 1;
+        this.end = selection.at() + 1;
+        this.upper = end;
         Optional<Double> share = query.beginnings()
                 .map(beginnings -> queries.share(beginnings, upper))
                 .filter(each -> each < COMMON);
         Optional<String> indexed = query.byIndex(share.isPresent());
         this.words =
                 Stream.concat(indexed.stream(), marks(selection.filter())).reduce((one, other) -> one + " & " + other);
-        Condition rest = new Selection(selection.filter().without("q"), selection.at()).where();
-        this.where = indexed.equals(Optional.of(ranked)) ? rest : rest.and(CandidateQueries.holds(ranked));
+        this.exact = indexed.equals(Optional.of(ranked));
+        this.where = new Selection(selection.filter().without("q"), selection.at()).where();
         this.ahead = share.isPresent() ? AHEAD_WITH_BEGINNINGS : AHEAD;
+        this.dense = exact ? DENSE : DENSE_TO_READ;
         this.first = share.map(each -> inHowMany(each, CandidateQueries.LAST)).orElse(Blocks.SMALLEST);
     }
 
@@ -112,14 +123,12 @@ final class Candidates {
             most = upper <= denseFrom ? Long.MAX_VALUE : most;
             Blocks.Run blocks = Blocks.before(upper, Math.min(length, most));
             CandidateQueries.InBlock in = queries.newest(
-                    blocks.within(words),
-                    ranked,
-                    blocks.isSmallest() ? Long.MAX_VALUE : DENSE,
+                    new CandidateQueries.Asked(blocks.within(words, end), exact, ranked, where),
+                    blocks.isSmallest() ? Long.MAX_VALUE : dense,
                     upper,
-                    where,
                     MOST - found.size() + 1);
             long seen = upper - blocks.start();
-            if (!blocks.isSmallest() && in.hits() >= DENSE) {
+            if (!blocks.isSmallest() && in.hits() >= dense) {
                 most = seen / Blocks.GROWTH;
                 denseFrom = blocks.start();
                 continue;
@@ -138,11 +147,13 @@ final class Candidates {
 
     /**
      * In how many changes the rest is to be expected, if words stand there as often as in those that were looked through
-     * last. Each hit costs the fetching of its words, each step a question.
+     * last. Each hit costs the fetching of its words, each step a question; so what is to be expected in all that is left
+     * is taken at once if it is not much.
      */
     private long next(CandidateQueries.InBlock last, long seen) {
         double hits = Math.max(last.hits(), LESS_THAN_ONE) / seen;
-        return (long) Math.min(inHowMany((double) last.newest().size() / seen, seen), DENSE / (2 * hits));
+        double length = Math.min(inHowMany((double) last.newest().size() / seen, seen), dense / (2 * hits));
+        return hits * upper < dense / FEW || 2 * length > end ? Long.MAX_VALUE : (long) length;
     }
 
     /**

@@ -22,13 +22,15 @@ class BlocksTest {
     }
 
     @Test
-    void what_reaches_to_the_beginning_needs_no_mark() {
+    void what_is_most_of_the_record_needs_no_mark() {
+        Optional<String> word = Optional.of("word");
+
         assertThat(Blocks.before(5_000, Long.MAX_VALUE).start()).isZero();
-        assertThat(Blocks.before(5_000, Long.MAX_VALUE).within(Optional.of("word")))
-                .isEqualTo("word");
-        assertThat(Blocks.before(9_000, 4_096).within(Optional.of("word"))).isEqualTo("word & (' b0/2')");
-        assertThat(Blocks.before(5_000, Long.MAX_VALUE).within(Optional.empty()))
+        assertThat(Blocks.before(5_000, Long.MAX_VALUE).within(word, 5_000)).isEqualTo("word");
+        assertThat(Blocks.before(5_000, Long.MAX_VALUE).within(word, 90_000)).isEqualTo("word & (' b3/0')");
+        assertThat(Blocks.before(5_000, Long.MAX_VALUE).within(Optional.empty(), 5_000))
                 .isEqualTo("(' b3/0')");
+        assertThat(Blocks.before(9_000, 4_096).within(word, 9_000)).isEqualTo("word & (' b0/2')");
     }
 
     @Test

@@ -271,14 +271,13 @@ class SearchTest {
                 CaseFilter.read(Map.of("platform", "zoom")),
                 CaseFilter.read(Map.of("basedIn", "US")))) {
             Selection selection = new Selection(filter, at);
-            Condition fits = selection
-                    .where()
-                    .and(CandidateQueries.holds(WordQuery.read(query).tsquery()));
+            Condition where = selection.where();
 
             Set<Long> read = Set.copyOf(database.list(
-                    "SELECT p.sequence FROM public_case p WHERE " + fits.sql(),
+                    "SELECT p.sequence FROM public_case p JOIN public_words w USING (sequence) WHERE " + where.sql()
+                            + " AND w.words @@ ?::tsquery",
                     row -> row.getLong(1),
-                    fits.parametersAnd()));
+                    where.parametersAnd(WordQuery.read(query).tsquery())));
 
             assertThat(slugs(query, selection).candidates())
                     .as(query + " " + filter)
