@@ -44,4 +44,9 @@ public class WithoutFonts {
         return new RenderByHand(
                 reports, count, new RenderReport(articles, new Pdf(new Fonts(settings)), json), dataSets);
     }
+
+    /** @param empty a folder without any font */
+    public RecomputeEdition recomputes(Path empty) {
+        return new RecomputeEdition(looksIn(empty), json);
+    }
 }
