@@ -199,7 +199,7 @@ class EditionsTest {
                 .isEqualTo(303);
         Response then = given().redirects().follow(false).get("/reports/" + report + "?asOf=" + today.plusDays(1));
         assertThat(then.statusCode()).isEqualTo(302);
-        assertThat(then.header("Location")).isEqualTo("/reports" + edition);
+        assertThat(then.header("Location")).isEqualTo("/reports" + edition + "?asOf=" + today.plusDays(1));
         assertThat(given().redirects()
                         .follow(false)
                         .get("/reports/" + report + ".csv?asOf=" + today.plusDays(1))
