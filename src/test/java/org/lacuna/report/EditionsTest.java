@@ -31,10 +31,12 @@ import org.lacuna.cases.ImportRecord;
 import org.lacuna.cases.Passage;
 import org.lacuna.desk.door.DeskBrowser;
 import org.lacuna.desk.door.DeskForTests;
+import org.lacuna.publication.data.Moment;
 import org.lacuna.publication.editions.Edition;
 import org.lacuna.publication.editions.Editions;
 import org.lacuna.publication.editions.MakeEditions;
 import org.lacuna.publication.editions.OrderDue;
+import org.lacuna.publication.editions.RendersEditions;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
 import org.lacuna.shared.TextFile;
@@ -62,6 +64,9 @@ class EditionsTest {
 
     @Inject
     RenderEditions render;
+
+    @Inject
+    WithoutFonts withoutFonts;
 
     @Inject
     DeskForTests desk;
@@ -330,6 +335,12 @@ class EditionsTest {
         } finally {
             both.shutdownNow();
         }
+    }
+
+    @Test
+    void a_renderer_that_breaks_off_costs_an_edition_its_pdf_and_nothing_else() {
+        RendersEditions.Made made = withoutFonts.breaksOff().render(REPORT, new Moment(today, 0));
+        assertThat(made.files()).extracting(RendersEditions.File::format).containsExactly("html", "csv", "json");
     }
 
     @Test
