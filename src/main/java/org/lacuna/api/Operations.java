@@ -24,7 +24,7 @@ final class Operations {
         Map<String, List<Parameter>> all = new LinkedHashMap<>();
         all.put("listCases", DocumentKind.CASES.parameters());
         all.put("readCase", List.of(Asked.AS_OF));
-        all.put("proveCase", List.of(ProofResource.SEQUENCE));
+        all.put("proveCase", List.of(Proofs.SEQUENCE));
         all.put("citation", List.of(CitationResource.STYLE, Asked.AS_OF));
         all.put("listEntries", EntryLists.parameters(EntriesResource.EVERY));
         all.put("listStatements", EntryLists.parameters(EntriesResource.STATEMENTS));
@@ -32,6 +32,7 @@ final class Operations {
         all.put("listIncidents", DocumentKind.INCIDENTS.parameters());
         all.put("readIncident", List.of(Asked.AS_OF));
         all.put("readEdition", List.of(Asked.AS_OF));
+        all.put("proveEdition", List.of(Proofs.SEQUENCE));
         all.put("listChanges", ChangesResource.PARAMETERS);
         all.put("search", SearchResource.PARAMETERS);
         all.put("listAlerts", AlertsResource.PARAMETERS);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lacuna.report.RecomputeEdition;
 import org.lacuna.report.RenderByHand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +25,9 @@ class ReportCommand {
 
     @Inject
     RenderByHand reports;
+
+    @Inject
+    RecomputeEdition recompute;
 
     @Command(name = "list", description = "Names the reports there are.")
     int list() {
@@ -79,6 +84,57 @@ class ReportCommand {
         } catch (IllegalStateException failed) {
             return failed(failed.getMessage(), 1);
         }
+    }
+
+    @Command(
+            name = "check",
+            description = {
+                "Counts a published edition again and compares its digests: what its document says was published with what"
+                        + " comes out here.",
+                "Needs the record that the edition was counted over. Nothing is written."
+            },
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {
+                "0:all is well",
+                "1:something is wrong; it is named",
+                "2:it could not be checked; it says why"
+            })
+    int check(
+            @Parameters(
+                            paramLabel = "DOCUMENT",
+                            description =
+                                    "A file: what /reports/ID/NUMBER/document.json gave, or /api/v1/editions/ID/NUMBER.")
+                    Path document) {
+        long begun = System.nanoTime();
+        try {
+            RecomputeEdition.Done done = recompute.recompute(Files.readAllBytes(document), what -> told(begun, what));
+            out().printf("%s, as of %s, change %d%n", done.edition(), done.day(), done.sequence());
+            out().printf("%s  is the document, which the change feed and the log name so%n", done.document());
+            done.files().stream().filter(RecomputeEdition.Compared::same).forEach(file -> out().printf(
+                            "%s  is the %s again%n", file.published(), file.format()));
+            List<RecomputeEdition.Compared> wrong =
+                    done.files().stream().filter(file -> !file.same()).toList();
+            wrong.forEach(file -> out().printf("WRONG: %s%n", wrong(file, done.missing())));
+            out().println(wrong.isEmpty() ? "all is well" : wrong.size() + " things are wrong");
+            out().flush();
+            return wrong.isEmpty() ? 0 : 1;
+        } catch (IllegalArgumentException wrong) {
+            return failed(wrong.getMessage(), 2);
+        } catch (IOException failed) {
+            return failed("expected a file that can be read, found none: " + failed, 2);
+        } catch (IllegalStateException failed) {
+            return failed(failed.getMessage(), 2);
+        }
+    }
+
+    private static String wrong(RecomputeEdition.Compared file, List<RenderByHand.Missing> missing) {
+        return file.found()
+                .map(found ->
+                        "the " + file.format() + " comes to " + found + ", and " + file.published() + " was published")
+                .orElseGet(() -> missing.stream()
+                        .filter(each -> each.format().equals(file.format()))
+                        .map(each -> "the " + each.format() + " could not be written: " + each.why())
+                        .collect(Collectors.joining()));
     }
 
     private void told(long begun, String what) {

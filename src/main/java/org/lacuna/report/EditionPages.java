@@ -7,13 +7,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Optional;
+import org.lacuna.page.AsOf;
+import org.lacuna.page.Say;
+import org.lacuna.page.language.Language;
 import org.lacuna.publication.editions.Edition;
 import org.lacuna.publication.editions.Editions;
 
@@ -30,7 +35,12 @@ class EditionPages {
 
     @CheckedTemplate(basePath = "report")
     static class Templates {
-        static native TemplateInstance edition(Edition edition, String article, String recordChange);
+        static native TemplateInstance edition(
+                Edition edition,
+                Optional<Integer> replacedBy,
+                String article,
+                String recordChange,
+                Optional<LocalDate> asOf);
     }
 
     private final Editions editions;
@@ -39,17 +49,30 @@ class EditionPages {
         this.editions = editions;
     }
 
+    /**
+     * An edition, or what is left of it; at the end of a day (UTC) where one is asked for. An edition never changes, so that
+     * only whether it was published by then, and what stood in for it, depends on the day.
+     *
+     * @throws NotFoundException if it was not published, or not by then
+     */
     @GET
     @Path(NUMBER)
-    public Response page(@PathParam("id") String id, @PathParam("number") int number, @Context Request request) {
-        Edition edition = edition(id, number);
+    public Response page(
+            @PathParam("id") String id,
+            @PathParam("number") int number,
+            @QueryParam("asOf") String asOf,
+            @Context Request request) {
+        Optional<LocalDate> day = AsOf.read(asOf);
+        Edition edition = edition(id, number, day);
+        Optional<Integer> replacedBy = edition.replacedBy().filter(other -> published(id, other, day));
         String article = editions.body(id, number, "html")
                 .map(body -> new String(body, StandardCharsets.UTF_8))
                 .orElse("");
         String digest = editions.document(id, number)
                 .map(document -> document.digest().toString())
                 .orElse("");
-        String text = Templates.edition(edition, article, digest).render();
+        String text =
+                Templates.edition(edition, replacedBy, article, digest, day).render();
         return switch (edition.state()) {
             case PUBLISHED ->
                 Response.ok(text, "text/html;charset=UTF-8")
@@ -72,7 +95,12 @@ class EditionPages {
     /** The row of the change feed: what was published, by its digests; also of an edition that has ended. */
     @GET
     @Path(NUMBER + "/document.json")
-    public Response document(@PathParam("id") String id, @PathParam("number") int number, @Context Request request) {
+    public Response document(
+            @PathParam("id") String id,
+            @PathParam("number") int number,
+            @QueryParam("asOf") String asOf,
+            @Context Request request) {
+        edition(id, number, AsOf.read(asOf));
         return editions.document(id, number)
                 .map(document -> answer(
                         request,
@@ -88,8 +116,9 @@ class EditionPages {
             @PathParam("id") String id,
             @PathParam("number") int number,
             @PathParam("format") String format,
+            @QueryParam("asOf") String asOf,
             @Context Request request) {
-        Edition edition = edition(id, number);
+        Edition edition = edition(id, number, AsOf.read(asOf));
         Edition.File file = edition.files().stream()
                 .filter(each -> each.format().equals(format))
                 .findFirst()
@@ -106,10 +135,21 @@ class EditionPages {
         return answer(request, body.get(), file.media(), file.digest().hex());
     }
 
-    private Edition edition(String id, int number) {
-        return editions.find(id, number)
+    private Edition edition(String id, int number, Optional<LocalDate> day) {
+        Edition edition = editions.find(id, number)
                 .orElseThrow(() -> new NotFoundException(
                         "There is no edition " + number + " of a report named " + id + ", or it is not published."));
+        day.filter(each -> !edition.publishedBy(each)).ifPresent(early -> {
+            throw new NotFoundException("Edition " + number + " of " + id + " was not published yet on "
+                    + Say.in(Language.ENGLISH).day(early) + ".");
+        });
+        return edition;
+    }
+
+    private boolean published(String id, int number, Optional<LocalDate> day) {
+        return editions.find(id, number)
+                .filter(edition -> day.map(edition::publishedBy).orElse(true))
+                .isPresent();
     }
 
     private static Response answer(Request request, byte[] body, String media, String digest) {

@@ -90,10 +90,10 @@ class Fonts {
     /** A file to set in. */
     record Font(String family, int weight, Path file) {}
 
-    /** Something cannot be set; the message says what would help. */
-    static final class NoFont extends IllegalStateException {
+    /** A script has no font; the message says what would help. */
+    static final class NoFont extends Pdf.NotSet {
         NoFont(String message) {
-            super(message);
+            super(message, null);
         }
     }
 

@@ -50,12 +50,19 @@ class Pdf {
         this.style = style();
     }
 
+    /** Something cannot be set as a PDF; its other formats can. */
+    static class NotSet extends IllegalStateException {
+        NotSet(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /** @throws Fonts.NoFont if this machine lacks the font that every PDF is set in */
     void check() {
         fonts.of("");
     }
 
-    /** @throws Fonts.NoFont if a script in it has no font on this machine */
+    /** @throws NotSet if a script in it has no font on this machine, or the renderer cannot do it */
     byte[] set(Counted counted, String article) {
         Document page = page(counted, article);
         List<Fonts.Font> found = fonts.of(page.text());
@@ -77,6 +84,9 @@ class Pdf {
             return saved(renderer.getPdfDocument(), counted, article);
         } catch (IOException failed) {
             throw new UncheckedIOException("the PDF could not be written", failed);
+        } catch (RuntimeException broken) {
+            // the renderer stumbles over single layouts; that must not cost the edition its other formats
+            throw new NotSet("expected the PDF renderer to set it, found that it broke off: " + broken, broken);
         }
     }
 

@@ -82,7 +82,7 @@ public class RenderByHand {
         try {
             work.run();
             return true;
-        } catch (Fonts.NoFont none) {
+        } catch (Pdf.NotSet none) {
             missing.add(new Missing(format, none.getMessage()));
             return false;
         }

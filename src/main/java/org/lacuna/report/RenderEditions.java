@@ -46,7 +46,7 @@ class RenderEditions implements RendersEditions {
     private Optional<File> file(Counted counted, String format) {
         try {
             return Optional.of(new File(format, MEDIA.get(format), render.render(counted, format)));
-        } catch (Fonts.NoFont missing) {
+        } catch (Pdf.NotSet missing) {
             LOG.warnf("this edition of %s has no PDF: %s", counted.report().id(), missing.getMessage());
             return Optional.empty();
         }

@@ -20,7 +20,7 @@ class RenderReport {
 
     /**
      * @param format html (the article alone), csv, json or pdf
-     * @throws Fonts.NoFont for a PDF, if a script in it has no font on this machine
+     * @throws Pdf.NotSet for a PDF, if a script in it has no font on this machine, or the renderer cannot do it
      */
     byte[] render(Counted counted, String format) {
         return switch (format) {

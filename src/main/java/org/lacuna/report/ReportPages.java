@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -93,11 +92,7 @@ class ReportPages {
 
     private List<Edition> editions(Report report, Optional<LocalDate> day) {
         return editions.of(report.id()).stream()
-                .filter(edition -> day.isEmpty()
-                        || edition.reviewed()
-                                .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC))
-                                .filter(on -> !on.isAfter(day.get()))
-                                .isPresent())
+                .filter(edition -> day.map(edition::publishedBy).orElse(true))
                 .toList();
     }
 
@@ -183,7 +178,7 @@ class ReportPages {
                 .header(
                         HttpHeaders.LOCATION,
                         format.equals("html")
-                                ? asked.say().path("/reports/" + edition.name())
+                                ? asked.say().path("/reports/" + edition.name()) + "?asOf=" + day
                                 : "/reports/" + edition.name() + "." + format)
                 .header(HttpHeaders.CACHE_CONTROL, SHORTLY)
                 .build();

@@ -39,7 +39,12 @@ public class EditionForTests {
     public String published() {
         return editions.latest(Optional.of(REPORT), Optional.empty())
                 .map(edition -> "/reports/" + edition.name())
-                .orElseGet(() -> "/reports/" + publish().name());
+                .orElseGet(() -> "/reports/" + publish(REPORT).name());
+    }
+
+    /** A new one of this report, counted over everything that is public now. */
+    public Edition another(String report) {
+        return publish(report);
     }
 
     /** The path of one that was taken back. */
@@ -53,7 +58,7 @@ public class EditionForTests {
     }
 
     private Edition withdraw() {
-        Edition edition = publish();
+        Edition edition = publish(REPORT);
         assertThat(desk.loggedIn()
                         .post("/desk/editions/" + edition.name() + "/withdraw", Map.of("why", "Only to look at it."))
                         .statusCode())
@@ -62,25 +67,30 @@ public class EditionForTests {
     }
 
     /** What is recorded today is told tomorrow. */
-    private Edition publish() {
+    private Edition publish(String report) {
         LocalDate today = LocalDate.now(Clock.systemUTC());
         QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), Duration.ofDays(1)), Clock.class);
         try {
-            editions.order(REPORT, today, Optional.empty());
+            editions.order(report, today, Optional.empty());
             while (make.makeOne(render)) {
                 // other tests may have ordered some
             }
         } finally {
             QuarkusMock.installMockForType(Clock.systemUTC(), Clock.class);
         }
-        int number = database.first("SELECT max(number) FROM edition WHERE report = ?", row -> row.getInt(1), REPORT)
+        return publishLatest(report);
+    }
+
+    /** The draft of this report that was made last, published. */
+    public Edition publishLatest(String report) {
+        int number = database.first("SELECT max(number) FROM edition WHERE report = ?", row -> row.getInt(1), report)
                 .orElseThrow();
         DeskBrowser editor = desk.loggedIn();
         assertThat(editor.post(
-                                "/desk/editions/" + REPORT + "/" + number + "/publish",
+                                "/desk/editions/" + report + "/" + number + "/publish",
                                 Map.of("notes", "Counted anew since May. ئۇيغۇرچە", "looked", "on"))
                         .statusCode())
                 .isEqualTo(303);
-        return editions.find(REPORT, number).orElseThrow();
+        return editions.find(report, number).orElseThrow();
     }
 }

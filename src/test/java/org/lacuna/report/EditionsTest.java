@@ -31,10 +31,12 @@ import org.lacuna.cases.ImportRecord;
 import org.lacuna.cases.Passage;
 import org.lacuna.desk.door.DeskBrowser;
 import org.lacuna.desk.door.DeskForTests;
+import org.lacuna.publication.data.Moment;
 import org.lacuna.publication.editions.Edition;
 import org.lacuna.publication.editions.Editions;
 import org.lacuna.publication.editions.MakeEditions;
 import org.lacuna.publication.editions.OrderDue;
+import org.lacuna.publication.editions.RendersEditions;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
 import org.lacuna.shared.TextFile;
@@ -62,6 +64,9 @@ class EditionsTest {
 
     @Inject
     RenderEditions render;
+
+    @Inject
+    WithoutFonts withoutFonts;
 
     @Inject
     DeskForTests desk;
@@ -199,7 +204,7 @@ class EditionsTest {
                 .isEqualTo(303);
         Response then = given().redirects().follow(false).get("/reports/" + report + "?asOf=" + today.plusDays(1));
         assertThat(then.statusCode()).isEqualTo(302);
-        assertThat(then.header("Location")).isEqualTo("/reports" + edition);
+        assertThat(then.header("Location")).isEqualTo("/reports" + edition + "?asOf=" + today.plusDays(1));
         assertThat(given().redirects()
                         .follow(false)
                         .get("/reports/" + report + ".csv?asOf=" + today.plusDays(1))
@@ -330,6 +335,12 @@ class EditionsTest {
         } finally {
             both.shutdownNow();
         }
+    }
+
+    @Test
+    void a_renderer_that_breaks_off_costs_an_edition_its_pdf_and_nothing_else() {
+        RendersEditions.Made made = withoutFonts.breaksOff().render(REPORT, new Moment(today, 0));
+        assertThat(made.files()).extracting(RendersEditions.File::format).containsExactly("html", "csv", "json");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,16 +25,31 @@ class GoldenReportsTest {
     @Inject
     RenderReport render;
 
+    /** What is compared of an example in a format. */
+    private interface Rendering {
+        byte[] of(Counted example, String format) throws IOException;
+    }
+
     @Test
     void every_example_renders_as_expected() throws IOException {
-        List<String> ids = folders();
-        assertThat(ids)
+        assertThat(folders())
                 .hasSizeGreaterThanOrEqualTo(6)
                 .isEqualTo(reports.all().stream().map(Report::id).toList());
+        assertAsExpected(FORMATS, render::render);
+    }
+
+    @Test
+    void every_example_reads_as_expected_as_a_pdf() throws IOException {
+        FontsForTests.assumeThere();
+        assertAsExpected(List.of("pdf.txt"), (example, any) -> PdfReading.of(render.render(example, "pdf"))
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void assertAsExpected(List<String> formats, Rendering rendering) throws IOException {
         List<String> wrong = new ArrayList<>();
-        for (String id : ids) {
-            for (String format : FORMATS) {
-                byte[] actual = render.render(new Example(reports).read(id, 0), format);
+        for (String id : folders()) {
+            for (String format : formats) {
+                byte[] actual = rendering.of(new Example(reports).read(id, 0), format);
                 Path expected = Example.FOLDERS.resolve(id).resolve("expected." + format);
                 if (!Files.exists(expected) || !Arrays.equals(actual, Files.readAllBytes(expected))) {
                     Path kept = Files.createDirectories(Path.of("target", "reports", id))
@@ -44,6 +60,16 @@ class GoldenReportsTest {
             }
         }
         assertThat(wrong).as("if what is rendered now is right, copy it").isEmpty();
+    }
+
+    @Test
+    void every_script_of_a_name_is_read_in_its_order_in_a_pdf_of_a_whole_report() throws IOException {
+        FontsForTests.assumeThere();
+        for (String id : List.of("restrictions-by-month", "yearly")) {
+            assertThat(PdfReading.of(render.render(new Example(reports).read(id, 0), "pdf")))
+                    .as(id)
+                    .contains("tagged: yes, PDF/UA", "微信 (WeChat)", "ئۇيغۇر مۇنبىرى", "བོད་ཀྱི་གླེང་སྟེགས");
+        }
     }
 
     @Test

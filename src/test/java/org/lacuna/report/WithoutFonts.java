@@ -44,4 +44,20 @@ public class WithoutFonts {
         return new RenderByHand(
                 reports, count, new RenderReport(articles, new Pdf(new Fonts(settings)), json), dataSets);
     }
+
+    /** @param empty a folder without any font */
+    public RecomputeEdition recomputes(Path empty) {
+        return new RecomputeEdition(looksIn(empty), json);
+    }
+
+    /** A renderer that breaks off in the middle, whatever it is given. */
+    public RenderEditions breaksOff() {
+        Pdf broken = new Pdf(null) {
+            @Override
+            byte[] set(Counted counted, String article) {
+                throw new NotSet("expected the PDF renderer to set it, found that it broke off", null);
+            }
+        };
+        return new RenderEditions(reports, count, new RenderReport(articles, broken, json));
+    }
 }

@@ -3,6 +3,7 @@ package org.lacuna.publication.editions;
 import io.quarkus.qute.TemplateData;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.lacuna.shared.Digest;
@@ -65,6 +66,24 @@ public record Edition(
     /** A file, known by its digest. */
     @TemplateData
     public record File(String format, String media, long bytes, Digest digest) {}
+
+    /** Whether it was published by the end of a day (UTC). */
+    public boolean publishedBy(LocalDate day) {
+        return change.isPresent()
+                && reviewed.filter(at -> at.isBefore(end(day))).isPresent();
+    }
+
+    /**
+     * Whether it is shown as a reader found it at the end of a day (UTC): what has ended since is gone for that day too, and so
+     * is what has to be counted again.
+     */
+    public boolean shownAsOf(LocalDate day) {
+        return ended.map(at -> at.isBefore(end(day))).orElse(state.whole());
+    }
+
+    private static Instant end(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
 
     /** Report and number, as in URLs. */
     public String name() {
