@@ -202,6 +202,10 @@ class ArchitectureTest {
                     .as("src/test/application-tests.txt, a name a line")
                     .filteredOn(line -> !line.startsWith("#"))
                     .containsExactlyElementsOf(marked.stream().sorted().toList());
+            assertThat(Stream.of(FirstHalfOfApplicationTests.class, SecondHalfOfApplicationTests.class)
+                            .flatMap(half -> ApplicationTests.of(half).stream()))
+                    .as("each below the mark of a half")
+                    .hasSameSizeAs(marked);
         }
     }
 

@@ -145,10 +145,24 @@ class GreedyReadersTest {
         await().atMost(Duration.ofSeconds(40))
                 .until(() ->
                         by(greedy).get("/api/v1/entries?format=ndjson&limit=10").statusCode() == 200);
+        // until each is broken off, and not only one of them: the rest of a list without end is read for ever
+        await().atMost(Duration.ofSeconds(40)).until(this::everyPlaceIsFree);
 
         assertThat(restOf(open.get(0)))
                 .as("what was under way, and not the end of a list")
                 .doesNotEndWith("\r\n0\r\n\r\n");
+    }
+
+    private boolean everyPlaceIsFree() throws IOException {
+        int first = open.size();
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < OF_ONE_READER; i++) {
+            answers.add(ask(greedy));
+        }
+        for (Socket tried : open.subList(first, open.size())) {
+            tried.close();
+        }
+        return answers.stream().allMatch("200"::equals);
     }
 
     @Test

@@ -37,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
  * there, and stands so in the public record; while the control cannot be seen from there either, nothing does.
  */
 class GeoBlockIT {
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final String CASE = "zoom-humanitarian-china-2020";
     private static final String HOST = "127.0.9.1";
     private static final String FROM_TURKEY = "127.0.0.31";
@@ -149,12 +148,7 @@ class GeoBlockIT {
 
     private void start() throws IOException {
         port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx256m",
-                        "-jar",
-                        JAR.toString(),
-                        "serve")
+        ProcessBuilder builder = new ProcessBuilder(Packaged.small("serve"))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("node.log").toFile());
         Map<String, String> environment = builder.environment();

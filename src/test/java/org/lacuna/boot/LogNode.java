@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import org.lacuna.ledger.note.SignedNote;
 final class LogNode implements AutoCloseable {
     static final String ORIGIN = "test.example/log";
 
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -114,10 +112,7 @@ final class LogNode implements AutoCloseable {
 
     private ProcessBuilder builder(String... words) throws IOException {
         Files.createDirectories(data);
-        List<String> command = new ArrayList<>(
-                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m", "-jar", JAR.toString()));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(Packaged.small(words));
         builder.environment().putAll(settings);
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         return builder;

@@ -19,6 +19,7 @@ final class SecondProcess implements AutoCloseable {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return new SecondProcess(new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         classPath,
                         SecondProcess.class.getName(),

@@ -37,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
  * with {@code lacuna.kills} and {@code lacuna.reports}; the usual run keeps to a few.
  */
 class SubmissionsSurviveIT {
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final int KILLS = Integer.getInteger("lacuna.kills", 1);
     private static final int REPORTS = Integer.getInteger("lacuna.reports", 20);
     private static final int PEOPLE = 4;
@@ -232,14 +231,8 @@ class SubmissionsSurviveIT {
     }
 
     private ProcessBuilder builder(String... command) {
-        List<String> words = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx384m",
-                "-Djava.io.tmpdir=" + folder.resolve("tmp"),
-                "-jar",
-                JAR.toString()));
-        words.addAll(List.of(command));
-        ProcessBuilder builder = new ProcessBuilder(words);
+        ProcessBuilder builder = new ProcessBuilder(
+                Packaged.command(List.of("-Xmx384m", "-Djava.io.tmpdir=" + folder.resolve("tmp")), command));
         builder.environment()
                 .putAll(Map.of(
                         "LACUNA_DATA",

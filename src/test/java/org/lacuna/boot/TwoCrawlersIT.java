@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
  * check is still done, and recorded once.
  */
 class TwoCrawlersIT {
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final int HOSTS = 8;
     private static final int SUBJECTS = 160;
 
@@ -98,12 +97,7 @@ class TwoCrawlersIT {
     }
 
     private Process start(String name) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx256m",
-                        "-jar",
-                        JAR.toString(),
-                        "serve")
+        ProcessBuilder builder = new ProcessBuilder(Packaged.small("serve"))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".log").toFile());
         builder.environment()

@@ -30,7 +30,6 @@ import org.lacuna.fetch.MessageTarget.Received;
  * the other sends that message again under the same id, and no other twice.
  */
 class TwoMessengersIT {
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final String PATH = "/hook";
     private static final int HANGS_AT = 5;
 
@@ -129,12 +128,7 @@ class TwoMessengersIT {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        ProcessBuilder builder = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx256m",
-                        "-jar",
-                        JAR.toString(),
-                        "serve")
+        ProcessBuilder builder = new ProcessBuilder(Packaged.small("serve"))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name + ".log").toFile());
         Map<String, String> environment = builder.environment();

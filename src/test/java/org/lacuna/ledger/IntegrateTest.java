@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -193,11 +194,16 @@ class IntegrateTest {
             TilePath bundle = new TilePath(TilePath.ENTRIES, at / 256, (int) Math.min(256, size - at));
             entries.addAll(Bundle.read(Files.readAllBytes(temp.resolve("one").resolve(bundle.toString()))));
         }
-        assertThat(entries).usingRecursiveComparison().isEqualTo(queries.entries(0, size));
+        assertThat(hex(entries)).isEqualTo(hex(queries.entries(0, size)));
         Node other = new Node("another");
         other.step();
         assertThat(other.published()).isEqualTo(node.published());
         assertThat(other.signatures).hasValue(0);
+    }
+
+    /** Compared as words: a comparison that walks through each byte of a log takes half a minute. */
+    private static List<String> hex(List<byte[]> entries) {
+        return entries.stream().map(HexFormat.of()::formatHex).toList();
     }
 
     @Test
