@@ -26,7 +26,7 @@ final class Candidates {
     /** More hits than this in more than the smallest block: fewer changes will do. */
     private static final long DENSE = 2_000;
 
-    /** The same where each is read, 3 µs: few of them may fit, and what was read in vain for one question is more. */
+    /** The same where each is read, 3 to 7 µs: few of them may fit, and a question costs as much as a thousand. */
     private static final long DENSE_TO_READ = MOST_READ;
 
     /** What is not much: one in so many of {@link #dense}. */
