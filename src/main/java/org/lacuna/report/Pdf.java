@@ -1,6 +1,5 @@
 package org.lacuna.report;
 
-import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -67,10 +66,11 @@ class Pdf {
         Document page = page(counted, article);
         List<Fonts.Font> found = fonts.of(page.text());
         page.head().appendElement("style").appendText(style.replace("FAMILIES", families(found)));
+        JoinedFonts joined = JoinedFonts.of(found, page.text());
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .usePdfUaAccessibility(true)
                 .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
-                .useUnicodeBidiReorderer(new ICUBidiReorderer())
+                .useUnicodeBidiReorderer(new com.openhtmltopdf.bidi.support.ICUBidiReorderer())
                 .useExternalResourceAccessControl(
                         (address, type) -> ours(address), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .useExternalResourceAccessControl(
@@ -78,10 +78,10 @@ class Pdf {
                 .withProducer("Lacuna")
                 .withW3cDocument(new W3CDom().fromJsoup(page), "about:blank");
         found.forEach(
-                font -> builder.useFont(font.file().toFile(), font.family(), font.weight(), FontStyle.NORMAL, true));
+                font -> builder.useFont(() -> joined.open(font), font.family(), font.weight(), FontStyle.NORMAL, true));
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.createPDFWithoutClosing();
-            return saved(renderer.getPdfDocument(), counted, article);
+            return saved(renderer.getPdfDocument(), joined.codes(), counted, article);
         } catch (IOException failed) {
             throw new UncheckedIOException("the PDF could not be written", failed);
         } catch (RuntimeException broken) {
@@ -116,12 +116,14 @@ class Pdf {
     }
 
     /** The hour of rendering and a number drawn by chance would make other bytes of the same figures. */
-    private static byte[] saved(PDDocument document, Counted counted, String article) throws IOException {
+    private static byte[] saved(PDDocument document, FormCodes codes, Counted counted, String article)
+            throws IOException {
         document.getDocumentInformation()
                 .setCreationDate(
                         GregorianCalendar.from(counted.day().plusDays(1).atStartOfDay(ZoneOffset.UTC)));
         document.setDocumentId(
                 Long.parseUnsignedLong(Digest.of(article).hex().substring(0, HEX_DIGITS_OF_A_LONG), HEX));
+        PlainLetters.put(document, codes);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         document.save(bytes);
         return bytes.toByteArray();

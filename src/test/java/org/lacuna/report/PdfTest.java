@@ -36,7 +36,7 @@ class PdfTest {
         FontsForTests.assumeThere();
     }
 
-    private static byte[] set(String article) {
+    static byte[] set(String article) {
         Report report = new Report(
                 "losses",
                 "Losses",
@@ -171,7 +171,7 @@ class PdfTest {
 
     @Test
     void the_same_article_is_the_same_bytes() {
-        String article = "<article><h1>Losses</h1><p>微信</p></article>";
+        String article = "<article><h1>Losses</h1><p>微信 ئۇيغۇر</p></article>";
         assertThat(set(article)).isEqualTo(set(article)).isNotEqualTo(set(article.replace("微信", "微博")));
     }
 
