@@ -70,7 +70,7 @@ class Pdf {
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .usePdfUaAccessibility(true)
                 .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
-                .useUnicodeBidiReorderer(new com.openhtmltopdf.bidi.support.ICUBidiReorderer())
+                .useUnicodeBidiReorderer(new Joined(joined.codes()))
                 .useExternalResourceAccessControl(
                         (address, type) -> ours(address), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .useExternalResourceAccessControl(
