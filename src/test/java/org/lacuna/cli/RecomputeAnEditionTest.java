@@ -22,9 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lacuna.cases.ImportRecord;
 import org.lacuna.publication.editions.Edition;
 import org.lacuna.report.EditionForTests;
+import org.lacuna.report.OneGeoBlock;
 import org.lacuna.report.WithoutFonts;
 import org.lacuna.shared.Digest;
-import org.lacuna.shared.TextFile;
 import picocli.CommandLine;
 
 /** What is published can be counted again by whoever has the record, with nothing but what the public is told. */
@@ -63,27 +63,7 @@ class RecomputeAnEditionTest {
 
     /** Another block of content by country: everything that is counted now is counted otherwise. */
     private void recordMore(String incident) {
-        importRecord.files(List.of(new TextFile(incident + ".yaml", """
-                incident: %1$s
-                title: A title
-                summary: A summary
-                sources:
-                - { id: paper, publisher: Paper, title: Closed, url: "https://paper.example/1", published: null, language: en }
-                cases:
-                - case: %1$s-case
-                  platform: zoom
-                  subject: { kind: account, name: Somebody, url: null, based-in: US, topics: [] }
-                  entries:
-                  - type: restriction-imposed
-                    id: r1
-                    date: "2020-06-07"
-                    measure: DECISION_VISIBILITY_CONTENT_DISABLED
-                    scope: [ CN ]
-                    demanded-by: { government: CN }
-                    text: It was kept from China.
-                    sources: [ paper ]
-                    disputed: []
-                """.formatted(incident))));
+        importRecord.files(List.of(OneGeoBlock.of(incident)));
     }
 
     private static byte[] document(Edition edition) {

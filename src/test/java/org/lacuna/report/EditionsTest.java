@@ -39,7 +39,6 @@ import org.lacuna.publication.editions.OrderDue;
 import org.lacuna.publication.editions.RendersEditions;
 import org.lacuna.shared.Database;
 import org.lacuna.shared.Digest;
-import org.lacuna.shared.TextFile;
 
 /** From the clock of a report to an edition that a reader can check, and to what is left of it. */
 @QuarkusTest
@@ -90,27 +89,7 @@ class EditionsTest {
 
     private void record(String incident) {
         QuarkusMock.installMockForType(Clock.systemUTC(), Clock.class);
-        importRecord.files(List.of(new TextFile(incident + ".yaml", """
-                incident: %1$s
-                title: A title
-                summary: A summary
-                sources:
-                - { id: paper, publisher: Paper, title: Closed, url: "https://paper.example/1", published: null, language: en }
-                cases:
-                - case: %1$s-case
-                  platform: zoom
-                  subject: { kind: account, name: Somebody, url: null, based-in: US, topics: [] }
-                  entries:
-                  - type: restriction-imposed
-                    id: r1
-                    date: "2020-06-07"
-                    measure: DECISION_VISIBILITY_CONTENT_DISABLED
-                    scope: [ CN ]
-                    demanded-by: { government: CN }
-                    text: It was kept from China.
-                    sources: [ paper ]
-                    disputed: []
-                """.formatted(incident))));
+        importRecord.files(List.of(OneGeoBlock.of(incident)));
         tomorrow();
     }
 
